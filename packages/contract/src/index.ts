@@ -1,1 +1,3 @@
-export {}
+export * from './common.ts'
+export * from './define-route.ts'
+export * from './identity.ts'

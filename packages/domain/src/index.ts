@@ -1,1 +1,1 @@
-export {}
+export * from './access/index.ts'

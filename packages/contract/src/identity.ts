@@ -1,0 +1,118 @@
+import { ROLES } from '@petakom/domain'
+import { z } from 'zod'
+import { Done, Id } from './common.ts'
+import { defineRoute } from './define-route.ts'
+
+const Nip = z
+  .string()
+  .transform((text) => text.replace(/[\s.'-]/g, ''))
+  .pipe(z.string().regex(/^\d{18}$/, 'NIP terdiri dari 18 angka'))
+export const Password = z.string().min(12, 'Kata sandi sedikitnya 12 karakter').max(200)
+export const Timezone = z.enum(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'])
+
+export const Session = z.object({
+  actor: z.object({
+    id: Id,
+    name: z.string(),
+    nip: z.string(),
+    roles: z.array(z.enum(ROLES)),
+    permissions: z.array(z.string()),
+  }),
+  instansi: z.object({ id: Id, code: z.string(), name: z.string(), timezone: Timezone, isSynthetic: z.boolean() }),
+})
+export type Session = z.infer<typeof Session>
+
+export const getSession = defineRoute({
+  method: 'GET',
+  url: '/api/session',
+  permission: 'signed-in',
+  response: Session,
+})
+export const signIn = defineRoute({
+  method: 'POST',
+  url: '/api/session',
+  permission: 'public',
+  body: z.object({ nip: Nip, password: z.string().min(1).max(200), instansi: z.string().max(40).optional() }),
+  response: Session,
+})
+export const signOut = defineRoute({ method: 'DELETE', url: '/api/session', permission: 'signed-in', response: Done })
+/** The browser locks itself after ten idle minutes; the same person opens it again. */
+export const unlock = defineRoute({
+  method: 'POST',
+  url: '/api/session/unlock',
+  permission: 'signed-in',
+  body: z.object({ password: z.string().min(1).max(200) }),
+  response: Done,
+})
+export const changePassword = defineRoute({
+  method: 'POST',
+  url: '/api/session/password',
+  permission: 'signed-in',
+  body: z.object({ current: z.string().min(1).max(200), next: Password }),
+  response: Done,
+})
+export const getFirstRun = defineRoute({
+  method: 'GET',
+  url: '/api/first-run',
+  permission: 'public',
+  response: z.object({ needed: z.boolean() }),
+})
+export const firstRun = defineRoute({
+  method: 'POST',
+  url: '/api/first-run',
+  permission: 'public',
+  body: z.object({
+    instansi: z.object({
+      code: z.string().regex(/^[A-Z0-9-]{3,40}$/, 'Kode memakai 3 sampai 40 huruf besar, angka, atau tanda hubung'),
+      name: z.string().trim().min(3).max(200),
+      timezone: Timezone,
+    }),
+    admin: z.object({ nip: Nip, name: z.string().trim().min(2).max(200), password: Password }),
+  }),
+  response: Session,
+})
+export const getStartup = defineRoute({
+  method: 'GET',
+  url: '/api/startup',
+  permission: 'public',
+  response: z.object({
+    state: z.enum(['starting', 'demo', 'ready', 'failed']),
+    step: z.string(),
+    percent: z.number(),
+    message: z.string(),
+  }),
+})
+export const getDemoAccounts = defineRoute({
+  method: 'GET',
+  url: '/api/demo-accounts',
+  permission: 'public',
+  response: z.array(z.object({ role: z.string(), nip: z.string(), password: z.string(), name: z.string() })),
+})
+export const listAccounts = defineRoute({
+  method: 'GET',
+  url: '/api/accounts',
+  permission: 'account.manage',
+  response: z.array(
+    z.object({ id: Id, nip: z.string(), name: z.string(), roles: z.array(z.enum(ROLES)), disabled: z.boolean() }),
+  ),
+})
+export const createAccount = defineRoute({
+  method: 'POST',
+  url: '/api/accounts',
+  permission: 'account.manage',
+  body: z.object({
+    nip: Nip,
+    name: z.string().trim().min(2).max(200),
+    roles: z.array(z.enum(ROLES).exclude(['peserta'])).min(1),
+    password: Password,
+  }),
+  response: z.object({ id: Id }),
+})
+export const updateAccount = defineRoute({
+  method: 'PUT',
+  url: '/api/accounts/:id',
+  permission: 'account.manage',
+  params: z.object({ id: Id }),
+  body: z.object({ roles: z.array(z.enum(ROLES).exclude(['peserta'])).min(1), disabled: z.boolean() }),
+  response: Done,
+})

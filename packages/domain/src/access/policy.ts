@@ -1,0 +1,73 @@
+/** Roles of an instansi. `peserta` signs in with a session PIN, the others with a password. */
+export const ROLES = [
+  'administrator',
+  'panitia',
+  'asesor',
+  'peserta',
+  'pengelola-talenta',
+  'pimpinan',
+  'auditor',
+] as const
+export type Role = (typeof ROLES)[number]
+
+const GRANTS = {
+  'instansi.read': ['administrator', 'panitia', 'asesor', 'pengelola-talenta', 'pimpinan', 'auditor'],
+  'account.manage': ['administrator'],
+  'organization.read': ['administrator', 'panitia', 'pengelola-talenta', 'pimpinan', 'auditor'],
+  'organization.edit': ['administrator'],
+  'pegawai.read': ['administrator', 'panitia', 'pengelola-talenta', 'pimpinan', 'auditor'],
+  'pegawai.import': ['administrator'],
+  'item.read': ['administrator', 'panitia', 'asesor'],
+  'item.edit': ['administrator', 'panitia'],
+  'event.read': ['administrator', 'panitia', 'pengelola-talenta', 'pimpinan', 'auditor'],
+  'event.edit': ['administrator', 'panitia'],
+  'attendance.edit': ['administrator', 'panitia'],
+  'pin.read': ['administrator', 'panitia'],
+  'delivery.watch': ['administrator', 'panitia'],
+  'delivery.take': ['peserta'],
+  'result.read': ['administrator', 'panitia', 'pengelola-talenta', 'pimpinan', 'auditor'],
+  'result.score': ['administrator', 'panitia'],
+  'result.own': ['peserta'],
+  'map.read': ['administrator', 'panitia', 'pengelola-talenta', 'pimpinan', 'auditor'],
+  'map.person': ['administrator', 'pengelola-talenta', 'pimpinan', 'auditor'],
+  'talent.read': ['administrator', 'pengelola-talenta', 'pimpinan', 'auditor'],
+  'report.read': ['administrator', 'panitia', 'pengelola-talenta', 'pimpinan', 'auditor'],
+  'audit.read': ['administrator', 'auditor'],
+  'setting.read': ['administrator', 'panitia', 'pengelola-talenta', 'auditor'],
+  'setting.edit': ['administrator'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof GRANTS
+export const PERMISSIONS = Object.keys(GRANTS) as Permission[]
+
+export interface Actor {
+  readonly instansiId: string
+  readonly roles: readonly Role[]
+  /** Set for a peserta: the one participant record the session speaks for. */
+  readonly participantId?: string | undefined
+}
+
+export interface Resource {
+  readonly instansiId: string
+  readonly participantId?: string | undefined
+}
+
+/**
+ * The second wall beside row-level security: a role that grants the action, the same instansi, and for a peserta
+ * nobody's record but their own.
+ */
+export function can(actor: Actor, permission: Permission, resource: Resource = actor): boolean {
+  if (actor.instansiId !== resource.instansiId) return false
+  const granting: readonly Role[] = GRANTS[permission]
+  if (!actor.roles.some((role) => granting.includes(role))) return false
+  const onlyPeserta = actor.roles.every((role) => role === 'peserta')
+  return !onlyPeserta || resource.participantId === actor.participantId
+}
+
+/** Every permission that the roles grant, in the order of the table. */
+export function permissionsOf(roles: readonly Role[]): Permission[] {
+  return PERMISSIONS.filter((permission) => {
+    const granting: readonly Role[] = GRANTS[permission]
+    return roles.some((role) => granting.includes(role))
+  })
+}
