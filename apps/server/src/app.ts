@@ -1,0 +1,64 @@
+import cookie from '@fastify/cookie'
+import multipart from '@fastify/multipart'
+import fastify, { type FastifyInstance } from 'fastify'
+import type { Database } from './db/database.ts'
+import { registerFeatures } from './features.ts'
+import { registerErrors } from './plugins/errors.ts'
+import { startupState } from './plugins/startup.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    database: Database
+    settings: AppSettings
+  }
+}
+
+export interface AppSettings {
+  /** Key of receipts and PINs. Lives outside the database, at least 32 bytes. */
+  readonly secret: Buffer
+  /** Shows the demo accounts on the sign-in page. */
+  readonly isDemo: boolean
+  readonly publicUrl: string
+  readonly logLevel: string
+  readonly trustProxy: boolean
+}
+
+const MAX_BODY_BYTES = 1_000_000
+export const MAX_UPLOAD_BYTES = 25_000_000
+
+export async function buildApp({
+  database,
+  settings,
+}: {
+  database: Database
+  settings: AppSettings
+}): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: settings.logLevel === 'silent' ? false : { level: settings.logLevel },
+    bodyLimit: MAX_BODY_BYTES,
+    trustProxy: settings.trustProxy,
+    disableRequestLogging: true,
+  })
+  app.decorate('database', database)
+  app.decorate('settings', settings)
+  app.addHook('onRoute', ({ method, url, config }) => {
+    // HEAD comes with GET and OPTIONS with nothing; every other route says who may call it, or the start fails.
+    if (!config?.permission && url.startsWith('/api')) throw new Error(`${method} ${url} declares no permission`)
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('x-content-type-options', 'nosniff')
+    reply.header('referrer-policy', 'same-origin')
+    reply.header('x-frame-options', 'DENY')
+    reply.header(
+      'content-security-policy',
+      "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'",
+    )
+    if (reply.request.url.startsWith('/api')) reply.header('cache-control', 'no-store')
+  })
+  registerErrors(app)
+  await app.register(cookie)
+  await app.register(multipart, { limits: { fileSize: MAX_UPLOAD_BYTES, files: 1 } })
+  startupState(app)
+  registerFeatures(app)
+  return app
+}

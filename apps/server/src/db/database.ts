@@ -1,0 +1,67 @@
+import pg from 'pg'
+import { createDb, type Db } from './query.ts'
+
+// A calendar day stays text: as a Date it would shift with the server's zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text))
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+export interface Database {
+  /** One transaction that sees the rows of one instansi and no others. */
+  tenant<T>(instansiId: string, work: (db: Db) => Promise<T>, options?: TxOptions): Promise<T>
+  /** One transaction that sees only what signing in needs, of every instansi. */
+  gate<T>(work: (db: Db) => Promise<T>): Promise<T>
+  /** Listens on a channel until the returned function is called. */
+  listen(channel: string, onNotice: (payload: string) => void): Promise<() => Promise<void>>
+  readonly connectionString: string
+  close(): Promise<void>
+}
+
+export interface TxOptions {
+  /** One unchanging view of the data, for exports and recomputation. */
+  readonly snapshot?: boolean
+}
+
+export function openDatabase(connectionString: string, { maxConnections = 12 } = {}): Database {
+  const pool = new pg.Pool({ connectionString, max: maxConnections })
+  // An idle connection that PostgreSQL closes is replaced at the next query; without a listener it would end the process.
+  pool.on('error', () => {})
+
+  async function transaction<T>(opening: string, work: (db: Db) => Promise<T>): Promise<T> {
+    const client = await pool.connect()
+    let broken: Error | undefined
+    try {
+      await client.query(opening)
+      const value = await work(createDb(client))
+      await client.query('commit')
+      return value
+    } catch (error) {
+      await client.query('rollback').catch((cause: Error) => {
+        broken = cause
+      })
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+
+  return {
+    connectionString,
+    tenant(instansiId, work, { snapshot = false } = {}) {
+      if (!UUID.test(instansiId)) throw new Error(`not an instansi id: ${instansiId}`)
+      const begin = snapshot ? 'begin isolation level repeatable read' : 'begin'
+      return transaction(`${begin}; set local role petakom_app; set local app.instansi = '${instansiId}'`, work)
+    },
+    gate: (work) => transaction('begin; set local role petakom_gate', work),
+    async listen(channel, onNotice) {
+      const client = new pg.Client({ connectionString })
+      client.on('error', () => {})
+      await client.connect()
+      client.on('notification', (notice) => onNotice(notice.payload ?? ''))
+      await client.query(`listen ${pg.escapeIdentifier(channel)}`)
+      return () => client.end()
+    },
+    close: () => pool.end(),
+  }
+}

@@ -1,0 +1,43 @@
+import type { Sql } from 'sql-template-tag'
+import type { z } from 'zod'
+
+export { empty, join, raw, default as sql } from 'sql-template-tag'
+
+/** What a query needs of a connection: a `pg` client, or something that stands in for one. */
+export interface Queryable {
+  query(query: { text: string; values: unknown[] }): Promise<{ rows: unknown[]; rowCount: number | null }>
+}
+
+/** A transaction under one instansi's row-level security. Every row that leaves it has passed its schema. */
+export interface Db {
+  all<S extends z.ZodType>(row: S, query: Sql): Promise<z.output<S>[]>
+  /** Exactly one row; anything else is a bug. */
+  one<S extends z.ZodType>(row: S, query: Sql): Promise<z.output<S>>
+  maybe<S extends z.ZodType>(row: S, query: Sql): Promise<z.output<S> | null>
+  /** Rows changed. */
+  run(query: Sql): Promise<number>
+}
+
+export function createDb(connection: Queryable): Db {
+  const send = (query: Sql) => connection.query({ text: query.text, values: query.values })
+  const all: Db['all'] = async (row, query) => {
+    const { rows } = await send(query)
+    return rows.map((values) => row.parse(values)) as never
+  }
+  return {
+    all,
+    async one(row, query) {
+      const rows = await all(row, query)
+      if (rows.length !== 1) throw new Error(`expected one row, got ${rows.length}: ${query.sql.slice(0, 200)}`)
+      return rows[0]!
+    },
+    async maybe(row, query) {
+      const rows = await all(row, query)
+      if (rows.length > 1) throw new Error(`expected at most one row, got ${rows.length}: ${query.sql.slice(0, 200)}`)
+      return rows[0] ?? null
+    },
+    async run(query) {
+      return (await send(query)).rowCount ?? 0
+    },
+  }
+}

@@ -1,0 +1,6 @@
+import type { FastifyInstance } from 'fastify'
+import { registerIdentity } from './features/identity/routes.ts'
+
+export function registerFeatures(app: FastifyInstance): void {
+  registerIdentity(app)
+}

@@ -1,0 +1,76 @@
+import * as contract from '@petakom/contract'
+import type { FastifyInstance } from 'fastify'
+import { DEMO_ACCOUNTS } from '../../demo/accounts.ts'
+import { audit } from '../../db/audit.ts'
+import { sql } from '../../db/query.ts'
+import { handle, handleFreely, handlePublic } from '../../plugins/route.ts'
+import { closeSession, openSession } from '../../plugins/sign-in.ts'
+import { countWrongTry, forgetWrongTries, refuseTooManyTries } from '../../plugins/throttle.ts'
+import { createAccount, updateAccount } from './accounts.ts'
+import { identityErrors } from './errors.ts'
+import { isFirstRun, runFirst } from './first-run.ts'
+import { hashPassword, verifyPassword } from './password.ts'
+import { describeSession, getPasswordHash, listAccountRows } from './queries.ts'
+import { signInWithPassword } from './sign-in-with-password.ts'
+
+export function registerIdentity(app: FastifyInstance): void {
+  handle(app, contract.getSession, ({ db, actor }) => describeSession(db, actor))
+
+  handlePublic(app, contract.signIn, async ({ body, reply }) => {
+    const account = await signInWithPassword(app.database, body)
+    await app.database.gate((db) => openSession(db, { instansiId: account.instansiId, accountId: account.id }, reply))
+    return app.database.tenant(account.instansiId, (db) => describeSession(db, { ...account, nip: body.nip }))
+  })
+
+  handle(app, contract.signOut, async ({ db, actor, reply }) => {
+    await closeSession(db, actor.sessionId, reply)
+    return contract.done
+  })
+
+  handleFreely(app, contract.unlock, async ({ actor, body }) => {
+    await proveIdentity(actor, body.password)
+    return contract.done
+  })
+
+  handleFreely(app, contract.changePassword, async ({ actor, body }) => {
+    await proveIdentity(actor, body.current)
+    const hash = await hashPassword(body.next)
+    await app.database.tenant(actor.instansiId, async (db) => {
+      await db.run(sql`update account set password_hash = ${hash} where id = ${actor.id}`)
+      await db.run(sql`delete from login_session where account_id = ${actor.id} and id <> ${actor.sessionId}`)
+      await audit(db, actor, { action: 'password.changed', subjectType: 'account', subjectId: actor.id })
+    })
+    return contract.done
+  })
+
+  async function proveIdentity(actor: { instansiId: string; id: string; nip: string }, password: string) {
+    const key = `unlock:${actor.id}`
+    await refuseTooManyTries(app.database, key)
+    const { hash } = await app.database.tenant(actor.instansiId, (db) => getPasswordHash(db, actor.id))
+    if (!(await verifyPassword(password, hash))) {
+      await countWrongTry(app.database, key)
+      throw identityErrors.WRONG_PASSWORD()
+    }
+    await forgetWrongTries(app.database, key)
+  }
+
+  handlePublic(app, contract.getFirstRun, async () => ({ needed: await isFirstRun(app.database) }))
+
+  handlePublic(app, contract.firstRun, async ({ body, reply }) => {
+    const { instansiId, accountId } = await runFirst(app.database, body)
+    await app.database.gate((db) => openSession(db, { instansiId, accountId }, reply))
+    const { nip, name } = body.admin
+    return app.database.tenant(instansiId, (db) =>
+      describeSession(db, { id: accountId, instansiId, nip, name, roles: ['administrator'] }),
+    )
+  })
+
+  handlePublic(app, contract.getDemoAccounts, async () => (app.settings.isDemo ? [...DEMO_ACCOUNTS] : []))
+
+  handle(app, contract.listAccounts, ({ db }) => listAccountRows(db))
+  handle(app, contract.createAccount, async ({ db, actor, body }) => ({ id: await createAccount(db, actor, body) }))
+  handle(app, contract.updateAccount, async ({ db, actor, params, body }) => {
+    await updateAccount(db, actor, params.id, body)
+    return contract.done
+  })
+}

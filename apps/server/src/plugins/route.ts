@@ -1,0 +1,125 @@
+import { can } from '@petakom/domain'
+import type { BodyOf, ParamsOf, QueryOf, ResponseOf, RouteContract, RoutePermission } from '@petakom/contract'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import type { Database } from '../db/database.ts'
+import type { Db } from '../db/query.ts'
+import { errors, invalidInput } from './errors.ts'
+import { findActor, type SignedInActor } from './sign-in.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    permission?: RoutePermission
+  }
+}
+
+interface Input<R extends RouteContract> {
+  readonly params: ParamsOf<R>
+  readonly query: QueryOf<R>
+  readonly body: BodyOf<R>
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
+
+/** What a handler is given: parsed input, the actor, and one transaction under the actor's instansi. */
+export interface Handling<R extends RouteContract> extends Input<R> {
+  readonly db: Db
+  readonly actor: SignedInActor
+}
+
+/** A file instead of JSON: the reply of a download route. */
+export interface FileReply {
+  readonly fileName: string
+  readonly contentType: string
+  readonly content: Buffer | string
+}
+
+function parse<S extends z.ZodType>(schema: S, value: unknown, part: string): z.output<S> {
+  const parsed = schema.safeParse(value)
+  if (!parsed.success) throw invalidInput(parsed.error, part)
+  return parsed.data
+}
+
+function parseInput<R extends RouteContract>(contract: R, request: FastifyRequest, reply: FastifyReply): Input<R> {
+  // Cookies go along with a request that another site made; a header of our own does not.
+  if (contract.method !== 'GET' && request.headers['x-petakom'] !== '1') throw errors.MISSING_HEADER()
+  return {
+    params: parse(contract.params, request.params, 'alamat') as ParamsOf<R>,
+    query: parse(contract.query, request.query, 'alamat') as QueryOf<R>,
+    body: parse(contract.body, request.isMultipart() ? undefined : request.body, 'isian') as BodyOf<R>,
+    request,
+    reply,
+  }
+}
+
+async function authorise(database: Database, permission: RoutePermission, request: FastifyRequest) {
+  const actor = await findActor(database, request)
+  if (!actor) throw errors.NOT_SIGNED_IN()
+  if (permission !== 'public' && permission !== 'signed-in' && !can(actor, permission)) throw errors.FORBIDDEN()
+  return actor
+}
+
+function register<R extends RouteContract>(
+  app: FastifyInstance,
+  contract: R,
+  run: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
+): void {
+  app.route({ method: contract.method, url: contract.url, config: { permission: contract.permission }, handler: run })
+}
+
+/** A JSON route: one transaction for the whole of it, the reply parsed by its schema so that nothing unnamed leaves. */
+export function handle<R extends RouteContract>(
+  app: FastifyInstance,
+  contract: R,
+  work: (handling: Handling<R>) => Promise<ResponseOf<R>>,
+): void {
+  register(app, contract, async (request, reply) => {
+    const actor = await authorise(app.database, contract.permission, request)
+    const input = parseInput(contract, request, reply)
+    const value = await app.database.tenant(actor.instansiId, (db) => work({ ...input, db, actor }))
+    return contract.response.parse(value)
+  })
+}
+
+/** A download: like `handle`, with a file for a reply and its permission checked the same way. */
+export function handleFile<R extends RouteContract>(
+  app: FastifyInstance,
+  contract: R,
+  work: (handling: Handling<R>) => Promise<FileReply>,
+): void {
+  register(app, contract, async (request, reply) => {
+    const actor = await authorise(app.database, contract.permission, request)
+    const input = parseInput(contract, request, reply)
+    const file = await app.database.tenant(actor.instansiId, (db) => work({ ...input, db, actor }))
+    return reply
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
+      .type(file.contentType)
+      .send(file.content)
+  })
+}
+
+/** For work that cannot be one transaction (an upload, a stream): the actor is known, transactions are the handler's. */
+export function handleFreely<R extends RouteContract>(
+  app: FastifyInstance,
+  contract: R,
+  work: (handling: Omit<Handling<R>, 'db'>) => Promise<ResponseOf<R> | FastifyReply>,
+): void {
+  register(app, contract, async (request, reply) => {
+    const actor = await authorise(app.database, contract.permission, request)
+    const value = await work({ ...parseInput(contract, request, reply), actor })
+    return value === reply ? reply : contract.response.parse(value)
+  })
+}
+
+/** A door that anybody may knock at. Its transaction sees only what signing in needs. */
+export function handlePublic<R extends RouteContract>(
+  app: FastifyInstance,
+  contract: R,
+  work: (handling: Input<R> & { readonly db: Db }) => Promise<ResponseOf<R>>,
+): void {
+  if (contract.permission !== 'public') throw new Error(`${contract.url} is not declared public`)
+  register(app, contract, async (request, reply) => {
+    const input = parseInput(contract, request, reply)
+    return contract.response.parse(await app.database.gate((db) => work({ ...input, db })))
+  })
+}

@@ -1,0 +1,76 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { type Actor, ROLES } from '@petakom/domain'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Database } from '../db/database.ts'
+import { type Db, sql } from '../db/query.ts'
+
+export interface SignedInActor extends Actor {
+  readonly id: string
+  readonly name: string
+  readonly nip: string
+  readonly sessionId: string
+}
+
+const COOKIE = 'petakom_session'
+/** A working day for accounts; a participant's session outlives the longest sitting. */
+const LIFETIME_HOURS = 12
+
+const ActorRow = z.object({
+  instansiId: z.string(),
+  sessionId: z.string(),
+  id: z.string(),
+  name: z.string(),
+  nip: z.string(),
+  roles: z.array(z.enum(ROLES)),
+  participantId: z.string().nullable(),
+})
+
+const hashToken = (token: string) => createHash('sha256').update(token).digest()
+
+/** The actor behind a request's cookie, or null. A disabled account has no session. */
+export async function findActor(database: Database, request: FastifyRequest): Promise<SignedInActor | null> {
+  const token = request.cookies[COOKIE]
+  if (!token) return null
+  const row = await database.gate((db) =>
+    db.maybe(
+      ActorRow,
+      sql`select s.instansi_id as "instansiId", s.id as "sessionId", coalesce(a.id, p.id) as id,
+          coalesce(a.name, g.name) as name, coalesce(a.nip, g.nip) as nip,
+          coalesce(a.roles, '{peserta}') as roles, s.participant_id as "participantId"
+        from login_session as s
+        left join account as a on a.instansi_id = s.instansi_id and a.id = s.account_id
+        left join participant as p on p.instansi_id = s.instansi_id and p.id = s.participant_id
+        left join pegawai as g on g.instansi_id = p.instansi_id and g.id = p.pegawai_id
+        where s.token_hash = ${hashToken(token)} and s.expires_at > now() and a.disabled_at is null`,
+    ),
+  )
+  return row && { ...row, participantId: row.participantId ?? undefined }
+}
+
+export type SessionOwner =
+  | { readonly instansiId: string; readonly accountId: string }
+  | { readonly instansiId: string; readonly participantId: string }
+
+/** Opens a session in the gate's transaction and gives the browser its cookie. */
+export async function openSession(db: Db, owner: SessionOwner, reply: FastifyReply): Promise<void> {
+  const token = randomBytes(32).toString('base64url')
+  const account = 'accountId' in owner ? owner.accountId : null
+  const participant = 'participantId' in owner ? owner.participantId : null
+  await db.run(sql`
+    insert into login_session (instansi_id, token_hash, account_id, participant_id, expires_at)
+    values (${owner.instansiId}, ${hashToken(token)}, ${account}, ${participant},
+      now() + make_interval(hours => ${LIFETIME_HOURS}))`)
+  reply.setCookie(COOKIE, token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: reply.request.protocol === 'https',
+    maxAge: LIFETIME_HOURS * 3600,
+  })
+}
+
+export async function closeSession(db: Db, sessionId: string, reply: FastifyReply): Promise<void> {
+  await db.run(sql`delete from login_session where id = ${sessionId}`)
+  reply.clearCookie(COOKIE, { path: '/' })
+}

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto'
+import type { Role } from '@petakom/domain'
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { buildApp } from '../app.ts'
+import { type Database, openDatabase } from '../db/database.ts'
+import { createAccount, createInstansi } from '../features/identity/accounts.ts'
+
+export const PASSWORD = 'kata-sandi-uji-coba'
+
+export interface TestDatabase {
+  readonly database: Database
+  readonly url: string
+  /** Runs SQL as the owner of the tables, past row-level security. */
+  owner(text: string, values?: unknown[]): Promise<pg.QueryResult>
+  close(): Promise<void>
+}
+
+/** A database of its own, copied from the migrated template. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const template = new URL(inject('templateUrl'))
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  const admin = new URL(template)
+  admin.pathname = '/postgres'
+  const run = async (text: string) => {
+    const client = new pg.Client({ connectionString: admin.href })
+    await client.connect()
+    await client.query(text).finally(() => client.end())
+  }
+  await run(`create database ${name} template petakom_template`)
+  template.pathname = `/${name}`
+  const database = openDatabase(template.href, { maxConnections: 8 })
+  const owner = new pg.Pool({ connectionString: template.href, max: 1 })
+  return {
+    database,
+    url: template.href,
+    owner: (text, values) => owner.query(text, values),
+    async close() {
+      await database.close()
+      await owner.end()
+      await run(`drop database ${name} with (force)`)
+    },
+  }
+}
+
+export interface TestApp extends TestDatabase {
+  readonly app: FastifyInstance
+}
+
+export async function createTestApp(): Promise<TestApp> {
+  const base = await createTestDatabase()
+  const app = await buildApp({
+    database: base.database,
+    settings: {
+      secret: Buffer.alloc(32, 7),
+      isDemo: false,
+      publicUrl: 'http://localhost',
+      logLevel: 'silent',
+      trustProxy: false,
+    },
+  })
+  await app.ready()
+  return {
+    ...base,
+    app,
+    async close() {
+      await app.close()
+      await base.close()
+    },
+  }
+}
+
+export type Caller = (
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  url: string,
+  body?: unknown,
+) => Promise<LightMyRequestResponse>
+
+/** Calls without a session: what a stranger may do. */
+export function stranger({ app }: TestApp, cookie?: string): Caller {
+  return (method, url, body) =>
+    app.inject({
+      method,
+      url,
+      headers: { 'x-petakom': '1', ...(cookie ? { cookie } : {}) },
+      ...(body === undefined ? {} : { payload: body as object }),
+    })
+}
+
+let serial = 100
+
+/** A new instansi with one signed-in account of these roles. */
+export async function createInstansiWith(test: TestApp, ...roles: Role[]) {
+  const instansiId = await test.database.gate((db) =>
+    createInstansi(db, { code: `UJI-${randomUUID().slice(0, 8).toUpperCase()}`, name: 'Kota Uji', timezone: 'Asia/Jakarta' }),
+  )
+  return { instansiId, call: await signInAs(test, instansiId, ...roles) }
+}
+
+/** Another signed-in account of the same instansi. */
+export async function signInAs(test: TestApp, instansiId: string, ...roles: Role[]): Promise<Caller> {
+  serial += 1
+  const nip = `199001012015011${serial}`
+  await test.database.tenant(instansiId, (db) =>
+    createAccount(db, { instansiId, id: null, name: 'uji' }, { nip, name: `Akun ${serial}`, password: PASSWORD, roles }),
+  )
+  const reply = await stranger(test)('POST', '/api/session', { nip, password: PASSWORD })
+  if (reply.statusCode !== 200) throw new Error(`sign-in failed: ${reply.body}`)
+  const cookie = reply.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  return stranger(test, cookie)
+}
