@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { registerIdentity } from './features/identity/routes.ts'
+import { registerOrganization } from './features/organization/routes.ts'
 
 export function registerFeatures(app: FastifyInstance): void {
   registerIdentity(app)
+  registerOrganization(app)
 }
