@@ -1,0 +1,2 @@
+export * from './talent-box.ts'
+export * from './talent-recipe.ts'

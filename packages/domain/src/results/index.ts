@@ -1,0 +1,5 @@
+export * from './canonical-json.ts'
+export * from './gaps.ts'
+export * from './jpm.ts'
+export * from './recipe.ts'
+export * from './score-person.ts'

@@ -1,0 +1,227 @@
+import type { Cell } from './cell.ts'
+import { parseRosterRow } from './parse-row.ts'
+import type { RosterRecord, RowProblem } from './record.ts'
+
+/** What the database holds of a person, in the same words as a row. Units by the name that the file would use. */
+export type KnownPerson = Omit<RosterRecord, 'parentUnitName' | 'isSynthetic' | 'tier' | 'eselon' | 'kelas'>
+
+export interface RosterKnowledge {
+  readonly people: ReadonlyMap<string, KnownPerson>
+  /** Normalised unit names (see normaliseUnitName). Empty: this is the first import, and units come from the file. */
+  readonly units: ReadonlySet<string>
+}
+
+export interface FieldChange {
+  readonly field: string
+  readonly before: string | null
+  readonly after: string | null
+}
+
+export interface RosterCheck {
+  readonly rows: number
+  readonly new: readonly { readonly row: number; readonly nip: string; readonly name: string }[]
+  readonly changed: readonly {
+    readonly row: number
+    readonly nip: string
+    readonly name: string
+    readonly changes: readonly FieldChange[]
+  }[]
+  readonly unchanged: number
+  readonly refused: readonly RowProblem[]
+  readonly warnings: readonly RowProblem[]
+  /** In the database, not in the file. */
+  readonly missing: readonly { readonly nip: string; readonly name: string }[]
+  readonly newUnits: readonly { readonly name: string; readonly parent: string | null }[]
+  /** What may be applied: new and changed rows. */
+  readonly records: readonly RosterRecord[]
+}
+
+const COMPARED = [
+  'name',
+  'titleBefore',
+  'titleAfter',
+  'birthDate',
+  'birthPlace',
+  'sex',
+  'status',
+  'legalStatus',
+  'email',
+  'golongan',
+  'golonganSince',
+  'jabatanName',
+  'jabatanKind',
+  'jabatanSince',
+  'unitName',
+  'educationLevel',
+  'educationField',
+  'school',
+  'graduatedYear',
+] as const satisfies readonly (keyof KnownPerson)[]
+
+export function normaliseUnitName(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+}
+
+interface Read {
+  readonly row: number
+  readonly record: RosterRecord
+}
+
+/** Checks every row of a roster against itself and what is known. Changes nothing. */
+export function checkRoster(
+  columns: ReadonlyMap<string, number>,
+  rows: Iterable<{ readonly row: number; readonly cells: readonly Cell[] }>,
+  known: RosterKnowledge,
+): RosterCheck {
+  const refused: RowProblem[] = []
+  const warnings: RowProblem[] = []
+  const seen = new Set<string>()
+  const read: Read[] = []
+  let count = 0
+  for (const { row, cells } of rows) {
+    count += 1
+    const outcome = parseRosterRow(row, columns, cells)
+    if (outcome.outcome === 'refused') {
+      refused.push(...outcome.problems)
+      if (outcome.nip) seen.add(outcome.nip)
+    } else {
+      warnings.push(...outcome.warnings)
+      read.push({ row, record: outcome.record })
+      seen.add(outcome.record.nip)
+    }
+  }
+  const single = withoutDoubles(read, refused, warnings)
+  const placed = withKnownUnits(single, known, refused)
+  warnOfSharedPosts(placed, warnings)
+  return {
+    rows: count,
+    ...compare(placed, known),
+    refused: inOrder(refused),
+    warnings: inOrder(warnings),
+    missing: missingPeople(known, seen),
+    newUnits: newUnits(placed, known),
+  }
+}
+
+/** The same person twice: equal rows count once; rows that differ in the post are both refused. */
+function withoutDoubles(read: readonly Read[], refused: RowProblem[], warnings: RowProblem[]): Read[] {
+  return [...Map.groupBy(read, ({ record }) => record.nip).values()].flatMap((group) => {
+    const [first, ...others] = group
+    if (others.length === 0) return [first!]
+    const post = ({ record }: Read) => `${record.jabatanName}\n${record.unitName}`
+    const rows = group.map(({ row }) => row).join(', ')
+    if (others.some((other) => post(other) !== post(first!))) {
+      for (const { row, record } of group) {
+        refused.push({
+          row,
+          column: 'jabatan_nama',
+          value: record.jabatanName,
+          reason: `dua jabatan untuk satu orang (baris ${rows}); sisakan satu baris`,
+        })
+      }
+      return []
+    }
+    for (const { row, record } of others) {
+      warnings.push({
+        row,
+        column: 'nip_baru',
+        value: record.nip,
+        reason: `baris ganda untuk orang yang sama (baris ${rows}); baris ${first!.row} yang dipakai`,
+      })
+    }
+    return [first!]
+  })
+}
+
+function withKnownUnits(read: readonly Read[], { units }: RosterKnowledge, refused: RowProblem[]): Read[] {
+  if (units.size === 0) return [...read]
+  return read.filter(({ row, record }) => {
+    if (units.has(normaliseUnitName(record.unitName))) return true
+    refused.push({
+      row,
+      column: 'unor_nama',
+      value: record.unitName,
+      reason: 'unit tidak dikenal; tambahkan di halaman Unit kerja atau perbaiki namanya',
+    })
+    return false
+  })
+}
+
+function warnOfSharedPosts(read: readonly Read[], warnings: RowProblem[]): void {
+  const structural = read.filter(({ record }) => record.jabatanKind === 'STRUKTURAL')
+  const posts = Map.groupBy(
+    structural,
+    ({ record }) => `${normaliseUnitName(record.unitName)}\n${record.jabatanName.toLowerCase()}`,
+  )
+  for (const holders of posts.values()) {
+    if (holders.length < 2) continue
+    const rows = holders.map(({ row }) => row).join(', ')
+    for (const { row, record } of holders) {
+      warnings.push({
+        row,
+        column: 'jabatan_nama',
+        value: record.jabatanName,
+        reason: `satu jabatan struktural diisi lebih dari satu orang (baris ${rows}); periksa`,
+      })
+    }
+  }
+}
+
+function compare(read: readonly Read[], { people }: RosterKnowledge) {
+  const fresh: RosterCheck['new'][number][] = []
+  const changed: RosterCheck['changed'][number][] = []
+  const records: RosterRecord[] = []
+  let unchanged = 0
+  for (const { row, record } of read) {
+    const before = people.get(record.nip)
+    const { nip, name } = record
+    if (!before) {
+      fresh.push({ row, nip, name })
+      records.push(record)
+      continue
+    }
+    const changes = fieldChanges(before, record)
+    if (changes.length === 0) unchanged += 1
+    else {
+      changed.push({ row, nip, name, changes })
+      records.push(record)
+    }
+  }
+  return { new: fresh, changed, unchanged, records }
+}
+
+/** A cell that the file leaves empty takes nothing away: an export with fewer columns must not erase what is known. */
+function fieldChanges(before: KnownPerson, after: RosterRecord): FieldChange[] {
+  const shown = (value: string | number | null) => (value === null ? null : String(value))
+  return COMPARED.flatMap((field) => {
+    const [old, now] = [before[field], after[field]]
+    if (now === null || sameValue(field, old, now)) return []
+    return [{ field, before: shown(old), after: shown(now) }]
+  })
+}
+
+function sameValue(field: string, old: string | number | null, now: string | number): boolean {
+  if (field === 'unitName') return normaliseUnitName(String(old ?? '')) === normaliseUnitName(String(now))
+  return old === now
+}
+
+function missingPeople({ people }: RosterKnowledge, seen: ReadonlySet<string>) {
+  return [...people.values()].filter(({ nip }) => !seen.has(nip)).map(({ nip, name }) => ({ nip, name }))
+}
+
+function newUnits(read: readonly Read[], { units }: RosterKnowledge) {
+  if (units.size > 0) return []
+  const found = new Map<string, { name: string; parent: string | null }>()
+  for (const { record } of read) {
+    const { unitName: name, parentUnitName: parent } = record
+    if (parent !== null && !found.has(normaliseUnitName(parent)))
+      found.set(normaliseUnitName(parent), { name: parent, parent: null })
+    if (!found.has(normaliseUnitName(name))) found.set(normaliseUnitName(name), { name, parent })
+  }
+  return [...found.values()]
+}
+
+const inOrder = (problems: RowProblem[]) => problems.sort((one, other) => one.row - other.row)

@@ -1,0 +1,6 @@
+export * from './cell.ts'
+export * from './check-roster.ts'
+export * from './headings.ts'
+export * from './parse-row.ts'
+export * from './record.ts'
+export * from './tier.ts'

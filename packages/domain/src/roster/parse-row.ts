@@ -1,0 +1,158 @@
+import { findEducation, findEselon, findGolongan, findLegalStatus } from '../codes/codes.ts'
+import { readDay } from '../nip/calendar-day.ts'
+import { type Nip, parseNip } from '../nip/nip.ts'
+import { type Cell, cellText, looksMisread, textProblem } from './cell.ts'
+import type { EmployeeStatus, JabatanKind, RosterRecord, RowProblem } from './record.ts'
+import { deriveTier } from './tier.ts'
+
+export type RowOutcome =
+  | { readonly outcome: 'ok'; readonly record: RosterRecord; readonly warnings: readonly RowProblem[] }
+  | { readonly outcome: 'refused'; readonly problems: readonly RowProblem[]; readonly nip: string | null }
+
+const KINDS: Readonly<Record<string, JabatanKind>> = { '1': 'STRUKTURAL', '2': 'JF', '4': 'PELAKSANA' }
+const SEXES: Readonly<Record<string, 'L' | 'P'>> = {
+  l: 'L',
+  m: 'L',
+  '1': 'L',
+  pria: 'L',
+  'laki-laki': 'L',
+  p: 'P',
+  f: 'P',
+  '2': 'P',
+  wanita: 'P',
+  perempuan: 'P',
+}
+
+/** Reads one row. Every problem of the row is told, not the first alone. */
+export function parseRosterRow(row: number, columns: ReadonlyMap<string, number>, cells: readonly Cell[]): RowOutcome {
+  const problems: RowProblem[] = []
+  const warnings: RowProblem[] = []
+  const cell = (column: string): Cell => cells[columns.get(column) ?? -1]
+  const raw = (column: string) => cellText(cell(column))
+  const refuse = (column: string, reason: string) =>
+    problems.push({ row, column, value: String(cell(column) ?? ''), reason })
+  const warn = (column: string, reason: string) =>
+    warnings.push({ row, column, value: String(cell(column) ?? ''), reason })
+
+  const text = (column: string): string | null => {
+    const value = raw(column)
+    const problem = textProblem(value)
+    if (problem) refuse(column, problem)
+    if (looksMisread(value)) warn(column, 'huruf tampak rusak oleh pengodean berkas; simpan ulang sebagai UTF-8')
+    return value === '' ? null : value
+  }
+  const required = (column: string): string => {
+    const value = text(column)
+    if (value === null) refuse(column, 'isi kosong; lengkapi dari SIASN')
+    return value ?? ''
+  }
+  const day = (column: string, must: boolean): string | null => {
+    const value = cell(column)
+    const read =
+      value instanceof Date || typeof value === 'number'
+        ? readDay(value)
+        : raw(column) === ''
+          ? ''
+          : readDay(raw(column))
+    if (read === '') {
+      if (must) refuse(column, 'tanggal kosong; isi dengan bentuk dd-mm-yyyy')
+      return null
+    }
+    if (read === null) refuse(column, 'bukan tanggal yang ada di kalender; isi dengan bentuk dd-mm-yyyy')
+    return read
+  }
+
+  const nip = readNip(cell('nip_baru'), refuse, warn)
+  const birthDate = day('tanggal_lahir', true)
+  const sex = SEXES[required('jenis_kelamin').toLowerCase()] ?? null
+  if (sex === null && raw('jenis_kelamin') !== '')
+    refuse('jenis_kelamin', 'jenis kelamin tidak dikenal; isi M/F atau L/P')
+  if (nip && birthDate && birthDate !== nip.birthDate)
+    warn('tanggal_lahir', `berbeda dari NIP (${nip.birthDate}); periksa mana yang benar`)
+  if (nip && sex && sex !== nip.sex) warn('jenis_kelamin', 'berbeda dari angka ke-15 NIP; periksa mana yang benar')
+
+  const status = readStatus(raw('status_cpns_pns'), raw('jenis_pegawai_nama'), nip)
+  const golonganText = required('gol_akhir_nama')
+  const golongan = findGolongan(golonganText, status)
+  if (golongan === null && golonganText !== '')
+    refuse('gol_akhir_nama', `golongan tidak dikenal untuk ${status}; contoh yang benar III/c atau IX`)
+  const kind = readKind(raw('jenis_jabatan_id'), raw('jenis_jabatan_nama'))
+  if (kind === null)
+    refuse('jenis_jabatan_id', 'jenis jabatan tidak dikenal; isi 1 struktural, 2 fungsional, atau 4 pelaksana')
+  const eselonText = raw('eselon_id') || raw('eselon_nama')
+  const eselon = eselonText === '' ? null : findEselon(eselonText)
+  const jabatanName = required('jabatan_nama')
+  const tier = kind && jabatanName ? deriveTier(kind, jabatanName, eselon?.tier ?? null) : null
+  if (kind && jabatanName && tier === null)
+    warn('jabatan_nama', 'jenjang tidak terbaca dari nama jabatan; lengkapi di halaman Jabatan')
+  const educationText = raw('tingkat_pendidikan_id') || raw('tingkat_pendidikan_nama')
+  const educationLevel =
+    educationText === '' ? null : (findEducation(educationText) ?? findEducation(raw('tingkat_pendidikan_nama')))
+  if (educationText !== '' && educationLevel === null)
+    warn('tingkat_pendidikan_nama', 'tingkat pendidikan tidak dikenal; tidak disimpan')
+
+  const record = {
+    nip: nip?.nip ?? '',
+    name: required('nama'),
+    titleBefore: text('gelar_depan'),
+    titleAfter: text('gelar_belakang'),
+    birthDate: birthDate ?? '',
+    birthPlace: text('tempat_lahir_nama'),
+    sex: sex ?? 'L',
+    status,
+    legalStatus: findLegalStatus(raw('kedudukan_hukum_id') || raw('kedudukan_hukum_nama')),
+    email: text('email_gov') ?? text('email'),
+    golongan: golongan ?? '',
+    golonganSince: day('tmt_golongan', false),
+    jabatanName,
+    jabatanKind: kind ?? 'PELAKSANA',
+    tier,
+    eselon: eselon?.eselon ?? null,
+    kelas: readWhole(raw('kelas_jabatan'), 1, 17),
+    jabatanSince: day('tmt_jabatan', false),
+    unitName: required('unor_nama'),
+    parentUnitName: text('satuan_kerja_kerja_nama'),
+    educationLevel,
+    educationField: text('pendidikan_nama'),
+    school: text('nama_sekolah'),
+    graduatedYear: readWhole(raw('tahun_lulus'), 1940, 2100),
+    isSynthetic: /data sintetis/i.test(raw('keterangan')),
+  }
+  return problems.length > 0
+    ? { outcome: 'refused', problems, nip: nip?.nip ?? null }
+    : { outcome: 'ok', record, warnings }
+}
+
+type Say = (column: string, reason: string) => void
+
+function readNip(cell: Cell, refuse: Say, warn: Say): Nip | null {
+  const outcome = parseNip(typeof cell === 'number' ? cell : cellText(cell))
+  if (outcome.outcome === 'invalid') {
+    refuse('nip_baru', outcome.reason)
+    return null
+  }
+  for (const warning of outcome.warnings) warn('nip_baru', warning)
+  return outcome.value
+}
+
+function readStatus(cpnsPns: string, kindName: string, nip: Nip | null): EmployeeStatus {
+  const words = `${cpnsPns} ${kindName}`.toLowerCase()
+  if (words.includes('paruh waktu')) return 'PPPK_PW'
+  if (words.includes('pppk') || words.includes('p3k') || nip?.kind === 'PPPK') return 'PPPK'
+  return cpnsPns.trim().toLowerCase() === 'c' || cpnsPns.toLowerCase() === 'cpns' ? 'CPNS' : 'PNS'
+}
+
+function readKind(id: string, name: string): JabatanKind | null {
+  const known = KINDS[id.replace(/\.0$/, '')]
+  if (known) return known
+  const words = `${id} ${name}`.toLowerCase()
+  if (words.includes('struktural')) return 'STRUKTURAL'
+  if (words.includes('fungsional tertentu') || /\bjf(t)?\b/.test(words)) return 'JF'
+  if (words.includes('pelaksana') || words.includes('fungsional umum') || /\bjfu\b/.test(words)) return 'PELAKSANA'
+  return words.includes('fungsional') ? 'JF' : null
+}
+
+function readWhole(text: string, low: number, high: number): number | null {
+  const value = Number(text)
+  return text !== '' && Number.isInteger(value) && value >= low && value <= high ? value : null
+}
