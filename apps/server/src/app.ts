@@ -24,7 +24,7 @@ export interface AppSettings {
 }
 
 const MAX_BODY_BYTES = 1_000_000
-export const MAX_UPLOAD_BYTES = 25_000_000
+const MAX_UPLOAD_BYTES = 25_000_000
 
 export async function buildApp({
   database,

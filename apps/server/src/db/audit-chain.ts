@@ -22,7 +22,10 @@ const columns = sql`e.id, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI
   e.subject_id as "subjectId", e.before, e.after, e.reason`
 
 function link(previous: Buffer, entry: z.infer<typeof EntryRow>): Buffer {
-  return createHash('sha256').update(previous).update(canonicalJson(EntryRow.parse(entry))).digest()
+  return createHash('sha256')
+    .update(previous)
+    .update(canonicalJson(EntryRow.parse(entry)))
+    .digest()
 }
 
 /** Adds the rows that are not in the chain yet. One sealer at a time per instansi; the others find nothing to do. */

@@ -40,7 +40,9 @@ export async function migrate(connectionString: string, folder = FOLDER): Promis
     await client.query(
       'create table if not exists schema_migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
     )
-    const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from schema_migration')
+    const { rows } = await client.query<{ name: string; checksum: string }>(
+      'select name, checksum from schema_migration',
+    )
     const applied = new Map(rows.map((row) => [row.name, row.checksum]))
     refuseUnknown(applied, migrations)
     const pending = migrations.filter(({ name }) => !applied.has(name))

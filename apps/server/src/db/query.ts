@@ -1,7 +1,8 @@
 import type { Sql } from 'sql-template-tag'
 import type { z } from 'zod'
 
-export { empty, join, raw, default as sql } from 'sql-template-tag'
+export type { Sql } from 'sql-template-tag'
+export { default as sql, empty, join, raw } from 'sql-template-tag'
 
 /** What a query needs of a connection: a `pg` client, or something that stands in for one. */
 export interface Queryable {

@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance } from 'fastify'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { AppError, defineErrors } from './app-error.ts'
 
 export const errors = defineErrors({
@@ -32,7 +32,11 @@ function asAppError(error: FastifyError | AppError, requestId: string): AppError
   }
   if (error.statusCode === 413 || error.code === 'FST_REQ_FILE_TOO_LARGE') return errors.TOO_LARGE(undefined, error)
   if (error.statusCode !== undefined && error.statusCode < 500) {
-    return new AppError(error.code, error.statusCode, `Permintaan tidak dapat dibaca (${error.code}). Periksa lalu kirim lagi.`)
+    return new AppError(
+      error.code,
+      error.statusCode,
+      `Permintaan tidak dapat dibaca (${error.code}). Periksa lalu kirim lagi.`,
+    )
   }
   return errors.INTERNAL({ id: requestId }, error)
 }

@@ -1,5 +1,5 @@
-import { can } from '@petakom/domain'
 import type { BodyOf, ParamsOf, QueryOf, ResponseOf, RouteContract, RoutePermission } from '@petakom/contract'
+import { can } from '@petakom/domain'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Database } from '../db/database.ts'

@@ -7,8 +7,8 @@ import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { type Binaries, copyBinaries, findBinaries } from './binaries.ts'
-import { lockFolder } from './folder-lock.ts'
 import { refuseOtherMajor } from './cluster-version.ts'
+import { lockFolder } from './folder-lock.ts'
 import type { OpenPostgres } from './open-postgres.ts'
 import { runningPostmaster } from './postmaster.ts'
 import { StartUpError } from './start-up-error.ts'
@@ -81,7 +81,12 @@ async function initialise(place: Place, password: string): Promise<void> {
   if (place.user) chownSync(passwordFile, place.user.uid, place.user.gid)
   const common = ['-D', place.cluster, '-U', USER, '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8']
   try {
-    await execute(place, place.binaries.initdb, [...common, '--locale=C', '--locale-provider=icu', '--icu-locale=id-ID'])
+    await execute(place, place.binaries.initdb, [
+      ...common,
+      '--locale=C',
+      '--locale-provider=icu',
+      '--icu-locale=id-ID',
+    ])
   } catch (cause) {
     rmSync(place.cluster, { recursive: true, force: true })
     throw new StartUpError(`Basis data tidak dapat dibuat di ${place.cluster}: ${lastLine(cause)}`, { cause })
@@ -161,7 +166,10 @@ async function createDatabase(connectionString: string): Promise<string> {
   try {
     const { rowCount } = await client.query("select from pg_database where datname = 'petakom'")
     if (rowCount === 0) await client.query('create database petakom')
-    return (await client.query<{ version: string }>("select current_setting('server_version') as version")).rows[0]?.version ?? ''
+    return (
+      (await client.query<{ version: string }>("select current_setting('server_version') as version")).rows[0]
+        ?.version ?? ''
+    )
   } finally {
     await client.end()
   }

@@ -19,7 +19,11 @@ export interface OpenPostgres {
 
 const OLDEST_MAJOR = 15
 
-export async function openPostgres({ dataFolder, databaseUrl, ephemeral = false }: PostgresOptions): Promise<OpenPostgres> {
+export async function openPostgres({
+  dataFolder,
+  databaseUrl,
+  ephemeral = false,
+}: PostgresOptions): Promise<OpenPostgres> {
   if (databaseUrl) return openExternal(databaseUrl)
   return openEmbedded(dataFolder, ephemeral)
 }
@@ -31,13 +35,18 @@ async function openExternal(connectionString: string): Promise<OpenPostgres> {
     const { rows } = await client.query<{ version: string }>("select current_setting('server_version') as version")
     const version = rows[0]?.version ?? '0'
     if (Number.parseInt(version, 10) < OLDEST_MAJOR) {
-      throw new StartUpError(`DATABASE_URL menunjuk PostgreSQL ${version}; Petakom memerlukan versi ${OLDEST_MAJOR} atau lebih baru.`)
+      throw new StartUpError(
+        `DATABASE_URL menunjuk PostgreSQL ${version}; Petakom memerlukan versi ${OLDEST_MAJOR} atau lebih baru.`,
+      )
     }
     return { kind: 'external', connectionString, version, stop: async () => {} }
   } catch (cause) {
     if (cause instanceof StartUpError) throw cause
     const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new StartUpError(`PostgreSQL pada DATABASE_URL tidak dapat dihubungi (${reason}). Periksa alamat, nama, dan kata sandinya.`, { cause })
+    throw new StartUpError(
+      `PostgreSQL pada DATABASE_URL tidak dapat dihubungi (${reason}). Periksa alamat, nama, dan kata sandinya.`,
+      { cause },
+    )
   } finally {
     await client.end().catch(() => {})
   }

@@ -75,15 +75,16 @@ export type Caller = (
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   url: string,
   body?: unknown,
+  headers?: Record<string, string>,
 ) => Promise<LightMyRequestResponse>
 
 /** Calls without a session: what a stranger may do. */
 export function stranger({ app }: TestApp, cookie?: string): Caller {
-  return (method, url, body) =>
+  return (method, url, body, headers) =>
     app.inject({
       method,
       url,
-      headers: { 'x-petakom': '1', ...(cookie ? { cookie } : {}) },
+      headers: { 'x-petakom': '1', ...(cookie ? { cookie } : {}), ...headers },
       ...(body === undefined ? {} : { payload: body as object }),
     })
 }
@@ -93,7 +94,11 @@ let serial = 100
 /** A new instansi with one signed-in account of these roles. */
 export async function createInstansiWith(test: TestApp, ...roles: Role[]) {
   const instansiId = await test.database.gate((db) =>
-    createInstansi(db, { code: `UJI-${randomUUID().slice(0, 8).toUpperCase()}`, name: 'Kota Uji', timezone: 'Asia/Jakarta' }),
+    createInstansi(db, {
+      code: `UJI-${randomUUID().slice(0, 8).toUpperCase()}`,
+      name: 'Kota Uji',
+      timezone: 'Asia/Jakarta',
+    }),
   )
   return { instansiId, call: await signInAs(test, instansiId, ...roles) }
 }
@@ -103,7 +108,11 @@ export async function signInAs(test: TestApp, instansiId: string, ...roles: Role
   serial += 1
   const nip = `199001012015011${serial}`
   await test.database.tenant(instansiId, (db) =>
-    createAccount(db, { instansiId, id: null, name: 'uji' }, { nip, name: `Akun ${serial}`, password: PASSWORD, roles }),
+    createAccount(
+      db,
+      { instansiId, id: null, name: 'uji' },
+      { nip, name: `Akun ${serial}`, password: PASSWORD, roles },
+    ),
   )
   const reply = await stranger(test)('POST', '/api/session', { nip, password: PASSWORD })
   if (reply.statusCode !== 200) throw new Error(`sign-in failed: ${reply.body}`)

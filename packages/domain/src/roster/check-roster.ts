@@ -3,12 +3,20 @@ import { parseRosterRow } from './parse-row.ts'
 import type { RosterRecord, RowProblem } from './record.ts'
 
 /** What the database holds of a person, in the same words as a row. Units by the name that the file would use. */
-export type KnownPerson = Omit<RosterRecord, 'parentUnitName' | 'isSynthetic' | 'tier' | 'eselon' | 'kelas'>
+export type KnownPerson = Omit<RosterRecord, 'parentUnitName' | 'isSynthetic' | 'tier' | 'eselon' | 'kelas'> & {
+  readonly unitId: string
+}
+
+export interface KnownUnit {
+  readonly id: string
+  /** Normalised name of the agency (OPD) that it belongs to. */
+  readonly opd: string | null
+}
 
 export interface RosterKnowledge {
   readonly people: ReadonlyMap<string, KnownPerson>
-  /** Normalised unit names (see normaliseUnitName). Empty: this is the first import, and units come from the file. */
-  readonly units: ReadonlySet<string>
+  /** By normalised name (see normaliseUnitName). Empty: this is the first import, and units come from the file. */
+  readonly units: ReadonlyMap<string, readonly KnownUnit[]>
 }
 
 export interface FieldChange {
@@ -32,9 +40,11 @@ export interface RosterCheck {
   /** In the database, not in the file. */
   readonly missing: readonly { readonly nip: string; readonly name: string }[]
   readonly newUnits: readonly { readonly name: string; readonly parent: string | null }[]
-  /** What may be applied: new and changed rows. */
-  readonly records: readonly RosterRecord[]
+  /** What may be applied: new and changed rows, with the unit that each was matched to. */
+  readonly records: readonly PlacedRecord[]
 }
+
+export type PlacedRecord = RosterRecord & { readonly unitId: string | null }
 
 const COMPARED = [
   'name',
@@ -68,6 +78,10 @@ export function normaliseUnitName(name: string): string {
 interface Read {
   readonly row: number
   readonly record: RosterRecord
+}
+interface Placed {
+  readonly row: number
+  readonly record: PlacedRecord
 }
 
 /** Checks every row of a roster against itself and what is known. Changes nothing. */
@@ -136,25 +150,27 @@ function withoutDoubles(read: readonly Read[], refused: RowProblem[], warnings: 
   })
 }
 
-function withKnownUnits(read: readonly Read[], { units }: RosterKnowledge, refused: RowProblem[]): Read[] {
-  if (units.size === 0) return [...read]
-  return read.filter(({ row, record }) => {
-    if (units.has(normaliseUnitName(record.unitName))) return true
-    refused.push({
-      row,
-      column: 'unor_nama',
-      value: record.unitName,
-      reason: 'unit tidak dikenal; tambahkan di halaman Unit kerja atau perbaiki namanya',
-    })
-    return false
+function withKnownUnits(read: readonly Read[], { units }: RosterKnowledge, refused: RowProblem[]): Placed[] {
+  if (units.size === 0) return read.map(({ row, record }) => ({ row, record: { ...record, unitId: null } }))
+  return read.flatMap(({ row, record }) => {
+    const named = units.get(normaliseUnitName(record.unitName)) ?? []
+    const opd = record.parentUnitName === null ? null : normaliseUnitName(record.parentUnitName)
+    const [unit, ...others] = named.length > 1 ? named.filter((candidate) => candidate.opd === opd) : named
+    if (unit && others.length === 0) return [{ row, record: { ...record, unitId: unit.id } }]
+    const reason =
+      named.length === 0
+        ? 'unit tidak dikenal; tambahkan di halaman Unit kerja atau perbaiki namanya'
+        : `nama ini dipakai ${named.length} unit; isi satuan_kerja_kerja_nama dengan nama OPD-nya`
+    refused.push({ row, column: 'unor_nama', value: record.unitName, reason })
+    return []
   })
 }
 
-function warnOfSharedPosts(read: readonly Read[], warnings: RowProblem[]): void {
+function warnOfSharedPosts(read: readonly Placed[], warnings: RowProblem[]): void {
   const structural = read.filter(({ record }) => record.jabatanKind === 'STRUKTURAL')
   const posts = Map.groupBy(
     structural,
-    ({ record }) => `${normaliseUnitName(record.unitName)}\n${record.jabatanName.toLowerCase()}`,
+    ({ record }) => `${record.unitId ?? normaliseUnitName(record.unitName)}\n${record.jabatanName.toLowerCase()}`,
   )
   for (const holders of posts.values()) {
     if (holders.length < 2) continue
@@ -170,10 +186,10 @@ function warnOfSharedPosts(read: readonly Read[], warnings: RowProblem[]): void 
   }
 }
 
-function compare(read: readonly Read[], { people }: RosterKnowledge) {
+function compare(read: readonly Placed[], { people }: RosterKnowledge) {
   const fresh: RosterCheck['new'][number][] = []
   const changed: RosterCheck['changed'][number][] = []
-  const records: RosterRecord[] = []
+  const records: PlacedRecord[] = []
   let unchanged = 0
   for (const { row, record } of read) {
     const before = people.get(record.nip)
@@ -194,25 +210,20 @@ function compare(read: readonly Read[], { people }: RosterKnowledge) {
 }
 
 /** A cell that the file leaves empty takes nothing away: an export with fewer columns must not erase what is known. */
-function fieldChanges(before: KnownPerson, after: RosterRecord): FieldChange[] {
+function fieldChanges(before: KnownPerson, after: PlacedRecord): FieldChange[] {
   const shown = (value: string | number | null) => (value === null ? null : String(value))
   return COMPARED.flatMap((field) => {
     const [old, now] = [before[field], after[field]]
-    if (now === null || sameValue(field, old, now)) return []
-    return [{ field, before: shown(old), after: shown(now) }]
+    const same = field === 'unitName' ? before.unitId === after.unitId : old === now
+    return now === null || same ? [] : [{ field, before: shown(old), after: shown(now) }]
   })
-}
-
-function sameValue(field: string, old: string | number | null, now: string | number): boolean {
-  if (field === 'unitName') return normaliseUnitName(String(old ?? '')) === normaliseUnitName(String(now))
-  return old === now
 }
 
 function missingPeople({ people }: RosterKnowledge, seen: ReadonlySet<string>) {
   return [...people.values()].filter(({ nip }) => !seen.has(nip)).map(({ nip, name }) => ({ nip, name }))
 }
 
-function newUnits(read: readonly Read[], { units }: RosterKnowledge) {
+function newUnits(read: readonly Placed[], { units }: RosterKnowledge) {
   if (units.size > 0) return []
   const found = new Map<string, { name: string; parent: string | null }>()
   for (const { record } of read) {

@@ -5,5 +5,8 @@ export const identityErrors = defineErrors({
   WRONG_PASSWORD: [403, 'Kata sandi tidak cocok. Periksa lalu coba lagi.'],
   INSTANSI_EXISTS: [409, 'Instansi pertama sudah dibuat. Masuk dengan akun administratornya.'],
   NIP_TAKEN: [409, 'NIP {nip} sudah memiliki akun di instansi ini. Ubah akun yang ada.'],
-  LAST_ADMINISTRATOR: [409, 'Instansi harus memiliki sedikitnya satu administrator aktif. Tunjuk yang lain lebih dahulu.'],
+  LAST_ADMINISTRATOR: [
+    409,
+    'Instansi harus memiliki sedikitnya satu administrator aktif. Tunjuk yang lain lebih dahulu.',
+  ],
 })

@@ -23,7 +23,12 @@ export async function runFirst(database: Database, { instansi, admin }: BodyOf<t
   })
   const accountId = await database.tenant(instansiId, async (db) => {
     const actor = { instansiId, id: null, name: 'Pemasangan pertama' }
-    await audit(db, actor, { action: 'instansi.created', subjectType: 'instansi', subjectId: instansiId, after: instansi })
+    await audit(db, actor, {
+      action: 'instansi.created',
+      subjectType: 'instansi',
+      subjectId: instansiId,
+      after: instansi,
+    })
     return createAccount(db, actor, { ...admin, roles: ['administrator'] })
   })
   return { instansiId, accountId }

@@ -1,5 +1,5 @@
-import { permissionsOf, ROLES } from '@petakom/domain'
 import { Session } from '@petakom/contract'
+import { permissionsOf, ROLES } from '@petakom/domain'
 import { z } from 'zod'
 import { type Db, sql } from '../../db/query.ts'
 import type { SignedInActor } from '../../plugins/sign-in.ts'
@@ -45,7 +45,13 @@ export function getPasswordHash(db: Db, accountId: string) {
 
 export function listAccountRows(db: Db) {
   return db.all(
-    z.object({ id: z.string(), nip: z.string(), name: z.string(), roles: z.array(z.enum(ROLES)), disabled: z.boolean() }),
+    z.object({
+      id: z.string(),
+      nip: z.string(),
+      name: z.string(),
+      roles: z.array(z.enum(ROLES)),
+      disabled: z.boolean(),
+    }),
     sql`select id, nip, name, roles, disabled_at is not null as disabled from account order by name`,
   )
 }

@@ -34,7 +34,10 @@ export async function listJabatanRows(db: Db, query: QueryOf<typeof listJabatan>
   if (query.vacant === false) conditions.push(sql`coalesce(h.filled, 0) >= j.seats`)
   if (query.search) conditions.push(sql`(j.name ilike ${`%${query.search}%`} or u.name ilike ${`%${query.search}%`})`)
   const matching = sql`${rows} where ${join(conditions, ' and ')}`
-  const { total } = await db.one(z.object({ total: z.number() }), sql`select count(*)::int as total from (${matching}) as m`)
+  const { total } = await db.one(
+    z.object({ total: z.number() }),
+    sql`select count(*)::int as total from (${matching}) as m`,
+  )
   const page = await db.all(
     JabatanRow,
     sql`${matching} order by j.kelas desc nulls last, u.name, j.name, j.id

@@ -41,11 +41,18 @@ export async function changeUnit(db: Db, actor: AuditActor, id: string, unit: Un
   await db.run(sql`select pg_advisory_xact_lock(hashtextextended('unit-tree:' || ${actor.instansiId}, 0))`)
   await requireParent(db, unit)
   const before = await db.maybe(
-    z.object({ code: z.string(), name: z.string(), kind: z.string(), parentId: z.string().nullable(), isOpd: z.boolean() }),
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      kind: z.string(),
+      parentId: z.string().nullable(),
+      isOpd: z.boolean(),
+    }),
     sql`select code, name, kind, parent_id as "parentId", is_opd as "isOpd" from unit_kerja where id = ${id} for update`,
   )
   if (!before) throw errors.NOT_FOUND()
-  if (unit.parentId && (await isBelow(db, unit.parentId, id))) throw organizationErrors.UNIT_IN_CIRCLE({ name: unit.name })
+  if (unit.parentId && (await isBelow(db, unit.parentId, id)))
+    throw organizationErrors.UNIT_IN_CIRCLE({ name: unit.name })
   const taken = await db.maybe(
     z.object({ id: z.string() }),
     sql`select id from unit_kerja where code = ${unit.code} and id <> ${id}`,

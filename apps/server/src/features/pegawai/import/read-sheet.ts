@@ -1,0 +1,95 @@
+import type { Cell } from '@petakom/domain'
+import { parse } from 'csv-parse/sync'
+import { readSheet as readWorkbook } from 'read-excel-file/node'
+import { fromBuffer } from 'yauzl'
+import { pegawaiErrors } from '../errors.ts'
+
+export const MAX_ROWS = 60_000
+export const MAX_FILE_BYTES = 20_000_000
+const MAX_UNPACKED_BYTES = 300_000_000
+const MAX_ENTRIES = 2_000
+
+export interface Sheet {
+  /** Rows as they stand in the sheet, the first at index 0, blank ones included. */
+  readonly rows: readonly (readonly Cell[])[]
+  readonly encoding: string
+}
+
+/** First sheet of an XLSX, or a CSV; anything else is refused by what it is. */
+export async function readSheet(file: Buffer): Promise<Sheet> {
+  if (file.length === 0) throw pegawaiErrors.NOT_A_SHEET({ why: 'berkas kosong' })
+  if (file.length > MAX_FILE_BYTES) throw pegawaiErrors.FILE_TOO_LARGE({ megabytes: MAX_FILE_BYTES / 1e6 })
+  const sheet = file.subarray(0, 4).equals(Buffer.from('PK\x03\x04')) ? await readXlsx(file) : readCsv(file)
+  if (sheet.rows.length > MAX_ROWS) throw pegawaiErrors.TOO_MANY_ROWS({ most: MAX_ROWS })
+  return sheet
+}
+
+async function readXlsx(file: Buffer): Promise<Sheet> {
+  await refuseBomb(file)
+  try {
+    return { rows: (await readWorkbook(file)) as Cell[][], encoding: 'xlsx' }
+  } catch (cause) {
+    throw pegawaiErrors.NOT_A_SHEET({ why: 'arsip ini tidak memuat lembar kerja' }, cause)
+  }
+}
+
+/** Reads the directory of the archive only: sizes are known before a byte is unpacked. */
+function refuseBomb(file: Buffer): Promise<void> {
+  return new Promise((fulfil, reject) => {
+    fromBuffer(file, { lazyEntries: true }, (error, archive) => {
+      if (error) return reject(pegawaiErrors.NOT_A_SHEET({ why: 'arsip rusak atau terpotong' }, error))
+      let unpacked = 0
+      let entries = 0
+      archive.on('error', (cause) => reject(pegawaiErrors.NOT_A_SHEET({ why: 'arsip rusak' }, cause)))
+      archive.on('end', () => fulfil())
+      archive.on('entry', (entry) => {
+        unpacked += entry.uncompressedSize
+        entries += 1
+        if (unpacked > MAX_UNPACKED_BYTES || entries > MAX_ENTRIES) return reject(pegawaiErrors.SHEET_BOMB())
+        archive.readEntry()
+      })
+      archive.readEntry()
+    })
+  })
+}
+
+const OLD_EXCEL = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
+
+function readCsv(file: Buffer): Sheet {
+  if (file.subarray(0, 4).equals(OLD_EXCEL)) throw pegawaiErrors.NOT_A_SHEET({ why: 'ini XLS lama' })
+  if (file.subarray(0, 4).toString('latin1') === '%PDF') throw pegawaiErrors.NOT_A_SHEET({ why: 'ini PDF' })
+  const { text, encoding } = decode(file)
+  if (text.includes('\0')) throw pegawaiErrors.NOT_A_SHEET({ why: 'isi berkas bukan teks' })
+  if (/^\s*<(!doctype|html|table)/i.test(text)) throw pegawaiErrors.NOT_A_SHEET({ why: 'ini halaman HTML' })
+  try {
+    const rows = parse(text, {
+      delimiter: guessDelimiter(text),
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: false,
+      to: MAX_ROWS + 1,
+    }) as string[][]
+    return { rows, encoding }
+  } catch (cause) {
+    throw pegawaiErrors.NOT_A_SHEET({ why: 'tanda kutip CSV tidak berpasangan' }, cause)
+  }
+}
+
+/** UTF-8 where it is valid, UTF-16 by its mark, otherwise the one-byte encoding that Windows writes. */
+function decode(file: Buffer): { text: string; encoding: string } {
+  if (file[0] === 0xff && file[1] === 0xfe)
+    return { text: new TextDecoder('utf-16le').decode(file), encoding: 'utf-16le' }
+  if (file[0] === 0xfe && file[1] === 0xff)
+    return { text: new TextDecoder('utf-16be').decode(file), encoding: 'utf-16be' }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(file), encoding: 'utf-8' }
+  } catch {
+    return { text: new TextDecoder('windows-1252').decode(file), encoding: 'windows-1252' }
+  }
+}
+
+function guessDelimiter(text: string): string {
+  const [firstLine = ''] = text.split(/\r?\n/, 1)
+  const counts = [',', ';', '\t', '|'].map((mark) => ({ mark, count: firstLine.split(mark).length }))
+  return counts.sort((one, other) => other.count - one.count)[0]!.mark
+}
