@@ -21,6 +21,8 @@ export interface AppSettings {
   readonly publicUrl: string
   readonly logLevel: string
   readonly trustProxy: boolean
+  /** Time for delivery's decisions; the system's unless a demonstration plays a sitting of the past. */
+  readonly clock?: () => Date
 }
 
 const MAX_BODY_BYTES = 1_000_000

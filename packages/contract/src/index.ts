@@ -1,5 +1,6 @@
 export * from './common.ts'
 export * from './define-route.ts'
+export * from './delivery.ts'
 export * from './identity.ts'
 export * from './organization.ts'
 export * from './pegawai.ts'

@@ -123,3 +123,15 @@ export function handlePublic<R extends RouteContract>(
     return contract.response.parse(await app.database.gate((db) => work({ ...input, db })))
   })
 }
+
+/** A public door without a transaction: for work that opens its own and must not hold one connection while it waits. */
+export function handlePublicFreely<R extends RouteContract>(
+  app: FastifyInstance,
+  contract: R,
+  work: (input: Input<R>) => Promise<ResponseOf<R>>,
+): void {
+  if (contract.permission !== 'public') throw new Error(`${contract.url} is not declared public`)
+  register(app, contract, async (request, reply) =>
+    contract.response.parse(await work(parseInput(contract, request, reply))),
+  )
+}

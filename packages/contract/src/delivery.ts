@@ -1,0 +1,205 @@
+import { z } from 'zod'
+import { Id, IdParams, Instant } from './common.ts'
+import { defineRoute } from './define-route.ts'
+import { Timezone } from './identity.ts'
+
+/** What a participant sees of an item: nothing that scores it. Unknown fields are dropped on the way out. */
+export const ServedContent = z.object({
+  stimulus: z
+    .object({
+      title: z.string().nullish(),
+      text: z.string().nullish(),
+      table: z
+        .object({
+          caption: z.string().nullish(),
+          columns: z.array(z.string()),
+          rows: z.array(z.array(z.union([z.string(), z.number()]))),
+        })
+        .nullish(),
+    })
+    .nullish(),
+  stem: z.string(),
+  options: z.array(z.object({ key: z.string(), text: z.string() })),
+})
+export type ServedContent = z.infer<typeof ServedContent>
+
+/** `null` takes an answer back. */
+export const AnswerValue = z.object({ choice: z.string().max(20).nullable() })
+export type AnswerValue = z.infer<typeof AnswerValue>
+
+export const AnswerEntry = z.object({
+  /** Counts up within the attempt; the value in force for an item is that of its highest seq. */
+  seq: z.number().int().min(1).max(1_000_000),
+  itemId: Id,
+  value: AnswerValue,
+  /** The browser's clock: kept as told, never trusted. */
+  clientTime: Instant,
+})
+export type AnswerEntry = z.infer<typeof AnswerEntry>
+
+/** Proof that the answers up to here are stored: `mac` is the server's seal over the other fields. */
+export const Receipt = z.object({
+  attemptId: Id,
+  lastSeq: z.number(),
+  /** SHA-256 running over every stored answer, in hexadecimal. */
+  chainHash: z.string(),
+  count: z.number(),
+  at: Instant,
+  mac: z.string(),
+})
+export type Receipt = z.infer<typeof Receipt>
+
+export const AttemptState = z.enum(['waiting', 'open', 'running', 'handed-in', 'closed'])
+export type AttemptState = z.infer<typeof AttemptState>
+const Device = z.string().min(8).max(64)
+const Pin = z.string().regex(/^\d{6}$/, 'PIN terdiri dari 6 angka')
+
+export const ExamNip = z
+  .string()
+  .transform((text) => text.replace(/[\s.'-]/g, ''))
+  .pipe(z.string().regex(/^\d{18}$/, 'NIP terdiri dari 18 angka'))
+
+export const signInToExam = defineRoute({
+  method: 'POST',
+  url: '/api/exam/session',
+  permission: 'public',
+  body: z.object({ nip: ExamNip, pin: z.string().transform((text) => text.replace(/\s/g, '')).pipe(Pin) }),
+  response: z.object({ participantId: Id }),
+})
+
+export const ExamAttempt = z.object({
+  id: Id,
+  name: z.string(),
+  durationSeconds: z.number(),
+  items: z.number(),
+  state: AttemptState,
+  opensAt: Instant,
+  closesAt: Instant,
+  /** Seconds of working time left; the whole of it before the start. */
+  remainingSeconds: z.number(),
+  handedInAt: Instant.nullable(),
+})
+export const Exam = z.object({
+  now: Instant,
+  participantId: Id,
+  name: z.string(),
+  nip: z.string(),
+  number: z.number(),
+  seat: z.number().nullable(),
+  eventName: z.string(),
+  venue: z.string(),
+  sessionNumber: z.number(),
+  startsAt: Instant,
+  endsAt: Instant,
+  instansi: z.object({ name: z.string(), timezone: Timezone, isSynthetic: z.boolean() }),
+  attempts: z.array(ExamAttempt),
+})
+export type Exam = z.infer<typeof Exam>
+export const getExam = defineRoute({ method: 'GET', url: '/api/exam', permission: 'delivery.take', response: Exam })
+
+export const StartedAttempt = z.object({
+  attemptId: Id,
+  name: z.string(),
+  now: Instant,
+  deadline: Instant,
+  handedInAt: Instant.nullable(),
+  /** The highest seq stored, and the floor above which this device numbers its answers. */
+  lastSeq: z.number(),
+  seqFloor: z.number(),
+  items: z.array(z.object({ id: Id, content: ServedContent })),
+  /** The value in force of each answered item. */
+  answers: z.array(z.object({ itemId: Id, seq: z.number(), value: AnswerValue })),
+  receipt: Receipt,
+})
+export type StartedAttempt = z.infer<typeof StartedAttempt>
+export const startAttempt = defineRoute({
+  method: 'POST',
+  url: '/api/exam/attempts/:id/start',
+  permission: 'delivery.take',
+  params: IdParams,
+  body: z.object({ device: Device, takeOver: z.boolean().optional(), pin: Pin.optional() }),
+  response: StartedAttempt,
+})
+
+export const SavedAnswers = z.object({
+  receipt: Receipt,
+  deadline: Instant,
+  now: Instant,
+  /** Stored by this request after the time was over: kept and marked. */
+  late: z.array(z.number()),
+  /** Seqs that already held another value; the first one stays. */
+  conflicts: z.array(z.number()),
+})
+export type SavedAnswers = z.infer<typeof SavedAnswers>
+export const saveAnswers = defineRoute({
+  method: 'POST',
+  url: '/api/exam/attempts/:id/answers',
+  permission: 'delivery.take',
+  params: IdParams,
+  body: z.object({ device: Device, entries: z.array(AnswerEntry).min(1).max(200) }),
+  response: SavedAnswers,
+})
+
+export const HandedIn = z.object({ handedInAt: Instant, answered: z.number(), items: z.number(), receipt: Receipt })
+export type HandedIn = z.infer<typeof HandedIn>
+export const handIn = defineRoute({
+  method: 'POST',
+  url: '/api/exam/attempts/:id/hand-in',
+  permission: 'delivery.take',
+  params: IdParams,
+  body: z.object({ device: Device, lastSeq: z.number().int().min(0) }),
+  response: HandedIn,
+})
+
+export const getExamClock = defineRoute({
+  method: 'GET',
+  url: '/api/exam/attempts/:id/clock',
+  permission: 'delivery.take',
+  params: IdParams,
+  query: z.object({ device: Device }),
+  response: z.object({
+    now: Instant,
+    deadline: Instant,
+    state: AttemptState,
+    /** False once another device took the attempt over. */
+    isHolder: z.boolean(),
+  }),
+})
+
+export const RoomRow = z.object({
+  participantId: Id,
+  attemptId: Id.nullable(),
+  seat: z.number().nullable(),
+  number: z.number(),
+  name: z.string(),
+  attendance: z.enum(['present', 'late', 'absent']).nullable(),
+  exercise: z.string().nullable(),
+  state: AttemptState.nullable(),
+  answered: z.number(),
+  items: z.number(),
+  lastSavedAt: Instant.nullable(),
+  remainingSeconds: z.number(),
+  extraMinutes: z.number(),
+  /** `silent`: running, and nothing saved for three minutes; `late`: answers came after the time; `moved`: second device. */
+  trouble: z.enum(['silent', 'late', 'moved']).nullable(),
+})
+export const getRoom = defineRoute({
+  method: 'GET',
+  url: '/api/events/:id/room',
+  permission: 'delivery.watch',
+  params: IdParams,
+  query: z.object({ session: Id.optional() }),
+  response: z.object({
+    now: Instant,
+    session: z.object({ id: Id, number: z.number(), startsAt: Instant, endsAt: Instant }).nullable(),
+    rows: z.array(RoomRow),
+  }),
+})
+export const grantExtraTime = defineRoute({
+  method: 'POST',
+  url: '/api/attempts/:id/extra-time',
+  permission: 'delivery.watch',
+  params: IdParams,
+  body: z.object({ minutes: z.number().int().min(1).max(240), reason: z.string().trim().min(3).max(500) }),
+  response: z.object({ extraMinutes: z.number(), deadline: Instant.nullable() }),
+})

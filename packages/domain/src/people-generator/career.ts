@@ -1,0 +1,157 @@
+import type { Random } from '@petakom/psychometrics'
+
+export interface Schooling {
+  readonly level: string
+  readonly levelName: string
+  readonly field: string
+  readonly titleBefore: string | null
+  readonly titleAfter: string | null
+}
+
+const FIELDS = {
+  office: [
+    ['Administrasi Negara', 'S.Sos.'],
+    ['Manajemen', 'S.E.'],
+    ['Hukum', 'S.H.'],
+    ['Teknik Informatika', 'S.Kom.'],
+    ['Ilmu Pemerintahan', 'S.IP.'],
+    ['Akuntansi', 'S.E.'],
+  ],
+  school: [
+    ['Pendidikan Guru Sekolah Dasar', 'S.Pd.'],
+    ['Pendidikan Matematika', 'S.Pd.'],
+    ['Pendidikan Bahasa Indonesia', 'S.Pd.'],
+  ],
+  health: [
+    ['Keperawatan', 'S.Kep.'],
+    ['Kesehatan Masyarakat', 'S.K.M.'],
+    ['Farmasi', 'S.Farm.'],
+    ['Kebidanan', 'S.Keb.'],
+  ],
+  fire: [
+    ['Teknik Sipil', 'S.T.'],
+    ['Ilmu Pemerintahan', 'S.IP.'],
+  ],
+  district: [
+    ['Ilmu Pemerintahan', 'S.IP.'],
+    ['Administrasi Negara', 'S.Sos.'],
+  ],
+} as const
+
+const MASTERS = ['M.Si.', 'M.M.', 'M.A.P.', 'M.H.']
+const LEVEL_NAMES: Readonly<Record<string, string>> = {
+  '15': 'SLTA',
+  '30': 'Diploma III/Sarjana Muda',
+  '40': 'S-1/Sarjana',
+  '45': 'S-2',
+}
+
+export function drawSchooling(
+  random: Random,
+  trade: keyof typeof FIELDS,
+  rank: 'senior' | 'middle' | 'expert' | 'skilled' | 'staff',
+  family: string,
+): Schooling {
+  const [field, title] = random.pick<readonly [string, string]>(FIELDS[trade])
+  const u = random.uniform()
+  const level = {
+    senior: u < 0.85 ? '45' : '40',
+    middle: u < 0.35 ? '45' : '40',
+    expert: u < 0.12 ? '45' : '40',
+    skilled: u < 0.75 ? '30' : '40',
+    staff: u < 0.5 ? '15' : u < 0.65 ? '30' : '40',
+  }[rank]
+  const doctor = family === 'Dokter'
+  return {
+    level: doctor ? '40' : level,
+    levelName: LEVEL_NAMES[doctor ? '40' : level]!,
+    field: doctor ? 'Kedokteran' : level === '15' ? 'Umum' : field,
+    titleBefore: doctor ? 'dr.' : null,
+    titleAfter: doctor
+      ? null
+      : level === '45'
+        ? `${title}, ${random.pick(MASTERS)}`
+        : level === '40'
+          ? title
+          : level === '30'
+            ? 'A.Md.'
+            : null,
+  }
+}
+
+const PNS = [
+  'I/a',
+  'I/b',
+  'I/c',
+  'I/d',
+  'II/a',
+  'II/b',
+  'II/c',
+  'II/d',
+  'III/a',
+  'III/b',
+  'III/c',
+  'III/d',
+  'IV/a',
+  'IV/b',
+  'IV/c',
+  'IV/d',
+  'IV/e',
+]
+const BANDS: Readonly<Record<string, readonly [string, string]>> = {
+  'II.a': ['IV/c', 'IV/d'],
+  'II.b': ['IV/b', 'IV/c'],
+  'III.a': ['IV/a', 'IV/b'],
+  'III.b': ['III/d', 'IV/a'],
+  'IV.a': ['III/c', 'III/d'],
+  'IV.b': ['III/b', 'III/c'],
+  JF_AHLI_MADYA: ['IV/a', 'IV/c'],
+  JF_AHLI_MUDA: ['III/c', 'III/d'],
+  JF_AHLI_PERTAMA: ['III/a', 'III/b'],
+  JF_PENYELIA: ['III/c', 'III/d'],
+  JF_MAHIR: ['III/a', 'III/b'],
+  JF_TERAMPIL: ['II/c', 'II/d'],
+  JF_PEMULA: ['II/a', 'II/a'],
+}
+const STAFF_START: Readonly<Record<string, number>> = { '15': 4, '30': 6, '40': 8, '45': 9 }
+const PPPK_BY_LEVEL: Readonly<Record<string, string>> = { '15': 'V', '30': 'VII', '40': 'IX', '45': 'X' }
+
+/** Golongan by eselon or functional grade; for staff by schooling and years served (one step in four years). */
+export function golonganFor(
+  random: Random,
+  band: string | null,
+  level: string,
+  years: number,
+  isPppk: boolean,
+): string {
+  if (isPppk) return PPPK_BY_LEVEL[level] ?? 'V'
+  const [low, high] = (band && BANDS[band]) || []
+  if (low && high) return random.pick(PNS.slice(PNS.indexOf(low), PNS.indexOf(high) + 1))
+  const start = STAFF_START[level] ?? 4
+  return PNS[Math.min(start + Math.floor(years / 4), start + 4, 11)]!
+}
+
+/** Grade of a functional official by age: most are young experts, few are masters of their craft. */
+export function functionalGrade(random: Random, age: number, skilled: boolean): string {
+  const step = age < 33 ? 0 : age < 45 ? (random.uniform() < 0.75 ? 1 : 0) : random.uniform() < 0.3 ? 2 : 1
+  return (skilled ? ['JF_TERAMPIL', 'JF_MAHIR', 'JF_PENYELIA'] : ['JF_AHLI_PERTAMA', 'JF_AHLI_MUDA', 'JF_AHLI_MADYA'])[
+    step
+  ]!
+}
+
+export const GRADE_NAMES: Readonly<Record<string, string>> = {
+  JF_AHLI_MADYA: 'Ahli Madya',
+  JF_AHLI_MUDA: 'Ahli Muda',
+  JF_AHLI_PERTAMA: 'Ahli Pertama',
+  JF_PENYELIA: 'Penyelia',
+  JF_MAHIR: 'Mahir',
+  JF_TERAMPIL: 'Terampil',
+}
+export const GRADE_KELAS: Readonly<Record<string, number>> = {
+  JF_AHLI_MADYA: 11,
+  JF_AHLI_MUDA: 9,
+  JF_AHLI_PERTAMA: 8,
+  JF_PENYELIA: 8,
+  JF_MAHIR: 7,
+  JF_TERAMPIL: 6,
+}

@@ -1,0 +1,134 @@
+import city from '../../data/bengkulu.json' with { type: 'json' }
+import type { SyntheticUnit } from './city-units.ts'
+
+export interface SyntheticPost {
+  readonly unitCode: string
+  readonly name: string
+  readonly kind: 'STRUKTURAL' | 'JF' | 'PELAKSANA'
+  readonly tier: string
+  readonly eselon: string | null
+  readonly kelas: number
+  readonly isCritical: boolean
+  readonly seats: number
+  /** How many of the seats are filled. */
+  readonly filled: number
+}
+
+const ESELON_KELAS: Readonly<Record<string, number>> = {
+  'II.a': 15,
+  'II.b': 14,
+  'III.a': 12,
+  'III.b': 11,
+  'IV.a': 9,
+  'IV.b': 8,
+}
+const ESELON_TIER: Readonly<Record<string, string>> = { II: 'JPT_PRATAMA', III: 'ADMINISTRATOR', IV: 'PENGAWAS' }
+
+const VACANT = city.assessment.vacant.map((name) => name.toLowerCase())
+/** Some middle posts stand empty as well. */
+const VACANT_EVERY = 17
+
+function post(unit: SyntheticUnit, name: string, eselon: string, order: number): SyntheticPost {
+  const tier = ESELON_TIER[eselon.split('.')[0]!]!
+  const isHead = tier === 'JPT_PRATAMA'
+  const vacant = isHead
+    ? VACANT.some(
+        (vacancy) =>
+          unit.name.toLowerCase() === vacancy ||
+          name.toLowerCase().startsWith(`${vacancy} `) ||
+          (vacancy === 'dpmptsp' && unit.code === 'DPMPTSP'),
+      )
+    : tier === 'ADMINISTRATOR' && order % VACANT_EVERY === VACANT_EVERY - 1
+  return {
+    unitCode: unit.code,
+    name,
+    kind: 'STRUKTURAL',
+    tier,
+    eselon,
+    kelas: ESELON_KELAS[eselon] ?? 9,
+    isCritical: isHead,
+    seats: 1,
+    filled: vacant ? 0 : 1,
+  }
+}
+
+/** Structural posts of a unit, by the usual pattern of a city. */
+export function structuralPosts(unit: SyntheticUnit, order: number): SyntheticPost[] {
+  const at = (name: string, eselon: string) => post(unit, name, eselon, order)
+  switch (unit.kind) {
+    case 'INSTANSI':
+      return []
+    case 'SEKRETARIAT':
+      if (unit.code === 'SETDA') {
+        return [
+          at('Sekretaris Daerah', 'II.a'),
+          ...city.setda.asisten.map((name) => at(name, 'II.b')),
+          ...[1, 2, 3].map((n) => at(`Staf Ahli Bidang ${n}`, 'II.b')),
+        ]
+      }
+      if (unit.code === 'SETWAN') return [at('Sekretaris DPRD', 'II.b')]
+      return [
+        at(`Sekretaris ${unit.name.replace('Sekretariat ', '')}`, 'III.a'),
+        at(`Kepala Subbagian Umum dan Kepegawaian ${unit.name}`, 'IV.a'),
+        at(`Kepala Subbagian Keuangan ${unit.name}`, 'IV.a'),
+      ]
+    case 'INSPEKTORAT':
+      return [at('Inspektur', 'II.b')]
+    case 'BAGIAN':
+      return [at(`Kepala ${unit.name}`, 'III.a'), at(`Kepala Subbagian Tata Usaha ${unit.name}`, 'IV.a')]
+    case 'BIDANG':
+      return [
+        at(`Kepala ${unit.name}`, 'III.b'),
+        at(`Kepala Seksi I ${unit.name}`, 'IV.a'),
+        at(`Kepala Seksi II ${unit.name}`, 'IV.a'),
+      ]
+    case 'KECAMATAN':
+      return [
+        at(`Camat ${unit.name.replace('Kecamatan ', '')}`, 'III.a'),
+        at(`Sekretaris ${unit.name}`, 'III.b'),
+        at('Kepala Seksi Pemerintahan', 'IV.a'),
+        at('Kepala Seksi Pembangunan', 'IV.a'),
+        at('Kepala Subbagian Umum', 'IV.b'),
+      ]
+    case 'KELURAHAN':
+      return [at(`Lurah ${unit.name.replace('Kelurahan ', '')}`, 'IV.a'), at(`Sekretaris ${unit.name}`, 'IV.b')]
+    case 'UPT_KHUSUS':
+      return [at(`Direktur ${unit.name}`, 'III.a')]
+    case 'SEKOLAH':
+    case 'PUSKESMAS':
+      return []
+    default:
+      return [at(`Kepala ${unit.name}`, 'II.b')]
+  }
+}
+
+/** Functional families by trade; grades are added from the age and rank of the people. */
+export const FUNCTIONAL_FAMILIES = {
+  office: [
+    'Analis Kebijakan',
+    'Perencana',
+    'Analis SDM Aparatur',
+    'Arsiparis',
+    'Pranata Komputer',
+    'Auditor',
+    'Statistisi',
+  ],
+  school: ['Guru'],
+  health: ['Perawat', 'Bidan', 'Dokter', 'Apoteker', 'Nutrisionis', 'Sanitarian'],
+  fire: ['Pemadam Kebakaran'],
+  district: ['Penyuluh Sosial', 'Analis Kebijakan'],
+} as const
+
+export const STAFF_POSTS = {
+  office: [
+    'Pengadministrasi Umum',
+    'Pengelola Keuangan',
+    'Penyusun Program',
+    'Pengelola Barang Milik Daerah',
+    'Pengolah Data',
+  ],
+  school: ['Pengadministrasi Sekolah', 'Penjaga Sekolah'],
+  health: ['Pengadministrasi Rekam Medis', 'Pengemudi Ambulans'],
+  fire: ['Operator Kendaraan Pemadam', 'Pengadministrasi Umum'],
+  district: ['Pengadministrasi Pemerintahan', 'Pengelola Pelayanan Umum'],
+} as const
