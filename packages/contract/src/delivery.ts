@@ -63,7 +63,13 @@ export const signInToExam = defineRoute({
   method: 'POST',
   url: '/api/exam/session',
   permission: 'public',
-  body: z.object({ nip: ExamNip, pin: z.string().transform((text) => text.replace(/\s/g, '')).pipe(Pin) }),
+  body: z.object({
+    nip: ExamNip,
+    pin: z
+      .string()
+      .transform((text) => text.replace(/\s/g, ''))
+      .pipe(Pin),
+  }),
   response: z.object({ participantId: Id }),
 })
 

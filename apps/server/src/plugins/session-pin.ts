@@ -2,15 +2,26 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 
 const DIGITS = 6
 
-/**
- * The PIN on a participant's card: an HMAC-SHA256 of the participant and the PIN's version, cut to six decimal digits.
- * Nothing is stored; a new version makes a new PIN and voids the old one.
- */
+/** A participant's PIN: made from the server's secret when it is needed, stored nowhere. */
 export function sessionPin(secret: Buffer, participantId: string, version: number): string {
-  const digest = createHmac('sha256', secret).update(`pin:${participantId}:${version}`).digest()
-  return String(digest.readUIntBE(0, 6) % 10 ** DIGITS).padStart(DIGITS, '0')
+  const mac = createHmac('sha256', secret).update(`pin:${participantId}:${version}`).digest()
+  // 48 bits over 10^6: the bias is below one in a hundred million.
+  return String(mac.readUIntBE(0, 6) % 10 ** DIGITS).padStart(DIGITS, '0')
 }
 
-export function isSessionPin(secret: Buffer, participantId: string, version: number, pin: string): boolean {
-  return pin.length === DIGITS && timingSafeEqual(Buffer.from(sessionPin(secret, participantId, version)), Buffer.from(pin))
+export function isPin(expected: string, given: string): boolean {
+  return given.length === expected.length && timingSafeEqual(Buffer.from(given), Buffer.from(expected))
+}
+
+/** What the QR code of an attendance card says. */
+export function attendanceTicket(secret: Buffer, participantId: string): string {
+  const mac = createHmac('sha256', secret).update(`ticket:${participantId}`).digest('base64url').slice(0, 12)
+  return `${participantId}.${mac}`
+}
+
+/** The participant of a ticket that this server made, or null. */
+export function readTicket(secret: Buffer, ticket: string): string | null {
+  const [participantId = ''] = ticket.trim().split('.')
+  const expected = attendanceTicket(secret, participantId)
+  return isPin(expected, ticket.trim()) ? participantId : null
 }

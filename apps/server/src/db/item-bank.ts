@@ -1,0 +1,63 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ItemContent, ItemKind, ItemParameters, ItemState } from '@petakom/contract'
+import { z } from 'zod'
+import { type AuditActor, audit } from './audit.ts'
+import { type Db, sql } from './query.ts'
+
+const FOLDER = join(import.meta.dirname, '../../../../data/items')
+
+/** One item as it is kept in data/items. */
+export const StarterItem = z.object({
+  code: z.string(),
+  theme: z.string(),
+  competency: z.string(),
+  level: z.number().int().min(1).max(5),
+  potentialAspect: z.string().nullable(),
+  kind: ItemKind,
+  stimulus: ItemContent.shape.stimulus,
+  stem: z.string(),
+  options: z.array(z.object({ id: z.string(), text: z.string(), weight: z.number().int() })),
+  rationale: z.string(),
+  author: z.string(),
+  state: ItemState,
+  version: z.number().int(),
+  parameters: ItemParameters,
+})
+export type StarterItem = z.infer<typeof StarterItem>
+
+/** The original items that come with Petakom. */
+export async function readStarterBank(): Promise<StarterItem[]> {
+  const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.json')).sort()
+  const files = await Promise.all(names.map((name) => readFile(join(FOLDER, name), 'utf8')))
+  return files.flatMap((text) => z.array(StarterItem).parse(JSON.parse(text)))
+}
+
+/** Adds the items whose code the bank lacks; what is there stays. Returns how many were added. */
+export async function addToBank(db: Db, actor: AuditActor, items: readonly StarterItem[]): Promise<number> {
+  const rows = items.map((item) => ({
+    ...item,
+    content: { stimulus: item.stimulus, stem: item.stem, options: item.options.map(({ id, text }) => ({ id, text })) },
+    scoring: { weights: Object.fromEntries(item.options.map(({ id, weight }) => [id, weight])) },
+  }))
+  const added = await db.all(
+    z.object({ id: z.string(), code: z.string() }),
+    sql`insert into item (instansi_id, code, theme, competency, level, potential_aspect, kind, author, state,
+        current_version)
+      select ${actor.instansiId}, code, theme, competency, level, "potentialAspect", kind, author, state, version
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(code text, theme text, competency text, level int,
+        "potentialAspect" text, kind text, author text, state text, version int)
+      on conflict (instansi_id, code) do nothing returning id, code`,
+  )
+  const ids = new Map(added.map(({ id, code }) => [code, id]))
+  const versions = rows.filter(({ code }) => ids.has(code)).map((row) => ({ ...row, itemId: ids.get(row.code) }))
+  await db.run(sql`
+    insert into item_version (instansi_id, item_id, version, content, scoring, parameters, rationale, created_by)
+    select ${actor.instansiId}, "itemId", version, content, scoring, parameters, rationale, author
+    from jsonb_to_recordset(${JSON.stringify(versions)}::jsonb) as r("itemId" uuid, version int, content jsonb,
+      scoring jsonb, parameters jsonb, rationale text, author text)`)
+  if (added.length > 0) {
+    await audit(db, actor, { action: 'item-bank.loaded', subjectType: 'item', after: { added: added.length } })
+  }
+  return added.length
+}

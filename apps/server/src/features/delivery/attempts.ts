@@ -1,0 +1,80 @@
+import { AnswerValue } from '@petakom/contract'
+import { z } from 'zod'
+import { type Db, raw, sql } from '../../db/query.ts'
+import { deliveryErrors } from './errors.ts'
+
+export const AttemptRow = z.object({
+  id: z.string(),
+  participantId: z.string(),
+  exerciseId: z.string(),
+  itemOrder: z.array(z.string()),
+  opensAt: z.date(),
+  closesAt: z.date(),
+  durationSeconds: z.number(),
+  extraSeconds: z.number(),
+  startedAt: z.date().nullable(),
+  handedInAt: z.date().nullable(),
+  device: z.string().nullable(),
+  deviceEpoch: z.number(),
+  seqFloor: z.number(),
+  lastSeq: z.number(),
+  answerCount: z.number(),
+  chainHash: z.instanceof(Buffer),
+  lastSavedAt: z.date().nullable(),
+})
+export type AttemptRow = z.infer<typeof AttemptRow>
+
+/** Columns of `attempt as a`. A proctor who opened the doors early moves the opening, never the closing. */
+export const attemptColumns = raw(`a.id, a.participant_id as "participantId", a.exercise_id as "exerciseId",
+  a.item_order as "itemOrder", a.closes_at as "closesAt", a.duration_seconds as "durationSeconds",
+  a.extra_seconds as "extraSeconds", a.started_at as "startedAt", a.handed_in_at as "handedInAt", a.device,
+  a.device_epoch as "deviceEpoch", a.seq_floor as "seqFloor", a.last_seq as "lastSeq",
+  a.answer_count as "answerCount", a.chain_hash as "chainHash", a.last_saved_at as "lastSavedAt",
+  least(a.opens_at, (select s.opened_at from participant as p
+    join event_session as s on s.instansi_id = p.instansi_id and s.id = p.session_id
+    where p.instansi_id = a.instansi_id and p.id = a.participant_id)) as "opensAt"`)
+
+/** The participant's own attempt; somebody else's does not exist for them. */
+export async function getOwnAttempt(db: Db, id: string, participantId: string | undefined): Promise<AttemptRow> {
+  const attempt = await db.maybe(
+    AttemptRow,
+    sql`select ${attemptColumns} from attempt as a where a.id = ${id} and a.participant_id = ${participantId}`,
+  )
+  if (!attempt) throw deliveryErrors.ATTEMPT_NOT_FOUND()
+  return attempt
+}
+
+/** The same, locked until the transaction ends: one change of an attempt at a time. */
+export async function lockOwnAttempt(db: Db, id: string, participantId: string | undefined): Promise<AttemptRow> {
+  const attempt = await db.maybe(
+    AttemptRow,
+    sql`select ${attemptColumns} from attempt as a
+      where a.id = ${id} and a.participant_id = ${participantId} for update of a`,
+  )
+  if (!attempt) throw deliveryErrors.ATTEMPT_NOT_FOUND()
+  return attempt
+}
+
+const StoredAnswer = z.object({ itemId: z.string(), seq: z.number(), value: AnswerValue })
+
+/** The value in force of each item: that of the highest seq which came in time. */
+export function listAnswersInForce(db: Db, attemptId: string) {
+  return db.all(
+    StoredAnswer,
+    sql`select distinct on (item_id) item_id as "itemId", seq, value from answer
+      where attempt_id = ${attemptId} and not is_late order by item_id, seq desc`,
+  )
+}
+
+export type AttemptEventKind = 'started' | 'taken-over' | 'handed-in' | 'extra-time' | 'refused'
+
+/** One line of the attempt's log. */
+export async function logAttempt(
+  db: Db,
+  { instansiId, attemptId, at }: { instansiId: string; attemptId: string; at: Date },
+  kind: AttemptEventKind,
+  details: Record<string, unknown>,
+): Promise<void> {
+  await db.run(sql`insert into attempt_event (instansi_id, attempt_id, at, kind, details)
+    values (${instansiId}, ${attemptId}, ${at}, ${kind}, ${JSON.stringify(details)})`)
+}

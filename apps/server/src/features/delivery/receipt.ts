@@ -1,0 +1,29 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import type { AnswerEntry, Receipt } from '@petakom/contract'
+import { canonicalJson } from '@petakom/domain'
+
+type ChainedEntry = Pick<AnswerEntry, 'seq' | 'itemId' | 'value'>
+
+/** Next link of the running hash: SHA-256 over the previous one and the newly stored answers in order of seq. */
+export function chainAnswers(previous: Buffer, entries: readonly ChainedEntry[]): Buffer {
+  const facts = entries.map(({ seq, itemId, value }) => ({ seq, itemId, value }))
+  return createHash('sha256').update(previous).update(canonicalJson(facts)).digest()
+}
+
+function seal(secret: Buffer, receipt: Omit<Receipt, 'mac'>): string {
+  const { attemptId, lastSeq, chainHash, count, at } = receipt
+  return createHmac('sha256', secret)
+    .update(`receipt:${canonicalJson({ attemptId, lastSeq, chainHash, count, at })}`)
+    .digest('hex')
+}
+
+export function signReceipt(secret: Buffer, receipt: Omit<Receipt, 'mac'>): Receipt {
+  return { ...receipt, mac: seal(secret, receipt) }
+}
+
+/** Whether this server gave out the receipt, unchanged. */
+export function verifyReceipt(secret: Buffer, { mac, ...receipt }: Receipt): boolean {
+  const expected = Buffer.from(seal(secret, receipt))
+  const actual = Buffer.from(mac)
+  return actual.length === expected.length && timingSafeEqual(actual, expected)
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { deadlineOf, isLate, remainingSeconds, stateOf } from './sitting.ts'
+
+const at = (time: string) => new Date(`2025-09-30T${time}+07:00`)
+const sitting = {
+  opensAt: at('08:00'),
+  closesAt: at('10:00'),
+  durationSeconds: 5400,
+  extraSeconds: 0,
+  startedAt: null,
+  handedInAt: null,
+}
+
+describe('deadlineOf', () => {
+  it('gives the whole duration, but never past the closing of the session', () => {
+    expect(deadlineOf({ ...sitting, startedAt: at('08:05') })).toEqual(at('09:35'))
+    expect(deadlineOf({ ...sitting, startedAt: at('09:00') })).toEqual(at('10:00'))
+  })
+
+  it('moves the closing with the extra time', () => {
+    expect(deadlineOf({ ...sitting, startedAt: at('09:00'), extraSeconds: 600 })).toEqual(at('10:10'))
+  })
+})
+
+it('waits, opens, runs and closes by the clock; a hand-in outranks the clock', () => {
+  expect(stateOf(sitting, at('07:59'))).toBe('waiting')
+  expect(stateOf(sitting, at('08:00'))).toBe('open')
+  expect(stateOf({ ...sitting, startedAt: at('08:00') }, at('09:30'))).toBe('running')
+  expect(stateOf({ ...sitting, startedAt: at('08:00') }, at('09:31'))).toBe('closed')
+  expect(stateOf({ ...sitting, startedAt: at('08:00'), handedInAt: at('09:00') }, at('11:00'))).toBe('handed-in')
+})
+
+it('takes an answer that arrives within a minute of the end, and no later', () => {
+  const started = { ...sitting, startedAt: at('08:00') }
+  expect(isLate(started, at('09:31'))).toBe(false)
+  expect(isLate(started, new Date(at('09:31').getTime() + 1))).toBe(true)
+})
+
+it('counts what a start now would leave', () => {
+  expect(remainingSeconds(sitting, at('07:00'))).toBe(5400)
+  expect(remainingSeconds(sitting, at('09:30'))).toBe(1800)
+  expect(remainingSeconds({ ...sitting, startedAt: at('08:00') }, at('08:30'))).toBe(3600)
+})
