@@ -22,7 +22,7 @@ export interface AppSettings {
   readonly logLevel: string
   readonly trustProxy: boolean
   /** Time for delivery's decisions; the system's unless a demonstration plays a sitting of the past. */
-  readonly clock?: () => Date
+  readonly clock: () => Date
 }
 
 const MAX_BODY_BYTES = 1_000_000
@@ -39,7 +39,6 @@ export async function buildApp({
     logger: settings.logLevel === 'silent' ? false : { level: settings.logLevel },
     bodyLimit: MAX_BODY_BYTES,
     trustProxy: settings.trustProxy,
-    disableRequestLogging: true,
   })
   app.decorate('database', database)
   app.decorate('settings', settings)

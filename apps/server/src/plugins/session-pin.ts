@@ -9,7 +9,12 @@ export function sessionPin(secret: Buffer, participantId: string, version: numbe
   return String(mac.readUIntBE(0, 6) % 10 ** DIGITS).padStart(DIGITS, '0')
 }
 
-export function isPin(expected: string, given: string): boolean {
+export function isSessionPin(secret: Buffer, participantId: string, version: number, pin: string): boolean {
+  return isEqual(sessionPin(secret, participantId, version), pin)
+}
+
+/** Takes as long for a near miss as for a far one. */
+function isEqual(expected: string, given: string): boolean {
   return given.length === expected.length && timingSafeEqual(Buffer.from(given), Buffer.from(expected))
 }
 
@@ -23,5 +28,5 @@ export function attendanceTicket(secret: Buffer, participantId: string): string 
 export function readTicket(secret: Buffer, ticket: string): string | null {
   const [participantId = ''] = ticket.trim().split('.')
   const expected = attendanceTicket(secret, participantId)
-  return isPin(expected, ticket.trim()) ? participantId : null
+  return isEqual(expected, ticket.trim()) ? participantId : null
 }

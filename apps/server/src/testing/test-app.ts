@@ -46,10 +46,13 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 
 export interface TestApp extends TestDatabase {
   readonly app: FastifyInstance
+  /** The server's clock, for a test to set. */
+  readonly now: { value: Date }
 }
 
 export async function createTestApp(): Promise<TestApp> {
   const base = await createTestDatabase()
+  const now = { value: new Date() }
   const app = await buildApp({
     database: base.database,
     settings: {
@@ -58,12 +61,14 @@ export async function createTestApp(): Promise<TestApp> {
       publicUrl: 'http://localhost',
       logLevel: 'silent',
       trustProxy: false,
+      clock: () => now.value,
     },
   })
   await app.ready()
   return {
     ...base,
     app,
+    now,
     async close() {
       await app.close()
       await base.close()

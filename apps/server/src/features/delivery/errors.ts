@@ -8,7 +8,10 @@ export const deliveryErrors = defineErrors({
   ATTEMPT_NOT_FOUND: [404, 'Ujian ini tidak ada pada jadwal Anda. Kembali ke daftar ujian lalu pilih lagi.'],
   ATTEMPT_NOT_OPEN: [409, 'Ujian ini belum dibuka. Tunggu di halaman ini; ujian terbuka sendiri pada waktunya.'],
   ATTEMPT_OVER: [409, 'Waktu ujian ini sudah habis, sehingga tidak dapat dimulai. Hubungi panitia di ruang ujian.'],
-  ATTEMPT_NOT_STARTED: [409, 'Ujian ini belum dimulai, sehingga jawaban belum dapat diterima. Mulai ujian lebih dahulu.'],
+  ATTEMPT_NOT_STARTED: [
+    409,
+    'Ujian ini belum dimulai, sehingga jawaban belum dapat diterima. Mulai ujian lebih dahulu.',
+  ],
   ATTEMPT_CLOSED: [
     409,
     'Ujian ini sudah dikumpulkan. {stored} jawaban susulan disimpan dan ditandai terlambat; panitia yang memutuskannya.',
@@ -21,7 +24,13 @@ export const deliveryErrors = defineErrors({
     409,
     'Ujian ini sedang terbuka di perangkat lain. Masukkan PIN Anda untuk melanjutkannya di perangkat ini.',
   ],
-  ITEM_NOT_SERVED: [400, 'Jawaban nomor {seq} bukan untuk soal atau pilihan pada ujian ini, sehingga tidak ada yang disimpan.'],
-  ANSWERS_MISSING: [409, 'Ada {count} jawaban di perangkat ini yang belum sampai ke server. Kirim dahulu, lalu kumpulkan.'],
+  ITEM_NOT_SERVED: [
+    400,
+    'Jawaban nomor {seq} bukan untuk soal atau pilihan pada ujian ini, sehingga tidak ada yang disimpan.',
+  ],
+  ANSWERS_MISSING: [
+    409,
+    'Ada {count} jawaban di perangkat ini yang belum sampai ke server. Kirim dahulu, lalu kumpulkan.',
+  ],
   ATTEMPT_HANDED_IN: [409, 'Ujian ini sudah dikumpulkan, sehingga waktunya tidak dapat ditambah.'],
 })

@@ -22,7 +22,11 @@ const PlaceRow = z.object({ itemId: z.string(), version: z.number() })
 const ContentRow = PlaceRow.extend({ content: ServedContent })
 
 /** The items of an exercise by id, each in the version that the form fixed. */
-export async function readForm(db: Db, instansiId: string, exerciseId: string): Promise<ReadonlyMap<string, ServedItem>> {
+export async function readForm(
+  db: Db,
+  instansiId: string,
+  exerciseId: string,
+): Promise<ReadonlyMap<string, ServedItem>> {
   const places = await db.all(
     PlaceRow,
     sql`select item_id as "itemId", version from exercise_item where exercise_id = ${exerciseId} order by position`,
@@ -37,7 +41,9 @@ export async function readForm(db: Db, instansiId: string, exerciseId: string): 
     )
     for (const row of rows) keep(contents, keyOf(row), row.content, MOST_CONTENTS)
   }
-  const form = new Map(places.map((place) => [place.itemId, { id: place.itemId, content: contents.get(keyOf(place))! }]))
+  const form = new Map(
+    places.map((place) => [place.itemId, { id: place.itemId, content: contents.get(keyOf(place))! }]),
+  )
   keep(forms, `${instansiId}:${exerciseId}`, form, MOST_FORMS)
   return form
 }

@@ -27,3 +27,20 @@ export function verifyReceipt(secret: Buffer, { mac, ...receipt }: Receipt): boo
   const actual = Buffer.from(mac)
   return actual.length === expected.length && timingSafeEqual(actual, expected)
 }
+
+export interface StoredState {
+  readonly id: string
+  readonly lastSeq: number
+  readonly chainHash: Buffer
+  readonly answerCount: number
+}
+
+export function receiptOf(secret: Buffer, { id, lastSeq, chainHash, answerCount }: StoredState, now: Date): Receipt {
+  return signReceipt(secret, {
+    attemptId: id,
+    lastSeq,
+    chainHash: chainHash.toString('hex'),
+    count: answerCount,
+    at: now.toISOString(),
+  })
+}

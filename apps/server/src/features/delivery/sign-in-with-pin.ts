@@ -65,6 +65,12 @@ export async function signInWithPin(
 const ZONES: Record<string, string> = { 'Asia/Jakarta': 'WIB', 'Asia/Makassar': 'WITA', 'Asia/Jayapura': 'WIT' }
 
 function clockTime(time: Date, timeZone: string): string {
-  const text = time.toLocaleString('id-ID', { timeZone, day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' })
+  const text = time.toLocaleString('id-ID', {
+    timeZone,
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
   return `${text} ${ZONES[timeZone] ?? timeZone}`
 }

@@ -1,0 +1,68 @@
+import { type Exam, Timezone } from '@petakom/contract'
+import { z } from 'zod'
+import { type Db, sql } from '../../db/query.ts'
+import { errors } from '../../plugins/errors.ts'
+import { AttemptRow, attemptColumns } from './attempts.ts'
+import { deadlineOf, remainingSeconds, type Sitting, stateOf } from './sitting.ts'
+
+const PlaceRow = z.object({
+  participantId: z.string(),
+  name: z.string(),
+  nip: z.string(),
+  number: z.number(),
+  seat: z.number().nullable(),
+  eventName: z.string(),
+  venue: z.string(),
+  sessionNumber: z.number(),
+  startsAt: z.date(),
+  endsAt: z.date(),
+  instansiName: z.string(),
+  timezone: Timezone,
+  isSynthetic: z.boolean(),
+})
+
+/** What the signed-in participant sees before and between sittings: who, where, when, and which exercises. */
+export async function describeExam(db: Db, participantId: string | undefined, now: Date): Promise<Exam> {
+  const place = await db.maybe(
+    PlaceRow,
+    sql`select p.id as "participantId", concat_ws(' ', g.title_before, g.name) || coalesce(', ' || g.title_after, '')
+          as name, g.nip, p.number, p.seat, e.name as "eventName", e.venue, s.number as "sessionNumber",
+        least(s.starts_at, s.opened_at) as "startsAt", s.ends_at as "endsAt", i.name as "instansiName", i.timezone,
+        i.is_synthetic or g.is_synthetic as "isSynthetic"
+      from participant as p
+      join pegawai as g on g.instansi_id = p.instansi_id and g.id = p.pegawai_id
+      join event as e on e.instansi_id = p.instansi_id and e.id = p.event_id
+      join event_session as s on s.instansi_id = p.instansi_id and s.id = p.session_id
+      join instansi as i on i.id = p.instansi_id
+      where p.id = ${participantId}`,
+  )
+  if (!place) throw errors.NOT_FOUND()
+  const attempts = await db.all(
+    AttemptRow.extend({ name: z.string() }),
+    sql`select ${attemptColumns}, x.name from attempt as a
+      join exercise as x on x.instansi_id = a.instansi_id and x.id = a.exercise_id
+      where a.participant_id = ${participantId} order by x.position`,
+  )
+  const { instansiName, timezone, isSynthetic, startsAt, endsAt, ...person } = place
+  return {
+    ...person,
+    now: now.toISOString(),
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+    instansi: { name: instansiName, timezone, isSynthetic },
+    attempts: attempts.map((attempt) => ({
+      id: attempt.id,
+      name: attempt.name,
+      items: attempt.itemOrder.length,
+      durationSeconds: attempt.durationSeconds + attempt.extraSeconds,
+      opensAt: attempt.opensAt.toISOString(),
+      closesAt: deadlineOf(attempt).toISOString(),
+      handedInAt: attempt.handedInAt?.toISOString() ?? null,
+      ...describeTime(attempt, now),
+    })),
+  }
+}
+
+export function describeTime(sitting: Sitting, now: Date) {
+  return { state: stateOf(sitting, now), remainingSeconds: remainingSeconds(sitting, now) }
+}

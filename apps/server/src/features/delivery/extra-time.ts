@@ -1,0 +1,35 @@
+import type { BodyOf, grantExtraTime as grantContract } from '@petakom/contract'
+import { type AuditActor, audit } from '../../db/audit.ts'
+import { type Db, sql } from '../../db/query.ts'
+import { AttemptRow, attemptColumns, logAttempt } from './attempts.ts'
+import { deliveryErrors } from './errors.ts'
+import { deadlineOf } from './sitting.ts'
+
+/** Adds working time and moves the closing time with it; the open page learns it from the clock. */
+export async function grantExtraTime(
+  db: Db,
+  actor: AuditActor,
+  attemptId: string,
+  { minutes, reason }: BodyOf<typeof grantContract>,
+  now: Date,
+) {
+  const attempt = await db.maybe(
+    AttemptRow,
+    sql`select ${attemptColumns} from attempt as a where a.id = ${attemptId} for update of a`,
+  )
+  if (!attempt) throw deliveryErrors.ATTEMPT_NOT_FOUND()
+  if (attempt.handedInAt) throw deliveryErrors.ATTEMPT_HANDED_IN()
+  const extraSeconds = attempt.extraSeconds + minutes * 60
+  await db.run(sql`update attempt set extra_seconds = ${extraSeconds} where id = ${attemptId}`)
+  await logAttempt(db, { instansiId: actor.instansiId, attemptId, at: now }, 'extra-time', { minutes, reason })
+  await audit(db, actor, {
+    action: 'attempt.extra-time',
+    subjectType: 'attempt',
+    subjectId: attemptId,
+    before: { extraSeconds: attempt.extraSeconds },
+    after: { extraSeconds },
+    reason,
+  })
+  const deadline = attempt.startedAt ? deadlineOf({ ...attempt, extraSeconds }).toISOString() : null
+  return { extraMinutes: extraSeconds / 60, deadline }
+}

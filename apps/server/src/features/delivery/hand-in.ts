@@ -1,0 +1,43 @@
+import type { BodyOf, HandedIn, handIn as handInContract } from '@petakom/contract'
+import { z } from 'zod'
+import { type Db, sql } from '../../db/query.ts'
+import { listAnswersInForce, lockOwnAttempt, logAttempt } from './attempts.ts'
+import { deliveryErrors } from './errors.ts'
+import { receiptOf } from './receipt.ts'
+import type { Participation } from './start-attempt.ts'
+
+/** Seqs of the holding device that have not arrived; an earlier device's are below the floor and nobody's to count. */
+function listMissing(db: Db, attemptId: string, seqFloor: number, lastSeq: number) {
+  return db.all(
+    z.object({ seq: z.number() }),
+    sql`select n as seq from generate_series(${seqFloor + 1}::int, ${Math.min(lastSeq, seqFloor + 10_000)}::int) as n
+      where not exists (select from answer where attempt_id = ${attemptId} and seq = n) order by n limit 1000`,
+  )
+}
+
+/** Ends the attempt once every answer of the device is here. A second time it replies with the first hand-in. */
+export async function handIn(
+  db: Db,
+  who: Participation,
+  attemptId: string,
+  { device, lastSeq }: BodyOf<typeof handInContract>,
+): Promise<HandedIn> {
+  const attempt = await lockOwnAttempt(db, attemptId, who.participantId)
+  if (!attempt.startedAt) throw deliveryErrors.ATTEMPT_NOT_STARTED()
+  if (!attempt.handedInAt) {
+    if (attempt.device !== device) throw deliveryErrors.ATTEMPT_MOVED()
+    const missing = await listMissing(db, attemptId, attempt.seqFloor, lastSeq)
+    if (missing.length > 0) {
+      throw deliveryErrors.ANSWERS_MISSING({ count: missing.length, seqs: missing.map(({ seq }) => seq) })
+    }
+    await db.run(sql`update attempt set handed_in_at = ${who.now} where id = ${attemptId}`)
+    await logAttempt(db, { instansiId: who.instansiId, attemptId, at: who.now }, 'handed-in', { device, lastSeq })
+  }
+  const answers = await listAnswersInForce(db, attemptId)
+  return {
+    handedInAt: (attempt.handedInAt ?? who.now).toISOString(),
+    answered: answers.filter(({ value }) => value.choice !== null).length,
+    items: attempt.itemOrder.length,
+    receipt: receiptOf(who.secret, attempt, who.now),
+  }
+}

@@ -1,0 +1,81 @@
+import * as contract from '@petakom/contract'
+import type { FastifyInstance } from 'fastify'
+import { errors } from '../../plugins/errors.ts'
+import { handle, handleFreely, handlePublicFreely } from '../../plugins/route.ts'
+import { openSession, type SignedInActor } from '../../plugins/sign-in.ts'
+import { countWrongTry, refuseTooManyTries } from '../../plugins/throttle.ts'
+import { getOwnAttempt } from './attempts.ts'
+import { describeExam } from './exam.ts'
+import { grantExtraTime } from './extra-time.ts'
+import { handIn } from './hand-in.ts'
+import { findRoomSession, listRoom } from './room.ts'
+import { saveAnswers } from './save-answers.ts'
+import { signInWithPin } from './sign-in-with-pin.ts'
+import { deadlineOf, stateOf } from './sitting.ts'
+import { startAttempt } from './start-attempt.ts'
+
+export function registerDelivery(app: FastifyInstance): void {
+  const { database, settings } = app
+  const clock = settings.clock ?? (() => new Date())
+  const participation = ({ instansiId, participantId }: SignedInActor) => ({
+    instansiId,
+    participantId,
+    now: clock(),
+    secret: settings.secret,
+  })
+
+  handlePublicFreely(app, contract.signInToExam, async ({ body, reply }) => {
+    const { instansiId, participantId } = await signInWithPin(database, settings, body)
+    await database.gate((db) => openSession(db, { instansiId, participantId }, reply))
+    return { participantId }
+  })
+
+  handle(app, contract.getExam, ({ db, actor }) => describeExam(db, actor.participantId, clock()))
+
+  handleFreely(app, contract.startAttempt, async ({ actor, params, body }) => {
+    const key = `pin:${actor.nip}`
+    if (body.takeOver) await refuseTooManyTries(database, key)
+    const result = await database.tenant(actor.instansiId, (db) =>
+      startAttempt(db, participation(actor), params.id, body),
+    )
+    if (result.outcome === 'started') return result.started
+    if (result.isWrongPin) await countWrongTry(database, key)
+    throw result.refusal
+  })
+
+  handleFreely(app, contract.saveAnswers, ({ actor, params, body }) =>
+    saveAnswers(database, participation(actor), params.id, body),
+  )
+
+  handle(app, contract.handIn, ({ db, actor, params, body }) => handIn(db, participation(actor), params.id, body))
+
+  handle(app, contract.getExamClock, async ({ db, actor, params, query }) => {
+    const attempt = await getOwnAttempt(db, params.id, actor.participantId)
+    const now = clock()
+    return {
+      now: now.toISOString(),
+      deadline: deadlineOf(attempt).toISOString(),
+      state: stateOf(attempt, now),
+      isHolder: attempt.device === null || attempt.device === query.device,
+    }
+  })
+
+  handle(app, contract.getRoom, async ({ db, params, query }) => {
+    const now = clock()
+    const session = await findRoomSession(db, params.id, query.session, now)
+    if (!session) {
+      if (query.session) throw errors.NOT_FOUND()
+      return { now: now.toISOString(), session: null, rows: [] }
+    }
+    const { startsAt, endsAt, ...rest } = session
+    return {
+      now: now.toISOString(),
+      session: { ...rest, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
+      rows: await listRoom(db, session.id, now),
+    }
+  })
+
+  handle(app, contract.grantExtraTime, ({ db, actor, params, body }) =>
+    grantExtraTime(db, actor, params.id, body, clock()),
+  )
+}

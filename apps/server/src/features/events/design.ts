@@ -1,0 +1,98 @@
+import { type BodyOf, Exercise, type setDesign } from '@petakom/contract'
+import { COMPETENCIES, THEMES, thinCoverage } from '@petakom/domain'
+import { z } from 'zod'
+import { type AuditActor, audit } from '../../db/audit.ts'
+import { type Db, sql } from '../../db/query.ts'
+import { eventErrors } from './errors.ts'
+import { requireNobodyStarted, requireOpenEvent } from './events.ts'
+
+/** What a design may measure: the nine competencies, and the themes as a view over them. */
+export const TARGETS = [
+  ...COMPETENCIES.map(({ code, name }) => ({ code, name, kind: 'competency' as const })),
+  ...THEMES.map(({ code, name }) => ({ code, name, kind: 'theme' as const })),
+]
+
+export function listExercises(db: Db, eventId: string) {
+  return db.all(
+    Exercise,
+    sql`select x.id, x.name, x.duration_minutes as "durationMinutes",
+        (select coalesce(array_agg(target order by target), '{}') from exercise_target as t
+          where t.instansi_id = x.instansi_id and t.exercise_id = x.id) as targets,
+        (select count(*)::int from exercise_item as i where i.instansi_id = x.instansi_id and i.exercise_id = x.id) as items
+      from exercise as x where x.event_id = ${eventId} order by x.position`,
+  )
+}
+
+/** Competencies and themes that fewer than two exercises measure. */
+export function designGaps(exercises: readonly { targets: readonly string[] }[]) {
+  const names = new Map(TARGETS.map(({ code, name }) => [code, name]))
+  return thinCoverage(
+    TARGETS.map(({ code }) => code),
+    exercises.map(({ targets }) => targets),
+  ).map((gap) => ({ ...gap, name: names.get(gap.target) ?? gap.target }))
+}
+
+const ItemRow = z.object({
+  id: z.string(),
+  code: z.string(),
+  version: z.number(),
+  competency: z.string(),
+  theme: z.string(),
+})
+
+export async function decideDesign(
+  db: Db,
+  actor: AuditActor,
+  eventId: string,
+  { exercises }: BodyOf<typeof setDesign>,
+): Promise<void> {
+  const event = await requireOpenEvent(db, eventId)
+  await requireNobodyStarted(db, eventId)
+  const total = exercises.reduce((sum, { durationMinutes }) => sum + durationMinutes, 0)
+  if (total > event.schedule.sessionMinutes) {
+    throw eventErrors.DESIGN_TOO_LONG({ total, session: event.schedule.sessionMinutes })
+  }
+  const bank = await db.all(
+    ItemRow,
+    sql`select id, code, current_version as version, competency, theme from item where state = 'in-use' order by code`,
+  )
+  const byCode = new Map(bank.map((item) => [item.code, item]))
+  await db.run(sql`delete from attempt as a using participant as p
+    where p.instansi_id = a.instansi_id and p.id = a.participant_id and p.event_id = ${eventId}`)
+  await db.run(sql`delete from exercise where event_id = ${eventId}`)
+  for (const [position, exercise] of exercises.entries()) {
+    const items = exercise.itemCodes.length > 0 ? exercise.itemCodes.map(pick) : bank.filter(fits(exercise.targets))
+    if (items.length === 0) throw eventErrors.NO_ITEMS({ name: exercise.name })
+    await addExercise(db, actor.instansiId, eventId, position + 1, exercise, items)
+  }
+  await audit(db, actor, { action: 'event.designed', subjectType: 'event', subjectId: eventId, after: { exercises } })
+
+  function pick(code: string) {
+    const item = byCode.get(code)
+    if (!item) throw eventErrors.ITEM_UNKNOWN({ code })
+    return item
+  }
+}
+
+const fits = (targets: readonly string[]) => (item: z.infer<typeof ItemRow>) =>
+  targets.includes(item.competency) || targets.includes(item.theme)
+
+async function addExercise(
+  db: Db,
+  instansiId: string,
+  eventId: string,
+  position: number,
+  { name, durationMinutes, targets }: BodyOf<typeof setDesign>['exercises'][number],
+  items: readonly { id: string; version: number }[],
+): Promise<void> {
+  const { id } = await db.one(
+    z.object({ id: z.string() }),
+    sql`insert into exercise (instansi_id, event_id, name, kind, position, duration_minutes)
+      values (${instansiId}, ${eventId}, ${name}, 'TEST', ${position}, ${durationMinutes}) returning id`,
+  )
+  await db.run(sql`insert into exercise_target (instansi_id, exercise_id, target)
+    select distinct ${instansiId}::uuid, ${id}::uuid, target from unnest(${targets}::text[]) as target`)
+  await db.run(sql`insert into exercise_item (instansi_id, exercise_id, position, item_id, version)
+    select ${instansiId}, ${id}, row_number() over (), i.id, i.version
+    from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as i(id uuid, version int)`)
+}

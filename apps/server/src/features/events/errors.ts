@@ -1,0 +1,35 @@
+import { defineErrors } from '../../plugins/app-error.ts'
+
+export const eventErrors = defineErrors({
+  DATES_REVERSED: [
+    400,
+    'Tanggal selesai {endsOn} lebih awal daripada tanggal mulai {startsOn}. Perbaiki salah satunya.',
+  ],
+  EVENT_TOO_LONG: [400, 'Kegiatan berlangsung {days} hari; paling lama 60 hari. Perbaiki tanggalnya.'],
+  SESSION_IN_PAST: [409, 'Sesi pertama jatuh pada {startsOn}, yang sudah lewat. Ubah tanggal kegiatan lebih dahulu.'],
+  TOO_MANY_PEOPLE: [
+    409,
+    'Peserta {participants} orang, kursi {seats}: kurang {missing} kursi. Tambah hari, kapasitas, atau persingkat sesi.',
+  ],
+  NO_SESSION_FITS: [
+    409,
+    'Tidak ada sesi {minutes} menit yang muat di antara jam kerja dan jeda. Persingkat sesi atau ubah jam.',
+  ],
+  NO_PARTICIPANTS: [409, 'Belum ada peserta. Pilih peserta lebih dahulu.'],
+  NO_DESIGN: [409, 'Rancangan belum memuat latihan dengan butir. Susun rancangan lebih dahulu.'],
+  DESIGN_TOO_LONG: [
+    409,
+    'Latihan berjumlah {total} menit, sedangkan sesi hanya {session} menit. Persingkat latihan atau panjangkan sesi.',
+  ],
+  EVENT_CLOSED: [409, 'Kegiatan ini sudah ditutup dan tidak dapat diubah.'],
+  EVENT_STARTED: [
+    409,
+    'Sudah ada peserta yang mulai mengerjakan, sehingga rancangan dan jadwal tidak dapat disusun ulang.',
+  ],
+  ITEM_UNKNOWN: [400, 'Butir {code} tidak ada di bank atau belum berstatus dipakai. Pilih butir lain.'],
+  NO_ITEMS: [400, 'Latihan {name} tidak memuat butir. Pilih butir yang mengukur sasarannya.'],
+  SEAT_TAKEN: [409, 'Kursi {seat} pada sesi {session} sudah ditempati {name}. Pilih kursi lain.'],
+  SEAT_UNKNOWN: [400, 'Sesi {session} kursi {seat} tidak ada; kursi bernomor 1 sampai {capacity}.'],
+  ALREADY_STARTED: [409, 'Peserta ini sudah mulai mengerjakan, sehingga tidak dapat dipindah atau dikeluarkan.'],
+  TICKET_UNKNOWN: [404, 'Kartu ini bukan kartu kegiatan ini. Periksa kartu, atau cari nama peserta.'],
+})

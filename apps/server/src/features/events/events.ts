@@ -1,0 +1,80 @@
+import { type EventEdit, EventSummary } from '@petakom/contract'
+import { z } from 'zod'
+import { type AuditActor, audit } from '../../db/audit.ts'
+import { type Db, sql } from '../../db/query.ts'
+import { errors } from '../../plugins/errors.ts'
+import { eventErrors } from './errors.ts'
+
+const summaries = sql`
+  select e.id, e.name, e.purpose, e.starts_on as "startsOn", e.ends_on as "endsOn", e.venue, e.capacity, e.schedule,
+    e.state,
+    (select count(*)::int from participant as p where p.instansi_id = e.instansi_id and p.event_id = e.id) as participants,
+    (select count(*)::int from event_session as s where s.instansi_id = e.instansi_id and s.event_id = e.id) as sessions,
+    (select count(*)::int from participant as p join result as r
+      on r.instansi_id = p.instansi_id and r.participant_id = p.id
+      where p.instansi_id = e.instansi_id and p.event_id = e.id) as scored
+  from event as e`
+
+export function listEventRows(db: Db) {
+  return db.all(EventSummary, sql`${summaries} order by e.starts_on desc, e.name`)
+}
+
+export async function getEventRow(db: Db, id: string) {
+  const row = await db.maybe(EventSummary, sql`${summaries} where e.id = ${id}`)
+  if (!row) throw errors.NOT_FOUND()
+  return row
+}
+
+const MOST_DAYS = 60
+
+function requireDates({ startsOn, endsOn }: EventEdit): void {
+  if (endsOn < startsOn) throw eventErrors.DATES_REVERSED({ startsOn, endsOn })
+  const days = (Date.parse(endsOn) - Date.parse(startsOn)) / 86_400_000 + 1
+  if (days > MOST_DAYS) throw eventErrors.EVENT_TOO_LONG({ days })
+}
+
+export async function addEvent(db: Db, actor: AuditActor, edit: EventEdit): Promise<string> {
+  requireDates(edit)
+  const { id } = await db.one(
+    z.object({ id: z.string() }),
+    sql`insert into event (instansi_id, name, purpose, starts_on, ends_on, venue, capacity, schedule, state)
+      values (${actor.instansiId}, ${edit.name}, ${edit.purpose}, ${edit.startsOn}, ${edit.endsOn}, ${edit.venue},
+        ${edit.capacity}, ${JSON.stringify(edit.schedule)}, 'draft') returning id`,
+  )
+  await audit(db, actor, { action: 'event.created', subjectType: 'event', subjectId: id, after: edit })
+  return id
+}
+
+export async function changeEvent(db: Db, actor: AuditActor, id: string, edit: EventEdit): Promise<void> {
+  requireDates(edit)
+  const before = await requireOpenEvent(db, id)
+  await requireNobodyStarted(db, id)
+  await db.run(sql`update event set name = ${edit.name}, purpose = ${edit.purpose}, starts_on = ${edit.startsOn},
+    ends_on = ${edit.endsOn}, venue = ${edit.venue}, capacity = ${edit.capacity},
+    schedule = ${JSON.stringify(edit.schedule)} where id = ${id}`)
+  await audit(db, actor, { action: 'event.changed', subjectType: 'event', subjectId: id, before, after: edit })
+}
+
+export async function closeEvent(db: Db, actor: AuditActor, id: string): Promise<void> {
+  await requireOpenEvent(db, id)
+  await db.run(sql`update event set state = 'closed' where id = ${id}`)
+  await audit(db, actor, { action: 'event.closed', subjectType: 'event', subjectId: id })
+}
+
+export async function requireOpenEvent(db: Db, id: string) {
+  await db.run(sql`select from event where id = ${id} for update`)
+  const event = await getEventRow(db, id)
+  if (event.state === 'closed') throw eventErrors.EVENT_CLOSED()
+  return event
+}
+
+/** Design and timetable are fixed from the first start on: a form must not change under those who sit it. */
+export async function requireNobodyStarted(db: Db, eventId: string): Promise<void> {
+  const { started } = await db.one(
+    z.object({ started: z.boolean() }),
+    sql`select exists (select from attempt as a join participant as p
+        on p.instansi_id = a.instansi_id and p.id = a.participant_id
+        where p.event_id = ${eventId} and a.started_at is not null) as started`,
+  )
+  if (started) throw eventErrors.EVENT_STARTED()
+}
