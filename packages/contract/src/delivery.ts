@@ -2,26 +2,7 @@ import { z } from 'zod'
 import { Id, IdParams, Instant } from './common.ts'
 import { defineRoute } from './define-route.ts'
 import { Timezone } from './identity.ts'
-
-/** What a participant sees of an item: nothing that scores it. Unknown fields are dropped on the way out. */
-export const ServedContent = z.object({
-  stimulus: z
-    .object({
-      title: z.string().nullish(),
-      text: z.string().nullish(),
-      table: z
-        .object({
-          caption: z.string().nullish(),
-          columns: z.array(z.string()),
-          rows: z.array(z.array(z.union([z.string(), z.number()]))),
-        })
-        .nullish(),
-    })
-    .nullish(),
-  stem: z.string(),
-  options: z.array(z.object({ key: z.string(), text: z.string() })),
-})
-export type ServedContent = z.infer<typeof ServedContent>
+import { ItemContent } from './items.ts'
 
 /** `null` takes an answer back. */
 export const AnswerValue = z.object({ choice: z.string().max(20).nullable() })
@@ -112,7 +93,7 @@ export const StartedAttempt = z.object({
   /** The highest seq stored, and the floor above which this device numbers its answers. */
   lastSeq: z.number(),
   seqFloor: z.number(),
-  items: z.array(z.object({ id: Id, content: ServedContent })),
+  items: z.array(z.object({ id: Id, content: ItemContent })),
   /** The value in force of each answered item. */
   answers: z.array(z.object({ itemId: Id, seq: z.number(), value: AnswerValue })),
   receipt: Receipt,
@@ -189,6 +170,7 @@ export const RoomRow = z.object({
   /** `silent`: running, and nothing saved for three minutes; `late`: answers came after the time; `moved`: second device. */
   trouble: z.enum(['silent', 'late', 'moved']).nullable(),
 })
+export type RoomRow = z.infer<typeof RoomRow>
 export const getRoom = defineRoute({
   method: 'GET',
   url: '/api/events/:id/room',

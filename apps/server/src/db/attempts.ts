@@ -16,7 +16,7 @@ const PlaceRow = z.object({ participantId: z.string(), exerciseId: z.string() })
 export async function createAttempts(db: Db, instansiId: string, eventId: string): Promise<number> {
   const rows = await db.all(
     FormRow,
-    sql`select x.id as "exerciseId", i.item_id as "itemId", md5((v.content -> 'stimulus')::text) as "group"
+    sql`select x.id as "exerciseId", i.item_id as "itemId", md5(nullif(v.content -> 'stimulus', 'null')::text) as "group"
       from exercise as x
       join exercise_item as i on i.instansi_id = x.instansi_id and i.exercise_id = x.id
       join item_version as v on v.instansi_id = i.instansi_id and v.item_id = i.item_id and v.version = i.version

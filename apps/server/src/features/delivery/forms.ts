@@ -1,14 +1,14 @@
-import { ServedContent } from '@petakom/contract'
+import { ItemContent } from '@petakom/contract'
 import { z } from 'zod'
 import { type Db, join, sql } from '../../db/query.ts'
 
 export interface ServedItem {
   readonly id: string
-  readonly content: ServedContent
+  readonly content: ItemContent
 }
 
 /** A form as this server last read it. Item versions never change, so their content is kept; their place is read. */
-const contents = new Map<string, ServedContent>()
+const contents = new Map<string, ItemContent>()
 const forms = new Map<string, ReadonlyMap<string, ServedItem>>()
 const MOST_CONTENTS = 20_000
 const MOST_FORMS = 500
@@ -19,7 +19,7 @@ function keep<V>(map: Map<string, V>, key: string, value: V, most: number): void
 }
 
 const PlaceRow = z.object({ itemId: z.string(), version: z.number() })
-const ContentRow = PlaceRow.extend({ content: ServedContent })
+const ContentRow = PlaceRow.extend({ content: ItemContent })
 
 /** The items of an exercise by id, each in the version that the form fixed. */
 export async function readForm(

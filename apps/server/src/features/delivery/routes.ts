@@ -16,7 +16,7 @@ import { startAttempt } from './start-attempt.ts'
 
 export function registerDelivery(app: FastifyInstance): void {
   const { database, settings } = app
-  const clock = settings.clock ?? (() => new Date())
+  const { clock } = settings
   const participation = ({ instansiId, participantId }: SignedInActor) => ({
     instansiId,
     participantId,

@@ -1,4 +1,10 @@
-import { AnswerValue, type AnswerEntry, type BodyOf, type SavedAnswers, type saveAnswers as saveContract } from '@petakom/contract'
+import {
+  type AnswerEntry,
+  AnswerValue,
+  type BodyOf,
+  type SavedAnswers,
+  type saveAnswers as saveContract,
+} from '@petakom/contract'
 import { canonicalJson } from '@petakom/domain'
 import { z } from 'zod'
 import type { Database } from '../../db/database.ts'
@@ -14,7 +20,9 @@ import type { Participation } from './start-attempt.ts'
 type Delivery = BodyOf<typeof saveContract>
 type SaveOutcome = { readonly saved: SavedAnswers; readonly refusal: AppError | null }
 
-const LockedRow = AttemptRow.extend({ existing: z.record(z.string(), z.object({ itemId: z.string(), value: AnswerValue })) })
+const LockedRow = AttemptRow.extend({
+  existing: z.record(z.string(), z.object({ itemId: z.string(), value: AnswerValue })),
+})
 
 /** Two deliveries of one attempt met: the later one's view of what is stored was made before the other committed. */
 class Overtaken extends Error {}
@@ -79,7 +87,7 @@ async function findUnserved(db: Db, instansiId: string, attempt: AttemptRow, ent
   const isServed = (form: Awaited<ReturnType<typeof recallForm>>) => (entry: AnswerEntry) =>
     order.has(entry.itemId) &&
     (entry.value.choice === null ||
-      form.get(entry.itemId)?.content.options.some(({ key }) => key === entry.value.choice) === true)
+      form.get(entry.itemId)?.content.options.some(({ id }) => id === entry.value.choice) === true)
   const form = await recallForm(db, instansiId, attempt.exerciseId, (known) => entries.every(isServed(known)))
   return entries.find((entry) => !isServed(form)(entry))
 }
