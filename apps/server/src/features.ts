@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify'
-import { registerEvents } from './features/events/routes.ts'
 import { registerDelivery } from './features/delivery/routes.ts'
+import { registerEvents } from './features/events/routes.ts'
 import { registerIdentity } from './features/identity/routes.ts'
 import { registerItems } from './features/items/routes.ts'
 import { registerOrganization } from './features/organization/routes.ts'
 import { registerPegawai } from './features/pegawai/routes.ts'
+import { registerResults } from './features/results/routes.ts'
 
 export function registerFeatures(app: FastifyInstance): void {
   registerIdentity(app)
@@ -12,5 +13,6 @@ export function registerFeatures(app: FastifyInstance): void {
   registerOrganization(app)
   registerItems(app)
   registerEvents(app)
+  registerResults(app)
   registerPegawai(app)
 }

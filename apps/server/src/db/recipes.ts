@@ -1,0 +1,41 @@
+import { DEFAULT_SCORING_RECIPE, DEFAULT_TALENT_RECIPE, type ScoringRecipe, type TalentRecipe } from '@petakom/domain'
+import { z } from 'zod'
+import { type AuditActor, audit } from './audit.ts'
+import { type Db, sql } from './query.ts'
+
+/** Puts the recipes that come with Petakom into an instansi that has none. Recipes are never edited, only followed. */
+export async function addDefaultRecipes(db: Db, actor: AuditActor): Promise<void> {
+  const recipes = [
+    { kind: 'scoring', content: DEFAULT_SCORING_RECIPE },
+    { kind: 'nine-box', content: DEFAULT_TALENT_RECIPE },
+  ]
+  for (const { kind, content } of recipes) {
+    const added = await db.run(sql`
+      insert into recipe (instansi_id, kind, version, valid_from, content, source, confidence)
+      values (${actor.instansiId}, ${kind}, ${content.version}, ${content.validFrom}, ${JSON.stringify(content)},
+        ${content.source}, ${content.confidence})
+      on conflict do nothing`)
+    if (added > 0)
+      await audit(db, actor, {
+        action: 'recipe.added',
+        subjectType: 'recipe',
+        subjectId: content.version,
+        after: content,
+      })
+  }
+}
+
+/** The recipe in force on a day: the latest that has begun. */
+export async function findRecipe<T>(db: Db, kind: 'scoring' | 'nine-box', date: string, fallback: T): Promise<T> {
+  const row = await db.maybe(
+    z.object({ content: z.custom<T>() }),
+    sql`select content from recipe where kind = ${kind} and valid_from <= ${date}::date
+      order by valid_from desc, created_at desc limit 1`,
+  )
+  return row?.content ?? fallback
+}
+
+export const findScoringRecipe = (db: Db, date: string) =>
+  findRecipe<ScoringRecipe>(db, 'scoring', date, DEFAULT_SCORING_RECIPE)
+export const findTalentRecipe = (db: Db, date: string) =>
+  findRecipe<TalentRecipe>(db, 'nine-box', date, DEFAULT_TALENT_RECIPE)

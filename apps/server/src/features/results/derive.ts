@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import {
+  canonicalJson,
+  categorise,
+  computeJpm,
+  type Purpose,
+  type ScaleEstimate,
+  type ScoringRecipe,
+  type ServedItem,
+  scorePerson,
+} from '@petakom/domain'
+import { ENGINE_VERSION } from '@petakom/psychometrics'
+import type { Sitting } from './facts.ts'
+
+export interface DerivedResult {
+  readonly participantId: string
+  readonly jpm: number | null
+  readonly category: string | null
+  readonly achieved: number | null
+  readonly required: number | null
+  readonly standard: Readonly<Record<string, number>>
+  readonly missing: readonly string[]
+  readonly assessedOn: string
+  readonly recipeVersion: string
+  readonly engineVersion: string
+  /** SHA-256 of everything that the result depends on, hexadecimal. */
+  readonly inputHash: string
+  readonly scores: readonly ScaleEstimate[]
+}
+
+/** A result as a pure function of facts and a recipe. */
+export function deriveResult(
+  sitting: Sitting,
+  items: readonly (ServedItem & { version: number })[],
+  standard: Readonly<Record<string, number>>,
+  purpose: Purpose,
+  recipe: ScoringRecipe,
+): DerivedResult {
+  const scores = scorePerson(items, sitting.answers, recipe)
+  const levels = Object.fromEntries(
+    scores.filter(({ kind }) => kind === 'competency').map(({ scale, level }) => [scale, level]),
+  )
+  const match = computeJpm(levels, standard, recipe)
+  const complete = match.outcome === 'complete'
+  const inputs = {
+    items: items.map(({ id, version, parameters, weights }) => ({ id, version, parameters, weights })),
+    answers: Object.fromEntries(sitting.answers),
+    standard,
+    purpose,
+    recipe,
+    engine: ENGINE_VERSION,
+  }
+  return {
+    participantId: sitting.participantId,
+    jpm: complete ? match.jpm : null,
+    category: complete ? categorise(match.jpm, purpose).code : null,
+    achieved: complete ? match.achieved : null,
+    required: complete ? match.required : null,
+    standard,
+    missing: complete ? [] : match.missing.map((code) => `${match.reason}:${code}`),
+    assessedOn: sitting.assessedOn,
+    recipeVersion: recipe.version,
+    engineVersion: ENGINE_VERSION,
+    inputHash: createHash('sha256').update(canonicalJson(inputs)).digest('hex'),
+    scores,
+  }
+}

@@ -1,0 +1,79 @@
+import { ItemParameters } from '@petakom/contract'
+import type { ServedItem } from '@petakom/domain'
+import { z } from 'zod'
+import { type Db, sql } from '../../db/query.ts'
+
+const ServedRow = z.object({
+  exerciseId: z.string(),
+  id: z.string(),
+  version: z.number(),
+  competency: z.string(),
+  theme: z.string(),
+  potentialAspect: z.string().nullable(),
+  weights: z.record(z.string(), z.number()),
+  parameters: ItemParameters,
+})
+
+/** The items of every exercise of an event, in the version that was served. */
+export async function readForms(
+  db: Db,
+  eventId: string,
+): Promise<ReadonlyMap<string, readonly (ServedItem & { version: number })[]>> {
+  const rows = await db.all(
+    ServedRow,
+    sql`select f.exercise_id as "exerciseId", i.id, f.version, i.competency, i.theme,
+        i.potential_aspect as "potentialAspect", v.scoring->'weights' as weights, v.parameters
+      from exercise as x
+      join exercise_item as f on f.instansi_id = x.instansi_id and f.exercise_id = x.id
+      join item as i on i.instansi_id = f.instansi_id and i.id = f.item_id
+      join item_version as v on v.instansi_id = f.instansi_id and v.item_id = f.item_id and v.version = f.version
+      where x.event_id = ${eventId} order by x.position, f.position`,
+  )
+  return Map.groupBy(rows, ({ exerciseId }) => exerciseId)
+}
+
+export interface Sitting {
+  readonly participantId: string
+  readonly jabatanId: string
+  readonly tier: string | null
+  readonly assessedOn: string
+  readonly exercises: readonly string[]
+  /** Option chosen by item id: the answer of the highest seq that was not late. */
+  readonly answers: ReadonlyMap<string, string>
+}
+
+const SittingRow = z.object({
+  participantId: z.string(),
+  jabatanId: z.string(),
+  tier: z.string().nullable(),
+  assessedOn: z.string(),
+  exercises: z.array(z.string()),
+  answers: z.record(z.string(), z.string()),
+})
+
+/** Participants who started at least one exercise, with what they answered in time. */
+export async function readSittings(db: Db, eventId: string, participantId: string | null = null): Promise<Sitting[]> {
+  const rows = await db.all(
+    SittingRow,
+    sql`select p.id as "participantId", p.jabatan_id as "jabatanId", j.tier, a."assessedOn", a.exercises,
+        coalesce(b.answers, '{}') as answers
+      from participant as p
+      join jabatan as j on j.instansi_id = p.instansi_id and j.id = p.jabatan_id
+      join lateral (
+        select min((t.started_at at time zone n.timezone)::date) as "assessedOn", array_agg(t.exercise_id) as exercises
+        from attempt as t join instansi as n on n.id = t.instansi_id
+        where t.instansi_id = p.instansi_id and t.participant_id = p.id and t.started_at is not null
+      ) as a on a.exercises is not null
+      left join lateral (
+        select jsonb_object_agg(item_id, choice) as answers from (
+          select distinct on (w.item_id) w.item_id, w.value->>'choice' as choice
+          from attempt as t join answer as w on w.instansi_id = t.instansi_id and w.attempt_id = t.id
+          where t.instansi_id = p.instansi_id and t.participant_id = p.id and not w.is_late
+          order by w.item_id, w.seq desc
+        ) as latest where choice is not null
+      ) as b on true
+      where p.event_id = ${eventId} and (${participantId}::uuid is null or p.id = ${participantId})
+      order by p.id`,
+  )
+  return rows.map((row) => ({ ...row, answers: new Map(Object.entries(row.answers)) }))
+}

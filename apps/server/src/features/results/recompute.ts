@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import type { Database } from '../../db/database.ts'
+import { type Db, sql } from '../../db/query.ts'
+import type { DerivedResult } from './derive.ts'
+import { deriveEvent } from './score-event.ts'
+
+export interface Difference {
+  readonly event: string
+  readonly participantId: string
+  readonly field: string
+  readonly stored: unknown
+  readonly rebuilt: unknown
+}
+
+export interface Recomputation {
+  readonly results: number
+  readonly scores: number
+  readonly first: Difference | null
+}
+
+const StoredResult = z.object({
+  participantId: z.string(),
+  jpm: z.number().nullable(),
+  category: z.string().nullable(),
+  achieved: z.number().nullable(),
+  required: z.number().nullable(),
+  recipeVersion: z.string(),
+  engineVersion: z.string(),
+  inputHash: z.string(),
+  scores: z.record(z.string(), z.array(z.number())),
+})
+
+/** Rebuilds every stored result of an instansi from its facts; numbers must agree to the last bit. */
+export async function recompute(database: Database, instansiId: string): Promise<Recomputation> {
+  const events = await database.tenant(instansiId, (db) =>
+    db.all(z.object({ id: z.string(), name: z.string() }), sql`select id, name from event order by starts_on, id`),
+  )
+  let results = 0
+  let scores = 0
+  for (const event of events) {
+    const stored = await database.tenant(instansiId, (db) => readStored(db, event.id))
+    if (stored.size === 0) continue
+    const rebuilt = new Map((await deriveEvent(database, instansiId, event.id)).map((row) => [row.participantId, row]))
+    for (const row of stored.values()) {
+      const again = rebuilt.get(row.participantId)
+      const difference = again ? compare(row, again) : { field: 'facts', stored: 'present', rebuilt: 'absent' }
+      if (difference)
+        return { results, scores, first: { event: event.name, participantId: row.participantId, ...difference } }
+      results += 1
+      scores += Object.keys(row.scores).length
+    }
+  }
+  return { results, scores, first: null }
+}
+
+async function readStored(db: Db, eventId: string) {
+  const rows = await db.all(
+    StoredResult,
+    sql`select r.participant_id as "participantId", r.jpm, r.category, r.achieved, r.required,
+        r.recipe_version as "recipeVersion", r.engine_version as "engineVersion", encode(r.input_hash, 'hex') as "inputHash",
+        (select jsonb_object_agg(scale_kind || ':' || scale, jsonb_build_array(theta, standard_error, level, low, high))
+          from result_score as s where s.instansi_id = r.instansi_id and s.participant_id = r.participant_id) as scores
+      from result as r join participant as p on p.instansi_id = r.instansi_id and p.id = r.participant_id
+      where p.event_id = ${eventId}`,
+  )
+  return new Map(rows.map((row) => [row.participantId, row]))
+}
+
+function compare(stored: z.infer<typeof StoredResult>, rebuilt: DerivedResult) {
+  for (const field of [
+    'inputHash',
+    'recipeVersion',
+    'engineVersion',
+    'jpm',
+    'category',
+    'achieved',
+    'required',
+  ] as const) {
+    if (stored[field] !== rebuilt[field]) return { field, stored: stored[field], rebuilt: rebuilt[field] }
+  }
+  for (const { kind, scale, theta, standardError, level, low, high } of rebuilt.scores) {
+    const field = `${kind}:${scale}`
+    const again = [theta, standardError, level, low, high]
+    const before = stored.scores[field]
+    if (!before || before.some((value, i) => value !== again[i]))
+      return { field, stored: before ?? null, rebuilt: again }
+  }
+  return null
+}

@@ -1,0 +1,54 @@
+import * as contract from '@petakom/contract'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { audit } from '../../db/audit.ts'
+import { sql } from '../../db/query.ts'
+import { handle, handleFile, handleFreely, handlePublic } from '../../plugins/route.ts'
+import { buildReport } from './build-report.ts'
+import { listResultRows, readEvidence } from './queries.ts'
+import { renderReport } from './report/render-report.ts'
+import { resultsWorkbook } from './results-workbook.ts'
+import { scoreEvent } from './score-event.ts'
+import { verifyCode } from './verify-code.ts'
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+export function registerResults(app: FastifyInstance): void {
+  const { publicUrl } = app.settings
+  handleFreely(app, contract.scoreEvent, ({ actor, params }) => scoreEvent(app.database, actor, params.id))
+  handle(app, contract.listResults, ({ db, params, query }) => listResultRows(db, params.id, query))
+
+  handle(app, contract.getReport, async ({ db, actor, params }) => {
+    const report = await buildReport(db, params.id, publicUrl)
+    await audit(db, actor, { action: 'report.viewed', subjectType: 'participant', subjectId: params.id })
+    return report
+  })
+  handleFile(app, contract.getReportPdf, async ({ db, actor, params }) => {
+    const report = await buildReport(db, params.id, publicUrl)
+    await audit(db, actor, { action: 'report.downloaded', subjectType: 'participant', subjectId: params.id })
+    return {
+      fileName: `laporan-${report.person.number}.pdf`,
+      contentType: 'application/pdf',
+      content: renderReport(report),
+    }
+  })
+  handle(app, contract.getEvidence, async ({ db, actor, params, query }) => {
+    await audit(db, actor, {
+      action: 'evidence.viewed',
+      subjectType: 'participant',
+      subjectId: params.id,
+      after: query,
+    })
+    return readEvidence(db, params.id, query.kind, query.scale)
+  })
+  handleFile(app, contract.getResultsWorkbook, async ({ db, actor, params }) => {
+    const listing = await listResultRows(db, params.id, { page: 1, pageSize: 5000, sort: 'number' })
+    const { isSynthetic } = await db.one(
+      z.object({ isSynthetic: z.boolean() }),
+      sql`select is_synthetic as "isSynthetic" from instansi where id = ${actor.instansiId}`,
+    )
+    await audit(db, actor, { action: 'results.exported', subjectType: 'event', subjectId: params.id })
+    return { fileName: 'hasil-kegiatan.xlsx', contentType: XLSX, content: await resultsWorkbook(listing, isSynthetic) }
+  })
+  handlePublic(app, contract.verifyReport, ({ params }) => verifyCode(app.database, params.code))
+}
