@@ -2,14 +2,22 @@ import data from '../../data/codes.json' with { type: 'json' }
 
 const fold = (text: string) => text.toLowerCase().replace(/[^a-z0-9]+/g, '')
 
-const pns = new Map(data.golonganPNS.map(({ golongan }) => [fold(golongan), golongan]))
+/** The golongan of a PNS from I/a up to IV/e. */
+export const PNS_LADDER: readonly string[] = data.golonganPNS.map(({ golongan }) => golongan)
+
+const pns = new Map(
+  data.golonganPNS.flatMap(({ code, golongan }) => [
+    [fold(golongan), golongan],
+    [code, golongan],
+  ]),
+)
 const pppk = new Map(data.golonganPPPK.map((golongan) => [fold(golongan), golongan]))
 const ranks = new Map(data.golonganPNS.map(({ golongan, pangkat }) => [golongan, pangkat]))
 
-/** 'III/c' for 'iii/C', 'III.c' or 'Penata (III/c)'; a PPPK golongan is a Roman number. */
+/** 'III/c' for 'iii/C', 'III.c', SIASN's code '33', 'Penata (III/c)' or 'Penata, III/c'; a PPPK has a Roman number. */
 export function findGolongan(text: string, status: string): string | null {
-  const inner = /\(([^)]+)\)/.exec(text)?.[1] ?? text
-  const key = fold(inner)
+  const inner = /\(([^)]+)\)/.exec(text)?.[1] ?? /\b(?:IV|I{1,3})\/[a-e]\b/i.exec(text)?.[0] ?? text
+  const key = fold(inner).replace(/^gol(ongan)?(ruang)?/, '')
   return (status.startsWith('PPPK') ? pppk.get(key) : pns.get(key)) ?? null
 }
 
@@ -49,7 +57,7 @@ export function educationStep(code: string): 'S3' | 'S2' | 'S1_D4' | 'D3' | 'SLT
 }
 
 export function findEselon(idOrName: string): { eselon: string; tier: string } | null {
-  const key = fold(idOrName)
+  const key = fold(idOrName).replace(/^eselon/, '')
   return data.eselon.find(({ code, eselon }) => code === idOrName.trim() || fold(eselon) === key) ?? null
 }
 

@@ -89,6 +89,7 @@ export function checkRoster(
   columns: ReadonlyMap<string, number>,
   rows: Iterable<{ readonly row: number; readonly cells: readonly Cell[] }>,
   known: RosterKnowledge,
+  today: string | null = null,
 ): RosterCheck {
   const refused: RowProblem[] = []
   const warnings: RowProblem[] = []
@@ -97,7 +98,7 @@ export function checkRoster(
   let count = 0
   for (const { row, cells } of rows) {
     count += 1
-    const outcome = parseRosterRow(row, columns, cells)
+    const outcome = parseRosterRow(row, columns, cells, today)
     if (outcome.outcome === 'refused') {
       refused.push(...outcome.problems)
       if (outcome.nip) seen.add(outcome.nip)
@@ -120,20 +121,21 @@ export function checkRoster(
   }
 }
 
-/** The same person twice: equal rows count once; rows that differ in the post are both refused. */
+/** The same person twice: equal rows count once; rows that contradict one another are all refused. */
 function withoutDoubles(read: readonly Read[], refused: RowProblem[], warnings: RowProblem[]): Read[] {
   return [...Map.groupBy(read, ({ record }) => record.nip).values()].flatMap((group) => {
     const [first, ...others] = group
     if (others.length === 0) return [first!]
-    const post = ({ record }: Read) => `${record.jabatanName}\n${record.unitName}`
     const rows = group.map(({ row }) => row).join(', ')
-    if (others.some((other) => post(other) !== post(first!))) {
+    const differ = (field: keyof RosterRecord) => group.some(({ record }) => record[field] !== first!.record[field])
+    if (COMPARED.some(differ)) {
+      const isPost = differ('jabatanName') || differ('unitName')
       for (const { row, record } of group) {
         refused.push({
           row,
-          column: 'jabatan_nama',
-          value: record.jabatanName,
-          reason: `dua jabatan untuk satu orang (baris ${rows}); sisakan satu baris`,
+          column: isPost ? 'jabatan_nama' : 'nip_baru',
+          value: isPost ? record.jabatanName : record.nip,
+          reason: `${isPost ? 'dua jabatan' : 'dua isi yang berbeda'} untuk satu orang (baris ${rows}); sisakan satu baris`,
         })
       }
       return []

@@ -1,7 +1,7 @@
 import { findEducation, findEselon, findGolongan, findLegalStatus } from '../codes/codes.ts'
 import { readDay } from '../nip/calendar-day.ts'
 import { type Nip, parseNip } from '../nip/nip.ts'
-import { type Cell, cellText, looksMisread, textProblem } from './cell.ts'
+import { type Cell, cellText, looksMisread, shownCell, textProblem } from './cell.ts'
 import type { EmployeeStatus, JabatanKind, RosterRecord, RowProblem } from './record.ts'
 import { deriveTier } from './tier.ts'
 
@@ -23,16 +23,21 @@ const SEXES: Readonly<Record<string, 'L' | 'P'>> = {
   perempuan: 'P',
 }
 
-/** Reads one row. Every problem of the row is told, not the first alone. */
-export function parseRosterRow(row: number, columns: ReadonlyMap<string, number>, cells: readonly Cell[]): RowOutcome {
+/** Reads one row. Every problem of the row is told, not the first alone. `today` bounds births and appointments. */
+export function parseRosterRow(
+  row: number,
+  columns: ReadonlyMap<string, number>,
+  cells: readonly Cell[],
+  today: string | null = null,
+): RowOutcome {
   const problems: RowProblem[] = []
   const warnings: RowProblem[] = []
   const cell = (column: string): Cell => cells[columns.get(column) ?? -1]
   const raw = (column: string) => cellText(cell(column))
   const refuse = (column: string, reason: string) =>
-    problems.push({ row, column, value: String(cell(column) ?? ''), reason })
+    problems.push({ row, column, value: shownCell(cell(column)), reason })
   const warn = (column: string, reason: string) =>
-    warnings.push({ row, column, value: String(cell(column) ?? ''), reason })
+    warnings.push({ row, column, value: shownCell(cell(column)), reason })
 
   const text = (column: string): string | null => {
     const value = raw(column)
@@ -62,7 +67,7 @@ export function parseRosterRow(row: number, columns: ReadonlyMap<string, number>
     return read
   }
 
-  const nip = readNip(cell('nip_baru'), refuse, warn)
+  const nip = readNip(cell('nip_baru'), today, refuse, warn)
   const birthDate = day('tanggal_lahir', true)
   const sex = SEXES[required('jenis_kelamin').toLowerCase()] ?? null
   if (sex === null && raw('jenis_kelamin') !== '')
@@ -72,6 +77,8 @@ export function parseRosterRow(row: number, columns: ReadonlyMap<string, number>
   if (nip && sex && sex !== nip.sex) warn('jenis_kelamin', 'berbeda dari angka ke-15 NIP; periksa mana yang benar')
 
   const status = readStatus(raw('status_cpns_pns'), raw('jenis_pegawai_nama'), nip)
+  if (nip?.kind === 'PNS' && status.startsWith('PPPK'))
+    warn('nip_baru', 'angka ke-13 dan 14 NIP adalah bulan seperti pada PNS, padahal statusnya PPPK; periksa NIP')
   const golonganText = required('gol_akhir_nama')
   const golongan = findGolongan(golonganText, status)
   if (golongan === null && golonganText !== '')
@@ -80,16 +87,25 @@ export function parseRosterRow(row: number, columns: ReadonlyMap<string, number>
   if (kind === null)
     refuse('jenis_jabatan_id', 'jenis jabatan tidak dikenal; isi 1 struktural, 2 fungsional, atau 4 pelaksana')
   const eselonText = raw('eselon_id') || raw('eselon_nama')
-  const eselon = eselonText === '' ? null : findEselon(eselonText)
+  const eselon = findEselon(raw('eselon_id')) ?? findEselon(raw('eselon_nama'))
+  if (kind === 'STRUKTURAL' && eselonText !== '' && eselon === null)
+    warn(
+      raw('eselon_id') ? 'eselon_id' : 'eselon_nama',
+      'eselon tidak dikenal dan tidak disimpan; contoh yang benar III.a',
+    )
   const jabatanName = required('jabatan_nama')
   const tier = kind && jabatanName ? deriveTier(kind, jabatanName, eselon?.tier ?? null) : null
   if (kind && jabatanName && tier === null)
     warn('jabatan_nama', 'jenjang tidak terbaca dari nama jabatan; lengkapi di halaman Jabatan')
   const educationText = raw('tingkat_pendidikan_id') || raw('tingkat_pendidikan_nama')
-  const educationLevel =
-    educationText === '' ? null : (findEducation(educationText) ?? findEducation(raw('tingkat_pendidikan_nama')))
+  const educationLevel = findEducation(raw('tingkat_pendidikan_id')) ?? findEducation(raw('tingkat_pendidikan_nama'))
   if (educationText !== '' && educationLevel === null)
-    warn('tingkat_pendidikan_nama', 'tingkat pendidikan tidak dikenal; tidak disimpan')
+    warn('tingkat_pendidikan_nama', 'tingkat pendidikan tidak dikenal dan tidak disimpan; periksa di SIASN')
+
+  const legalText = raw('kedudukan_hukum_id') || raw('kedudukan_hukum_nama')
+  const legalStatus = findLegalStatus(raw('kedudukan_hukum_id')) ?? findLegalStatus(raw('kedudukan_hukum_nama'))
+  if (legalText !== '' && legalStatus === null)
+    warn('kedudukan_hukum_nama', 'kedudukan hukum tidak dikenal dan tidak disimpan; periksa di SIASN')
 
   const record = {
     nip: nip?.nip ?? '',
@@ -100,7 +116,7 @@ export function parseRosterRow(row: number, columns: ReadonlyMap<string, number>
     birthPlace: text('tempat_lahir_nama'),
     sex: sex ?? 'L',
     status,
-    legalStatus: findLegalStatus(raw('kedudukan_hukum_id') || raw('kedudukan_hukum_nama')),
+    legalStatus,
     email: text('email_gov') ?? text('email'),
     golongan: golongan ?? '',
     golonganSince: day('tmt_golongan', false),
@@ -125,8 +141,8 @@ export function parseRosterRow(row: number, columns: ReadonlyMap<string, number>
 
 type Say = (column: string, reason: string) => void
 
-function readNip(cell: Cell, refuse: Say, warn: Say): Nip | null {
-  const outcome = parseNip(typeof cell === 'number' ? cell : cellText(cell))
+function readNip(cell: Cell, today: string | null, refuse: Say, warn: Say): Nip | null {
+  const outcome = parseNip(typeof cell === 'number' ? cell : cellText(cell), today)
   if (outcome.outcome === 'invalid') {
     refuse('nip_baru', outcome.reason)
     return null

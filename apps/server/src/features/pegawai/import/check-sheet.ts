@@ -17,7 +17,8 @@ export async function checkSheet(file: Buffer, known: RosterKnowledge): Promise<
   }
   const { columns, unknown, doubled } = search.headings
   if (doubled.length > 0) throw pegawaiErrors.HEADINGS_DOUBLED({ columns: doubled.join(', ') })
-  const check = checkRoster(columns, dataRows(rows, search.index + 1), known)
+  const today = new Date().toISOString().slice(0, 10)
+  const check = checkRoster(columns, dataRows(rows, search.index + 1), known, today)
   if (check.rows === 0) throw pegawaiErrors.NO_ROWS()
   const warnings = [...check.warnings]
   if (encoding === 'windows-1252') {
