@@ -18,6 +18,45 @@ describe('sessionSlots', () => {
   })
 })
 
+describe('every session', () => {
+  const clock = (minutes: number) =>
+    `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+  const time = fc.integer({ min: 0, max: 1439 }).map(clock)
+  const pause = fc.record({
+    name: fc.constant('jeda'),
+    from: time,
+    to: time,
+    weekdays: fc.option(fc.subarray([1, 2, 3, 4, 5, 6, 7]), { nil: undefined }),
+  })
+  it('lies within the day, after the one before it, and outside every break of its weekday', () => {
+    const schedule = fc.record({
+      dayStart: time,
+      dayEnd: time,
+      sessionMinutes: fc.integer({ min: 10, max: 480 }),
+      turnoverMinutes: fc.integer({ min: 0, max: 120 }),
+      breaks: fc.array(
+        pause.filter(({ from, to }) => from < to),
+        { maxLength: 4 },
+      ),
+      holidays: fc.constant([]),
+    })
+    fc.assert(
+      fc.property(schedule, fc.integer({ min: 1, max: 7 }), (drawn, weekday) => {
+        // 1 September 2025 is a Monday.
+        const slots = sessionSlots([`2025-09-0${weekday}`], drawn)
+        for (const [i, { startsAt, endsAt }] of slots.entries()) {
+          expect(startsAt >= drawn.dayStart && endsAt <= drawn.dayEnd).toBe(true)
+          expect(i === 0 || startsAt >= slots[i - 1]!.endsAt).toBe(true)
+          for (const { from, to, weekdays } of drawn.breaks) {
+            const applies = weekdays === undefined || weekdays.includes(weekday)
+            expect(!applies || endsAt <= from || startsAt >= to).toBe(true)
+          }
+        }
+      }),
+    )
+  })
+})
+
 describe('planSessions', () => {
   it('seats 699 people in four days in one hall of 70', () => {
     const plan = planSessions({
@@ -71,12 +110,30 @@ describe('planSessions', () => {
   })
   it('names the small unit that cannot be spread', () => {
     const plan = planSessions({
+      dates: ['2025-10-03'],
+      schedule: { ...USUAL_SCHEDULE, dayEnd: '10:00' },
+      capacity: 10,
+      participants: people(4, () => 'u', 4),
+    })
+    expect(plan).toMatchObject({ crowded: [{ unitId: 'u', session: 0, away: 4 }] })
+  })
+  it('opens a second session rather than send a whole small unit away', () => {
+    const plan = planSessions({
       dates: bengkulu,
       schedule: USUAL_SCHEDULE,
       capacity: 10,
       participants: people(4, () => 'u', 4),
     })
-    expect(plan).toMatchObject({ crowded: [{ unitId: 'u', session: 0, away: 4 }] })
+    expect(plan).toMatchObject({ crowded: [], sessions: { length: 2 } })
+  })
+  it('fills as few sessions as it can, evenly, and gives the same plan for any order of the people', () => {
+    const participants = people(95, (i) => `u${i % 7}`, 30)
+    const input = { dates: bengkulu, schedule: USUAL_SCHEDULE, capacity: 20, participants }
+    const plan = planSessions(input)
+    if (plan.outcome !== 'planned') throw new Error('not planned')
+    const loads = [...Map.groupBy(plan.assignments, ({ session }) => session).values()].map(({ length }) => length)
+    expect(loads).toEqual([19, 19, 19, 19, 19])
+    expect(planSessions({ ...input, participants: participants.toReversed() })).toEqual(plan)
   })
 })
 

@@ -75,17 +75,25 @@ export function sessionSlots(dates: readonly string[], schedule: EventSchedule):
     })
 }
 
+/** In a unit of this many people or fewer, more than half away at once closes the counter. */
 const SMALL_UNIT = 10
 
+interface Participant {
+  readonly id: string
+  readonly unitId: string
+  /** People who work in the unit, whether they take part or not. */
+  readonly unitSize: number
+}
+
 /**
- * One hall. Participants sorted by unit are dealt round the sessions like cards: loads differ by one at the most, and a
- * unit is spread as thinly as the sessions allow. The same input gives the same plan.
+ * One hall. As few sessions as the seats allow, for an early end of the day is worth more than a half-empty hall; more
+ * only where half of a small unit would otherwise be away at one hour. The same input gives the same plan.
  */
 export function planSessions(input: {
   readonly dates: readonly string[]
   readonly schedule: EventSchedule
   readonly capacity: number
-  readonly participants: readonly { readonly id: string; readonly unitId: string; readonly unitSize: number }[]
+  readonly participants: readonly Participant[]
 }): PlanOutcome {
   const sessions = sessionSlots(input.dates, input.schedule)
   const seats = sessions.length * input.capacity
@@ -94,24 +102,33 @@ export function planSessions(input: {
   const byUnit = input.participants.toSorted((one, other) =>
     one.unitId === other.unitId ? compare(one.id, other.id) : compare(one.unitId, other.unitId),
   )
-  // No more sessions than the people need: an early end of the day is worth more than a half-empty hall.
-  const used = Math.max(1, Math.ceil(length / input.capacity))
+  const fewest = Math.max(1, Math.ceil(length / input.capacity))
+  let used = fewest
+  let crowded = crowdedUnits(byUnit, used)
+  for (let more = fewest + 1; crowded.length > 0 && more <= sessions.length; more += 1) {
+    const spread = crowdedUnits(byUnit, more)
+    if (spread.length < crowded.length) [used, crowded] = [more, spread]
+  }
   const assignments = byUnit.map(({ id }, index) => ({
     participantId: id,
     session: index % used,
     seat: Math.floor(index / used) + 1,
   }))
+  return { outcome: 'planned', sessions: sessions.slice(0, used), assignments, crowded }
+}
+
+/** Sorted by unit, people are dealt round the sessions like cards: loads differ by one at the most. */
+function crowdedUnits(byUnit: readonly Participant[], sessions: number): SessionPlan['crowded'] {
   const away = new Map<string, { unitId: string; session: number; away: number; size: number }>()
   byUnit.forEach(({ unitId, unitSize }, index) => {
-    const session = index % used
+    const session = index % sessions
     const key = `${unitId} ${session}`
     const count = away.get(key) ?? { unitId, session, away: 0, size: unitSize }
     away.set(key, { ...count, away: count.away + 1 })
   })
-  const crowded = [...away.values()]
+  return [...away.values()]
     .filter(({ away: gone, size }) => size <= SMALL_UNIT && gone > 1 && gone > size / 2)
     .map(({ unitId, session, away: gone }) => ({ unitId, session, away: gone }))
-  return { outcome: 'planned', sessions: sessions.slice(0, used), assignments, crowded }
 }
 
 const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
