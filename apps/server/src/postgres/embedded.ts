@@ -16,7 +16,7 @@ import { giveTo, isReachable, openFolders, type SystemUser, unprivilegedUser } f
 
 const run = promisify(execFile)
 const MAJOR = '18'
-const USER = 'petakom'
+export const EMBEDDED_USER = 'petakom'
 
 interface Place {
   readonly user: SystemUser | null
@@ -37,7 +37,7 @@ export async function openEmbedded(dataFolder: string, ephemeral: boolean): Prom
     const password = keepPassword(folder)
     if (!existsSync(join(place.cluster, 'PG_VERSION'))) await initialise(place, password)
     const postmaster = runningPostmaster(place.cluster) ?? (await start(place, ephemeral))
-    const connectionString = `postgres://${USER}:${password}@127.0.0.1:${postmaster.port}/petakom`
+    const connectionString = `postgres://${EMBEDDED_USER}:${password}@127.0.0.1:${postmaster.port}/petakom`
     const version = await createDatabase(connectionString)
     return {
       kind: 'embedded',
@@ -57,14 +57,16 @@ export async function openEmbedded(dataFolder: string, ephemeral: boolean): Prom
 async function findPlace(folder: string): Promise<Place> {
   const user = unprivilegedUser()
   const binaries = await findBinaries()
-  const cluster = join(folder, 'postgresql')
-  if (!user) return { user, cluster, binaries }
-  const open = openFolders(folder, MAJOR)
-  return {
-    user,
-    cluster: isReachable(folder) ? cluster : open.cluster,
-    binaries: isReachable(binaries.folder) ? binaries : await copyBinaries(binaries, open.binaries),
-  }
+  const cluster = clusterFolder(folder)
+  if (!user || isReachable(binaries.folder)) return { user, cluster, binaries }
+  return { user, cluster, binaries: await copyBinaries(binaries, openFolders(folder, MAJOR).binaries) }
+}
+
+/** Where the cluster of a data folder lies: inside it, unless PostgreSQL's own user could not get there. */
+export function clusterFolder(dataFolder: string): string {
+  const folder = resolve(dataFolder)
+  const closed = process.getuid?.() === 0 && !isReachable(folder)
+  return closed ? openFolders(folder, MAJOR).cluster : join(folder, 'postgresql')
 }
 
 /** Random, made once, readable by the owner of the data folder alone. */
@@ -79,7 +81,17 @@ async function initialise(place: Place, password: string): Promise<void> {
   const passwordFile = join(tmpdir(), `petakom-${randomBytes(8).toString('hex')}`)
   writeFileSync(passwordFile, password, { mode: 0o600 })
   if (place.user) chownSync(passwordFile, place.user.uid, place.user.gid)
-  const common = ['-D', place.cluster, '-U', USER, '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8']
+  const common = [
+    '-D',
+    place.cluster,
+    '-U',
+    EMBEDDED_USER,
+    '-A',
+    'scram-sha-256',
+    `--pwfile=${passwordFile}`,
+    '-E',
+    'UTF8',
+  ]
   try {
     await execute(place, place.binaries.initdb, [
       ...common,

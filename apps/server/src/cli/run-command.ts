@@ -1,0 +1,63 @@
+import { MigrationError } from '../db/migrate.ts'
+import { AppError } from '../plugins/app-error.ts'
+import { StartUpError } from '../postgres/start-up-error.ts'
+import { type Command, UsageError } from './command.ts'
+
+/** Loaded when called for: `petakom --help` starts no database. */
+const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
+  serve: () => import('./serve.ts'),
+  demo: () => import('./demo.ts'),
+  import: () => import('./import.ts'),
+  recompute: () => import('./recompute.ts'),
+  audit: () => import('./audit.ts'),
+  backup: () => import('./backup.ts'),
+  restore: () => import('./restore.ts'),
+  migrate: () => import('./migrate.ts'),
+  bench: () => import('./bench.ts'),
+}
+
+async function printHelp(): Promise<void> {
+  console.log('petakom <perintah> [pilihan]\n')
+  for (const [name, load] of Object.entries(COMMANDS)) {
+    const { command } = await load()
+    console.log(`  ${name.padEnd(10)} ${command.summary}`)
+  }
+  console.log('\npetakom <perintah> --help menjelaskan satu perintah.')
+}
+
+export async function runCommand([name, ...args]: string[]): Promise<number> {
+  if (name === undefined || name === '--help' || name === 'help') {
+    await printHelp()
+    return name === undefined ? 2 : 0
+  }
+  const load = COMMANDS[name]
+  if (!load) {
+    console.error(`Perintah "${name}" tidak ada. Lihat daftarnya dengan petakom --help.`)
+    return 2
+  }
+  const { command } = await load()
+  if (args.includes('--help')) {
+    console.log(`${command.summary}\n\n${command.usage}`)
+    return 0
+  }
+  try {
+    return await command.run(args)
+  } catch (error) {
+    if (isSentence(error)) {
+      console.error(error.message)
+      return error instanceof UsageError ? 2 : 1
+    }
+    throw error
+  }
+}
+
+function isSentence(error: unknown): error is Error {
+  const isParseArgs = (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')
+  return (
+    error instanceof UsageError ||
+    error instanceof StartUpError ||
+    error instanceof MigrationError ||
+    error instanceof AppError ||
+    isParseArgs === true
+  )
+}

@@ -1,0 +1,147 @@
+import { type Cell, cellText, normaliseHeading, parseNip, type RowProblem, readDay } from '@petakom/domain'
+import { z } from 'zod'
+import { type AuditActor, audit } from '../../../db/audit.ts'
+import type { Database } from '../../../db/database.ts'
+import { type Db, sql } from '../../../db/query.ts'
+import { pegawaiErrors } from '../errors.ts'
+import { readSheet } from './read-sheet.ts'
+
+type Kind = 'performance' | 'discipline'
+
+const PREDICATES: Readonly<Record<string, string>> = {
+  sangat_baik: 'SANGAT_BAIK',
+  baik: 'BAIK',
+  butuh_perbaikan: 'BUTUH_PERBAIKAN',
+  cukup: 'BUTUH_PERBAIKAN',
+  kurang: 'KURANG',
+  kurang_misconduct: 'KURANG',
+  sangat_kurang: 'SANGAT_KURANG',
+}
+const SEVERITIES: Readonly<Record<string, string>> = {
+  r: 'RINGAN',
+  ringan: 'RINGAN',
+  s: 'SEDANG',
+  sedang: 'SEDANG',
+  b: 'BERAT',
+  berat: 'BERAT',
+}
+const COLUMNS: Readonly<Record<Kind, readonly string[]>> = {
+  performance: ['nip_baru', 'tahun', 'predikat'],
+  discipline: ['nip_baru', 'tingkat', 'mulai', 'selesai', 'nomor_sk'],
+}
+
+interface Read {
+  readonly records: Record<string, string | number>[]
+  readonly refused: RowProblem[]
+  readonly rows: number
+}
+
+/** Official predicates (as e-Kinerja gave them) or sanctions of people who are known, row by row. */
+export async function importRecords(
+  database: Database,
+  actor: AuditActor,
+  kind: Kind,
+  file: Buffer,
+  { apply }: { apply: boolean },
+) {
+  const { rows } = await readSheet(file)
+  const headings = (rows[0] ?? []).map(normaliseHeading)
+  const missing = COLUMNS[kind].filter((name) => !headings.includes(name))
+  if (missing.length > 0) throw pegawaiErrors.HEADINGS_INCOMPLETE({ row: 1, missing: missing.join(', ') })
+  return database.tenant(actor.instansiId, async (db) => {
+    const known = new Set(
+      (await db.all(z.object({ nip: z.string() }), sql`select nip from pegawai`)).map(({ nip }) => nip),
+    )
+    const read = readRecords(kind, headings, rows.slice(1), known)
+    const changed = apply ? await store(db, actor, kind, read.records) : null
+    return {
+      rows: read.rows,
+      accepted: read.records.length,
+      refused: read.refused,
+      ...(apply ? { stored: changed } : {}),
+    }
+  })
+}
+
+function readRecords(
+  kind: Kind,
+  headings: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  known: ReadonlySet<string>,
+): Read {
+  const read: Read = { records: [], refused: [], rows: 0 }
+  let count = 0
+  rows.forEach((cells, index) => {
+    if (cells.every((cell) => cellText(cell) === '')) return
+    count += 1
+    const row = index + 2
+    const cell = (name: string) => cells[headings.indexOf(name)]
+    const problems: RowProblem[] = []
+    const refuse = (column: string, reason: string) => {
+      problems.push({ row, column, value: cellText(cell(column)), reason })
+      return ''
+    }
+    const value = cell('nip_baru')
+    const nip = parseNip(typeof value === 'number' ? value : cellText(value))
+    if (nip.outcome === 'invalid') refuse('nip_baru', nip.reason)
+    else if (!known.has(nip.value.nip))
+      refuse('nip_baru', 'NIP tidak ada dalam data pegawai; impor daftar pegawai lebih dahulu')
+    const record = kind === 'performance' ? readPredicate(cell, refuse) : readSanction(cell, refuse)
+    if (problems.length > 0 || nip.outcome === 'invalid') read.refused.push(...problems)
+    else read.records.push({ nip: nip.value.nip, ...record })
+  })
+  return { ...read, rows: count }
+}
+
+type CellOf = (name: string) => Cell
+type Refuse = (column: string, reason: string) => string
+
+function readPredicate(cell: CellOf, refuse: Refuse) {
+  const year = Number(cellText(cell('tahun')))
+  if (!Number.isInteger(year) || year < 1990 || year > 2100) refuse('tahun', 'tahun tidak masuk akal; isi empat angka')
+  const predicate =
+    PREDICATES[normaliseHeading(cell('predikat'))] ??
+    refuse('predikat', 'predikat tidak dikenal; isi Sangat Baik, Baik, Butuh Perbaikan, Kurang, atau Sangat Kurang')
+  return { year, predicate }
+}
+
+function readSanction(cell: CellOf, refuse: Refuse) {
+  const day = (name: string) => {
+    const value = cell(name)
+    return (
+      readDay(typeof value === 'number' || value instanceof Date ? value : cellText(value)) ??
+      refuse(name, 'bukan tanggal yang ada di kalender; isi dengan bentuk dd-mm-yyyy')
+    )
+  }
+  const [from, until] = [day('mulai'), day('selesai')]
+  if (from && until && until <= from) refuse('selesai', 'tidak sesudah tanggal mulai; perbaiki salah satunya')
+  const severity =
+    SEVERITIES[normaliseHeading(cell('tingkat'))] ??
+    refuse('tingkat', 'tingkat tidak dikenal; isi Ringan, Sedang, atau Berat')
+  return {
+    severity,
+    from,
+    until,
+    decree: cellText(cell('nomor_sk')) || refuse('nomor_sk', 'nomor SK kosong; lengkapi'),
+  }
+}
+
+async function store(db: Db, actor: AuditActor, kind: Kind, records: Read['records']): Promise<number> {
+  const staged = JSON.stringify(records)
+  const stored =
+    kind === 'performance'
+      ? await db.run(sql`
+        insert into pegawai_performance (instansi_id, pegawai_id, year, predicate, source)
+        select ${actor.instansiId}, p.id, r.year, r.predicate, ${actor.name}
+        from jsonb_to_recordset(${staged}::jsonb) as r(nip text, year int, predicate text) join pegawai as p using (nip)
+        on conflict (instansi_id, pegawai_id, year) do update set predicate = excluded.predicate, source = excluded.source
+          where pegawai_performance.predicate <> excluded.predicate`)
+      : await db.run(sql`
+        insert into pegawai_discipline (instansi_id, pegawai_id, severity, served_during, decree)
+        select ${actor.instansiId}, p.id, r.severity, daterange(r.from, r.until), r.decree
+        from jsonb_to_recordset(${staged}::jsonb) as r(nip text, severity text, "from" date, until date, decree text)
+        join pegawai as p using (nip)
+        on conflict (instansi_id, pegawai_id, decree) do nothing`)
+  await audit(db, actor, { action: `${kind}.imported`, subjectType: 'import', after: { stored } })
+  return stored
+}

@@ -1,0 +1,3 @@
+import { runEntry } from './bootstrap.mjs'
+
+runEntry('apps/server/src/main.ts', process.argv.slice(2))

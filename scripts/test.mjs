@@ -1,0 +1,3 @@
+import { runEntry } from './bootstrap.mjs'
+
+runEntry('scripts/run-tests.ts', process.argv.slice(2))
