@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify'
+import { registerAudit } from './features/audit/routes.ts'
+import { registerCompetencyMap } from './features/competency-map/routes.ts'
 import { registerDelivery } from './features/delivery/routes.ts'
 import { registerEvents } from './features/events/routes.ts'
 import { registerIdentity } from './features/identity/routes.ts'
@@ -6,6 +8,7 @@ import { registerItems } from './features/items/routes.ts'
 import { registerOrganization } from './features/organization/routes.ts'
 import { registerPegawai } from './features/pegawai/routes.ts'
 import { registerResults } from './features/results/routes.ts'
+import { registerTalent } from './features/talent/routes.ts'
 
 export function registerFeatures(app: FastifyInstance): void {
   registerIdentity(app)
@@ -14,5 +17,8 @@ export function registerFeatures(app: FastifyInstance): void {
   registerItems(app)
   registerEvents(app)
   registerResults(app)
+  registerCompetencyMap(app)
+  registerTalent(app)
+  registerAudit(app)
   registerPegawai(app)
 }

@@ -18,7 +18,10 @@ export interface ExamFixture {
 let serial = 0
 
 /** An event with one exercise of four items, and one session that begins at the server's present time. */
-export async function createExam(test: TestApp, { people = 2, minutes = 60 } = {}): Promise<ExamFixture> {
+export async function createExam(
+  test: TestApp,
+  { people = 2, minutes = 60, items = ITEM_COUNT } = {},
+): Promise<ExamFixture> {
   const { instansiId, call } = await createInstansiWith(test, 'panitia')
   const start = test.now.value
   const insert = async (text: string, values: unknown[]): Promise<string> =>
@@ -38,7 +41,7 @@ export async function createExam(test: TestApp, { people = 2, minutes = 60 } = {
      values ($1, $2, 'Tes uji', 'TEST', 1, $3)`,
     [eventId, minutes],
   )
-  for (let position = 1; position <= ITEM_COUNT; position += 1) {
+  for (let position = 1; position <= items; position += 1) {
     const item = await insert(
       `insert into item (instansi_id, code, theme, competency, level, kind, author, state, current_version)
        values ($1, $2, 'komunikasi', 'M.03', 2, 'single-choice', 'Uji', 'in-use', 1)`,

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import { canonicalJson, talentPosition } from '@petakom/domain'
+import { ENGINE_VERSION } from '@petakom/psychometrics'
+import { type AuditActor, audit } from '../../db/audit.ts'
+import { type Db, sql } from '../../db/query.ts'
+import { findTalentRecipe } from '../../db/recipes.ts'
+import { readTalentFacts } from './facts.ts'
+
+/** Derives everyone's position from facts and the recipe in force on `date`, and puts it in place of the one before. */
+export async function computeTalent(db: Db, actor: AuditActor, date: string) {
+  const recipe = await findTalentRecipe(db, date)
+  const profiles = (await readTalentFacts(db, date)).map(({ pegawaiId, ...facts }) => {
+    const { potential, performance, box } = talentPosition(facts, recipe)
+    return {
+      pegawaiId,
+      potensial: potential.value,
+      kinerja: performance.value,
+      potensialCoverage: potential.coverage,
+      kinerjaCoverage: performance.coverage,
+      box,
+      parts: { potential: potential.parts, performance: performance.parts },
+      inputHash: createHash('sha256').update(canonicalJson({ facts, recipe })).digest('hex'),
+    }
+  })
+  await db.run(sql`delete from talent_profile`)
+  await db.run(sql`
+    insert into talent_profile (instansi_id, pegawai_id, potensial, kinerja, potensial_coverage, kinerja_coverage, box,
+      parts, recipe_version, input_hash, engine_version)
+    select ${actor.instansiId}, "pegawaiId", potensial, kinerja, "potensialCoverage", "kinerjaCoverage", box, parts,
+      ${recipe.version}, decode("inputHash", 'hex'), ${ENGINE_VERSION}
+    from jsonb_to_recordset(${JSON.stringify(profiles)}::jsonb) as r("pegawaiId" uuid, potensial float8, kinerja float8,
+      "potensialCoverage" float8, "kinerjaCoverage" float8, box int, parts jsonb, "inputHash" text)`)
+  const summary = { computed: profiles.length, placed: profiles.filter(({ box }) => box !== null).length }
+  await audit(db, actor, {
+    action: 'talent.computed',
+    subjectType: 'talent',
+    after: { ...summary, recipe: recipe.version },
+  })
+  return summary
+}
