@@ -1,5 +1,6 @@
 import * as contract from '@petakom/contract'
 import type { FastifyInstance } from 'fastify'
+import { coalesce } from '../../db/coalesce.ts'
 import { errors } from '../../plugins/errors.ts'
 import { handle, handleFreely, handlePublicFreely } from '../../plugins/route.ts'
 import { openSession, type SignedInActor } from '../../plugins/sign-in.ts'
@@ -9,7 +10,7 @@ import { describeExam } from './exam.ts'
 import { grantExtraTime } from './extra-time.ts'
 import { handIn } from './hand-in.ts'
 import { findRoomSession, listRoom } from './room.ts'
-import { saveAnswers } from './save-answers.ts'
+import { type Delivery, type SaveOutcome, saveAnswers } from './save-answers.ts'
 import { signInWithPin } from './sign-in-with-pin.ts'
 import { deadlineOf, stateOf } from './sitting.ts'
 import { startAttempt } from './start-attempt.ts'
@@ -43,9 +44,22 @@ export function registerDelivery(app: FastifyInstance): void {
     throw result.refusal
   })
 
-  handleFreely(app, contract.saveAnswers, ({ actor, params, body }) =>
-    saveAnswers(database, participation(actor), params.id, body),
-  )
+  const saversOf = new Map<string, (delivery: Delivery) => Promise<SaveOutcome>>()
+  const saverOf = (instansiId: string) => {
+    const known = saversOf.get(instansiId)
+    if (known) return known
+    const saver = coalesce<Delivery, SaveOutcome>((deliveries) =>
+      database.tenant(instansiId, (db) => saveAnswers(db, instansiId, deliveries)),
+    )
+    saversOf.set(instansiId, saver)
+    return saver
+  }
+  handleFreely(app, contract.saveAnswers, async ({ actor, params, body }) => {
+    const delivery = { who: participation(actor), attemptId: params.id, body }
+    const { saved, refusal } = await saverOf(actor.instansiId)(delivery)
+    if (refusal) throw refusal
+    return saved!
+  })
 
   handle(app, contract.handIn, ({ db, actor, params, body }) => handIn(db, participation(actor), params.id, body))
 

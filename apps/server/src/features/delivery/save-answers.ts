@@ -7,7 +7,6 @@ import {
 } from '@petakom/contract'
 import { canonicalJson } from '@petakom/domain'
 import { z } from 'zod'
-import type { Database } from '../../db/database.ts'
 import { type Db, sql } from '../../db/query.ts'
 import type { AppError } from '../../plugins/app-error.ts'
 import { AttemptRow, attemptColumns, logAttempt } from './attempts.ts'
@@ -17,128 +16,149 @@ import { chainAnswers, receiptOf } from './receipt.ts'
 import { deadlineOf, isLate } from './sitting.ts'
 import type { Participation } from './start-attempt.ts'
 
-type Delivery = BodyOf<typeof saveContract>
-type SaveOutcome = { readonly saved: SavedAnswers; readonly refusal: AppError | null }
-
-const LockedRow = AttemptRow.extend({
-  existing: z.record(z.string(), z.object({ itemId: z.string(), value: AnswerValue })),
-})
-
-/** Two deliveries of one attempt met: the later one's view of what is stored was made before the other committed. */
-class Overtaken extends Error {}
-
-/**
- * Stores each (attempt, seq) once, in one transaction under the attempt's lock, and replies with a receipt. Duplicates,
- * wrong order and late arrival change nothing that is stored. What comes after the hand-in or from an earlier device's
- * range is kept as well; the refusal that the page then gets says so and carries the receipt.
- */
-export async function saveAnswers(
-  database: Database,
-  who: Participation,
-  attemptId: string,
-  delivery: Delivery,
-): Promise<SavedAnswers> {
-  for (;;) {
-    try {
-      const { saved, refusal } = await database.tenant(who.instansiId, (db) => store(db, who, attemptId, delivery))
-      if (refusal) throw refusal
-      return saved
-    } catch (error) {
-      if (!(error instanceof Overtaken)) throw error
-    }
-  }
+export interface Delivery {
+  readonly who: Participation
+  readonly attemptId: string
+  readonly body: BodyOf<typeof saveContract>
 }
 
-async function store(db: Db, who: Participation, attemptId: string, delivery: Delivery): Promise<SaveOutcome> {
-  const seqs = delivery.entries.map(({ seq }) => seq)
-  const attempt = await db.maybe(
-    LockedRow,
-    sql`select ${attemptColumns}, coalesce((select jsonb_object_agg(w.seq, jsonb_build_object('itemId', w.item_id,
-          'value', w.value)) from answer as w where w.instansi_id = a.instansi_id and w.attempt_id = a.id
-          and w.seq = any(${seqs}::int[])), '{}') as existing
-      from attempt as a where a.id = ${attemptId} and a.participant_id = ${who.participantId} for update of a`,
-  )
-  if (!attempt) throw deliveryErrors.ATTEMPT_NOT_FOUND()
-  if (!attempt.startedAt) throw deliveryErrors.ATTEMPT_NOT_STARTED()
-  const log = { instansiId: who.instansiId, attemptId, at: who.now }
+/** What was stored stays stored when `refusal` is set: it tells the page why it must stop. */
+export interface SaveOutcome {
+  readonly saved: SavedAnswers | null
+  readonly refusal: AppError | null
+}
 
-  const stranger = await findUnserved(db, who.instansiId, attempt, delivery.entries)
-  if (stranger) {
-    const refusal = deliveryErrors.ITEM_NOT_SERVED({ seq: stranger.seq, itemId: stranger.itemId })
-    await logAttempt(db, log, 'refused', { code: refusal.code, device: delivery.device, seq: stranger.seq })
-    return { saved: describe(who, attempt, [], []), refusal }
+/** An attempt as it stands while deliveries are worked through: facts by seq, and what is to be stored. */
+interface OpenAttempt {
+  row: AttemptRow
+  readonly facts: Map<number, string>
+  readonly accepted: (AnswerEntry & { readonly device: string; readonly isLate: boolean; readonly at: Date })[]
+}
+
+/**
+ * Stores each (attempt, seq) once, for many deliveries in one transaction, and replies to each with a receipt.
+ * Duplicates, wrong order and late arrival change nothing that is stored. What comes after the hand-in or from an
+ * earlier device's range is kept as well; the refusal that the page then gets says so and carries the receipt.
+ * The lock on the attempt makes the deliveries of one attempt take turns, here and in every other server process.
+ */
+export async function saveAnswers(
+  db: Db,
+  instansiId: string,
+  deliveries: readonly Delivery[],
+): Promise<readonly SaveOutcome[]> {
+  const attempts = await openAttempts(db, deliveries)
+  const outcomes: SaveOutcome[] = []
+  for (const delivery of deliveries) {
+    const attempt = attempts.get(delivery.attemptId)
+    const isOwn = attempt?.row.participantId === delivery.who.participantId
+    if (!attempt || !isOwn) outcomes.push({ saved: null, refusal: deliveryErrors.ATTEMPT_NOT_FOUND() })
+    else outcomes.push(await take(db, attempt, delivery))
+  }
+  await store(db, instansiId, [...attempts.values()])
+  return outcomes
+}
+
+async function openAttempts(db: Db, deliveries: readonly Delivery[]): Promise<Map<string, OpenAttempt>> {
+  const ids = [...new Set(deliveries.map(({ attemptId }) => attemptId))]
+  // In the order of their ids, so that two servers never wait for each other.
+  const rows = await db.all(
+    AttemptRow,
+    sql`select ${attemptColumns} from attempt as a where a.id = any(${ids}::uuid[]) order by a.id for update of a`,
+  )
+  const wanted = deliveries.flatMap(({ attemptId, body }) => body.entries.map(({ seq }) => ({ attemptId, seq })))
+  const facts = await db.all(
+    z.object({ attemptId: z.string(), seq: z.number(), itemId: z.string(), value: AnswerValue }),
+    sql`select w.attempt_id as "attemptId", w.seq, w.item_id as "itemId", w.value
+      from unnest(${wanted.map(({ attemptId }) => attemptId)}::uuid[], ${wanted.map(({ seq }) => seq)}::int[]) as d(id, seq)
+      join answer as w on w.instansi_id = current_instansi() and w.attempt_id = d.id and w.seq = d.seq`,
+  )
+  const attempts = new Map<string, OpenAttempt>(
+    rows.map((row) => [row.id, { row, facts: new Map<number, string>(), accepted: [] }]),
+  )
+  for (const { attemptId, seq, ...fact } of facts) attempts.get(attemptId)?.facts.set(seq, canonicalJson(fact))
+  return attempts
+}
+
+async function take(db: Db, attempt: OpenAttempt, { who, body }: Delivery): Promise<SaveOutcome> {
+  const { row } = attempt
+  if (!row.startedAt) return { saved: null, refusal: deliveryErrors.ATTEMPT_NOT_STARTED() }
+  const foreign = await findUnserved(db, who.instansiId, row, body.entries)
+  if (foreign) {
+    const refusal = deliveryErrors.ITEM_NOT_SERVED({ seq: foreign.seq, itemId: foreign.itemId })
+    const log = { instansiId: who.instansiId, attemptId: row.id, at: who.now }
+    await logAttempt(db, log, 'refused', { code: refusal.code, device: body.device, seq: foreign.seq })
+    return { saved: null, refusal }
   }
 
-  const isHolder = attempt.device === delivery.device
-  const { fresh, conflicts } = sortOut(delivery.entries, attempt.existing)
-  const accepted = isHolder ? fresh : fresh.filter(({ seq }) => seq <= attempt.seqFloor)
-  const late = isLate(attempt, who.now)
-  const after = accepted.length === 0 ? attempt : await append(db, who, attempt, delivery.device, accepted, late)
-  const saved = describe(who, after, late ? accepted.map(({ seq }) => seq) : [], conflicts)
+  const isHolder = row.device === body.device
+  const { fresh, conflicts } = sortOut(body.entries, attempt.facts)
+  const accepted = isHolder ? fresh : fresh.filter(({ seq }) => seq <= row.seqFloor)
+  const late = isLate(row, who.now)
+  for (const entry of accepted) {
+    attempt.facts.set(entry.seq, factOf(entry))
+    attempt.accepted.push({ ...entry, device: body.device, isLate: late, at: who.now })
+  }
+  if (accepted.length > 0) {
+    attempt.row = {
+      ...row,
+      lastSeq: Math.max(row.lastSeq, accepted.at(-1)!.seq),
+      answerCount: row.answerCount + accepted.length,
+      chainHash: chainAnswers(row.chainHash, accepted),
+      lastSavedAt: who.now,
+    }
+  }
+  const receipt = receiptOf(who.secret, attempt.row, who.now)
+  const times = { deadline: deadlineOf(row).toISOString(), now: who.now.toISOString() }
+  const saved = { receipt, ...times, late: late ? accepted.map(({ seq }) => seq) : [], conflicts }
 
-  const kept = { stored: accepted.length, receipt: saved.receipt }
+  const kept = { stored: accepted.length, receipt }
   if (!isHolder) return { saved, refusal: deliveryErrors.ATTEMPT_MOVED(kept) }
-  if (attempt.handedInAt && accepted.length > 0) return { saved, refusal: deliveryErrors.ATTEMPT_CLOSED(kept) }
+  if (row.handedInAt && accepted.length > 0) return { saved, refusal: deliveryErrors.ATTEMPT_CLOSED(kept) }
   return { saved, refusal: null }
 }
 
 async function findUnserved(db: Db, instansiId: string, attempt: AttemptRow, entries: readonly AnswerEntry[]) {
-  const order = new Set(attempt.itemOrder)
   const isServed = (form: Awaited<ReturnType<typeof recallForm>>) => (entry: AnswerEntry) =>
-    order.has(entry.itemId) &&
+    attempt.itemOrder.includes(entry.itemId) &&
     (entry.value.choice === null ||
       form.get(entry.itemId)?.content.options.some(({ id }) => id === entry.value.choice) === true)
   const form = await recallForm(db, instansiId, attempt.exerciseId, (known) => entries.every(isServed(known)))
   return entries.find((entry) => !isServed(form)(entry))
 }
 
+const factOf = ({ itemId, value }: Pick<AnswerEntry, 'itemId' | 'value'>) => canonicalJson({ itemId, value })
+
 /** New seqs in order, and the seqs that already stand for another answer. */
-function sortOut(entries: readonly AnswerEntry[], existing: z.infer<typeof LockedRow>['existing']) {
-  const known = new Map(Object.entries(existing).map(([seq, fact]) => [Number(seq), canonicalJson(fact)]))
-  const fresh: AnswerEntry[] = []
+function sortOut(entries: readonly AnswerEntry[], facts: ReadonlyMap<number, string>) {
+  const fresh = new Map<number, AnswerEntry>()
   const conflicts: number[] = []
   for (const entry of entries) {
-    const fact = canonicalJson({ itemId: entry.itemId, value: entry.value })
-    const first = known.get(entry.seq)
-    if (first === undefined) {
-      known.set(entry.seq, fact)
-      fresh.push(entry)
-    } else if (first !== fact) conflicts.push(entry.seq)
+    const twin = fresh.get(entry.seq)
+    const first = facts.get(entry.seq) ?? (twin && factOf(twin))
+    if (first === undefined) fresh.set(entry.seq, entry)
+    else if (first !== factOf(entry)) conflicts.push(entry.seq)
   }
-  return { fresh: fresh.sort((a, b) => a.seq - b.seq), conflicts }
+  return { fresh: [...fresh.values()].sort((a, b) => a.seq - b.seq), conflicts }
 }
 
-async function append(
-  db: Db,
-  { instansiId, now }: Participation,
-  attempt: AttemptRow,
-  device: string,
-  entries: readonly AnswerEntry[],
-  late: boolean,
-): Promise<AttemptRow> {
-  const chainHash = chainAnswers(attempt.chainHash, entries)
-  const lastSeq = Math.max(attempt.lastSeq, entries.at(-1)!.seq)
-  const changed = await db.run(sql`
+async function store(db: Db, instansiId: string, attempts: readonly OpenAttempt[]): Promise<void> {
+  const changed = attempts.filter(({ accepted }) => accepted.length > 0)
+  if (changed.length === 0) return
+  const answers = changed.flatMap(({ row, accepted }) => accepted.map((entry) => ({ ...entry, attemptId: row.id })))
+  const heads = changed.map(({ row: { id, lastSeq, answerCount, lastSavedAt, chainHash } }) => ({
+    ...{ id, lastSeq, answerCount, lastSavedAt },
+    chainHash: chainHash.toString('hex'),
+  }))
+  await db.run(sql`
     with stored as (
       insert into answer (instansi_id, attempt_id, seq, item_id, value, client_time, received_at, device, is_late)
-      select ${instansiId}, ${attempt.id}, e.seq, e."itemId", e.value, e."clientTime", ${now}, ${device}, ${late}
-      from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
-        as e(seq int, "itemId" uuid, value jsonb, "clientTime" timestamptz)
-      on conflict do nothing returning seq
+      select ${instansiId}, e."attemptId", e.seq, e."itemId", e.value, e."clientTime", e.at, e.device, e."isLate"
+      from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as e("attemptId" uuid, seq int, "itemId" uuid,
+        value jsonb, "clientTime" timestamptz, at timestamptz, device text, "isLate" boolean)
     )
-    update attempt set last_seq = ${lastSeq}, chain_hash = ${chainHash}, last_saved_at = ${now},
-      answer_count = answer_count + ${entries.length}
-    where id = ${attempt.id} and (select count(*) from stored) = ${entries.length}`)
-  if (changed === 0) throw new Overtaken()
-  return { ...attempt, lastSeq, chainHash, answerCount: attempt.answerCount + entries.length }
-}
-
-function describe(who: Participation, attempt: AttemptRow, late: number[], conflicts: number[]): SavedAnswers {
-  return {
-    receipt: receiptOf(who.secret, attempt, who.now),
-    deadline: deadlineOf(attempt).toISOString(),
-    now: who.now.toISOString(),
-    late,
-    conflicts,
-  }
+    update attempt as a set last_seq = h."lastSeq", chain_hash = decode(h."chainHash", 'hex'),
+      last_saved_at = h."lastSavedAt", answer_count = h."answerCount"
+    from jsonb_to_recordset(${JSON.stringify(heads)}::jsonb) as h(id uuid, "lastSeq" int, "chainHash" text,
+      "lastSavedAt" timestamptz, "answerCount" int)
+    where a.instansi_id = ${instansiId} and a.id = h.id`)
 }
