@@ -1,8 +1,12 @@
 import type { Random } from '@petakom/psychometrics'
+import { educationName, PNS_LADDER } from '../codes/codes.ts'
+import type { Trade } from './city-units.ts'
 
 export interface Schooling {
   readonly level: string
   readonly levelName: string
+  /** Usual age at graduation. */
+  readonly graduatedAt: number
   readonly field: string
   readonly titleBefore: string | null
   readonly titleAfter: string | null
@@ -28,6 +32,14 @@ const FIELDS = {
     ['Farmasi', 'S.Farm.'],
     ['Kebidanan', 'S.Keb.'],
   ],
+  order: [
+    ['Ilmu Hukum', 'S.H.'],
+    ['Ilmu Pemerintahan', 'S.IP.'],
+  ],
+  audit: [
+    ['Akuntansi', 'S.E.'],
+    ['Ilmu Hukum', 'S.H.'],
+  ],
   fire: [
     ['Teknik Sipil', 'S.T.'],
     ['Ilmu Pemerintahan', 'S.IP.'],
@@ -36,22 +48,18 @@ const FIELDS = {
     ['Ilmu Pemerintahan', 'S.IP.'],
     ['Administrasi Negara', 'S.Sos.'],
   ],
-} as const
+} as const satisfies Record<Trade, readonly (readonly [string, string])[]>
 
 const MASTERS = ['M.Si.', 'M.M.', 'M.A.P.', 'M.H.']
-const LEVEL_NAMES: Readonly<Record<string, string>> = {
-  '15': 'SLTA',
-  '30': 'Diploma III/Sarjana Muda',
-  '40': 'S-1/Sarjana',
-  '45': 'S-2',
-}
+const GRADUATED_AT: Readonly<Record<string, number>> = { '15': 18, '30': 21, '40': 23, '42': 26, '45': 29 }
 
 export function drawSchooling(
   random: Random,
-  trade: keyof typeof FIELDS,
+  trade: Trade,
   rank: 'senior' | 'middle' | 'expert' | 'skilled' | 'staff',
   family: string,
 ): Schooling {
+  if (family === 'Dokter') return schooling('42', 'Profesi Dokter', 'dr.', null)
   const [field, title] = random.pick<readonly [string, string]>(FIELDS[trade])
   const u = random.uniform()
   const level = {
@@ -61,43 +69,15 @@ export function drawSchooling(
     skilled: u < 0.75 ? '30' : '40',
     staff: u < 0.5 ? '15' : u < 0.65 ? '30' : '40',
   }[rank]
-  const doctor = family === 'Dokter'
-  return {
-    level: doctor ? '40' : level,
-    levelName: LEVEL_NAMES[doctor ? '40' : level]!,
-    field: doctor ? 'Kedokteran' : level === '15' ? 'Umum' : field,
-    titleBefore: doctor ? 'dr.' : null,
-    titleAfter: doctor
-      ? null
-      : level === '45'
-        ? `${title}, ${random.pick(MASTERS)}`
-        : level === '40'
-          ? title
-          : level === '30'
-            ? 'A.Md.'
-            : null,
-  }
+  if (level === '45') return schooling(level, field, null, `${title}, ${random.pick(MASTERS)}`)
+  if (level === '40') return schooling(level, field, null, title)
+  return level === '30' ? schooling(level, field, null, 'A.Md.') : schooling(level, 'Umum', null, null)
 }
 
-const PNS = [
-  'I/a',
-  'I/b',
-  'I/c',
-  'I/d',
-  'II/a',
-  'II/b',
-  'II/c',
-  'II/d',
-  'III/a',
-  'III/b',
-  'III/c',
-  'III/d',
-  'IV/a',
-  'IV/b',
-  'IV/c',
-  'IV/d',
-  'IV/e',
-]
+function schooling(level: string, field: string, titleBefore: string | null, titleAfter: string | null): Schooling {
+  return { level, levelName: educationName(level), field, titleBefore, titleAfter, graduatedAt: GRADUATED_AT[level]! }
+}
+
 const BANDS: Readonly<Record<string, readonly [string, string]>> = {
   'II.a': ['IV/c', 'IV/d'],
   'II.b': ['IV/b', 'IV/c'],
@@ -113,8 +93,9 @@ const BANDS: Readonly<Record<string, readonly [string, string]>> = {
   JF_TERAMPIL: ['II/c', 'II/d'],
   JF_PEMULA: ['II/a', 'II/a'],
 }
-const STAFF_START: Readonly<Record<string, number>> = { '15': 4, '30': 6, '40': 8, '45': 9 }
-const PPPK_BY_LEVEL: Readonly<Record<string, string>> = { '15': 'V', '30': 'VII', '40': 'IX', '45': 'X' }
+/** Where a career begins on the ladder: II/a, II/c, III/a, III/b. */
+const STAFF_START: Readonly<Record<string, number>> = { '15': 4, '30': 6, '40': 8, '42': 9, '45': 9 }
+const PPPK_BY_LEVEL: Readonly<Record<string, string>> = { '15': 'V', '30': 'VII', '40': 'IX', '42': 'X', '45': 'X' }
 
 /** Golongan by eselon or functional grade; for staff by schooling and years served (one step in four years). */
 export function golonganFor(
@@ -126,9 +107,9 @@ export function golonganFor(
 ): string {
   if (isPppk) return PPPK_BY_LEVEL[level] ?? 'V'
   const [low, high] = (band && BANDS[band]) || []
-  if (low && high) return random.pick(PNS.slice(PNS.indexOf(low), PNS.indexOf(high) + 1))
+  if (low && high) return random.pick(PNS_LADDER.slice(PNS_LADDER.indexOf(low), PNS_LADDER.indexOf(high) + 1))
   const start = STAFF_START[level] ?? 4
-  return PNS[Math.min(start + Math.floor(years / 4), start + 4, 11)]!
+  return PNS_LADDER[Math.min(start + Math.floor(years / 4), start + 4, 11)]!
 }
 
 /** Grade of a functional official by age: most are young experts, few are masters of their craft. */

@@ -1,4 +1,5 @@
 import city from '../../data/bengkulu.json' with { type: 'json' }
+import { findEselon } from '../codes/codes.ts'
 import type { SyntheticUnit } from './city-units.ts'
 
 export interface SyntheticPost {
@@ -22,14 +23,12 @@ const ESELON_KELAS: Readonly<Record<string, number>> = {
   'IV.a': 9,
   'IV.b': 8,
 }
-const ESELON_TIER: Readonly<Record<string, string>> = { II: 'JPT_PRATAMA', III: 'ADMINISTRATOR', IV: 'PENGAWAS' }
-
 const VACANT = city.assessment.vacant.map((name) => name.toLowerCase())
-/** Some middle posts stand empty as well. */
+/** Some middle posts stand empty as well; a kecamatan keeps its leaders. */
 const VACANT_EVERY = 17
 
 function post(unit: SyntheticUnit, name: string, eselon: string, order: number): SyntheticPost {
-  const tier = ESELON_TIER[eselon.split('.')[0]!]!
+  const { tier } = findEselon(eselon)!
   const isHead = tier === 'JPT_PRATAMA'
   const vacant = isHead
     ? VACANT.some(
@@ -38,7 +37,7 @@ function post(unit: SyntheticUnit, name: string, eselon: string, order: number):
           name.toLowerCase().startsWith(`${vacancy} `) ||
           (vacancy === 'dpmptsp' && unit.code === 'DPMPTSP'),
       )
-    : tier === 'ADMINISTRATOR' && order % VACANT_EVERY === VACANT_EVERY - 1
+    : tier === 'ADMINISTRATOR' && unit.kind !== 'KECAMATAN' && order % VACANT_EVERY === VACANT_EVERY - 1
   return {
     unitCode: unit.code,
     name,
@@ -63,25 +62,29 @@ export function structuralPosts(unit: SyntheticUnit, order: number): SyntheticPo
         return [
           at('Sekretaris Daerah', 'II.a'),
           ...city.setda.asisten.map((name) => at(name, 'II.b')),
-          ...[1, 2, 3].map((n) => at(`Staf Ahli Bidang ${n}`, 'II.b')),
+          ...city.setda.stafAhli.map((name) => at(name, 'II.b')),
         ]
       }
       if (unit.code === 'SETWAN') return [at('Sekretaris DPRD', 'II.b')]
       return [
         at(`Sekretaris ${unit.name.replace('Sekretariat ', '')}`, 'III.a'),
-        at(`Kepala Subbagian Umum dan Kepegawaian ${unit.name}`, 'IV.a'),
-        at(`Kepala Subbagian Keuangan ${unit.name}`, 'IV.a'),
+        at('Kepala Subbagian Umum dan Kepegawaian', 'IV.a'),
+        at('Kepala Subbagian Perencanaan dan Keuangan', 'IV.a'),
       ]
     case 'INSPEKTORAT':
       return [at('Inspektur', 'II.b')]
     case 'BAGIAN':
-      return [at(`Kepala ${unit.name}`, 'III.a'), at(`Kepala Subbagian Tata Usaha ${unit.name}`, 'IV.a')]
-    case 'BIDANG':
+      return [at(`Kepala Bagian ${unit.field}`, 'III.a'), at(`Kepala Subbagian Tata Usaha ${unit.field}`, 'IV.a')]
+    case 'IRBAN':
+      return [at(`Inspektur Pembantu ${unit.field}`, 'III.a')]
+    case 'BIDANG': {
+      const part = unit.name.includes(' Badan ') ? 'Kepala Subbidang' : 'Kepala Seksi'
       return [
-        at(`Kepala ${unit.name}`, 'III.b'),
-        at(`Kepala Seksi I ${unit.name}`, 'IV.a'),
-        at(`Kepala Seksi II ${unit.name}`, 'IV.a'),
+        at(`Kepala Bidang ${unit.field}`, 'III.b'),
+        at(`${part} Program ${unit.field}`, 'IV.a'),
+        at(`${part} Pelaksanaan ${unit.field}`, 'IV.a'),
       ]
+    }
     case 'KECAMATAN':
       return [
         at(`Camat ${unit.name.replace('Kecamatan ', '')}`, 'III.a'),
@@ -104,18 +107,12 @@ export function structuralPosts(unit: SyntheticUnit, order: number): SyntheticPo
 
 /** Functional families by trade; grades are added from the age and rank of the people. */
 export const FUNCTIONAL_FAMILIES = {
-  office: [
-    'Analis Kebijakan',
-    'Perencana',
-    'Analis SDM Aparatur',
-    'Arsiparis',
-    'Pranata Komputer',
-    'Auditor',
-    'Statistisi',
-  ],
+  office: ['Analis Kebijakan', 'Perencana', 'Analis SDM Aparatur', 'Arsiparis', 'Pranata Komputer', 'Statistisi'],
   school: ['Guru'],
   health: ['Perawat', 'Bidan', 'Dokter', 'Apoteker', 'Nutrisionis', 'Sanitarian'],
   fire: ['Pemadam Kebakaran'],
+  order: ['Polisi Pamong Praja'],
+  audit: ['Auditor', 'Pengawas Penyelenggaraan Urusan Pemerintahan Daerah'],
   district: ['Penyuluh Sosial', 'Analis Kebijakan'],
 } as const
 
@@ -130,5 +127,7 @@ export const STAFF_POSTS = {
   school: ['Pengadministrasi Sekolah', 'Penjaga Sekolah'],
   health: ['Pengadministrasi Rekam Medis', 'Pengemudi Ambulans'],
   fire: ['Operator Kendaraan Pemadam', 'Pengadministrasi Umum'],
+  order: ['Pengelola Keamanan dan Ketertiban', 'Pengadministrasi Umum'],
+  audit: ['Pengelola Data Pengawasan', 'Pengadministrasi Umum'],
   district: ['Pengadministrasi Pemerintahan', 'Pengelola Pelayanan Umum'],
 } as const

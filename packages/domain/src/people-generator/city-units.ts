@@ -6,15 +6,21 @@ export interface SyntheticUnit {
   readonly kind: string
   readonly parentCode: string | null
   readonly isOpd: boolean
+  /** What a bidang or bagian is for, without the name of its agency. */
+  readonly field: string | null
   /** Officials who work in this very unit; 0 for one that only holds others. */
   readonly people: number
   readonly trade: Trade
 }
-export type Trade = 'office' | 'school' | 'health' | 'fire' | 'district'
+export type Trade = 'office' | 'school' | 'health' | 'fire' | 'order' | 'audit' | 'district'
 
 const PUSKESMAS = 20
 const SD = 90
 const SMP = 25
+/** Sekda, three assistants and three expert staff stand above the bagian. */
+const SETDA_LEADERS = 7
+/** An agency whose people are mostly in schools or health posts has this many in its own office. */
+const PEOPLE_IN_CROWDED_OFFICE = 110
 
 const shared = (total: number, parts: number, part: number) =>
   Math.floor((total * (part + 1)) / parts) - Math.floor((total * part) / parts)
@@ -27,6 +33,7 @@ export function cityUnits(): SyntheticUnit[] {
     kind: 'INSTANSI',
     parentCode: null,
     isOpd: false,
+    field: null,
     people: 0,
     trade: 'office',
   }
@@ -36,81 +43,92 @@ export function cityUnits(): SyntheticUnit[] {
 type Opd = (typeof city.opd)[number]
 
 function agency(opd: Opd): SyntheticUnit[] {
-  const unit = (
-    suffix: string,
-    name: string,
-    people: number,
-    kind: string,
-    trade: Trade = 'office',
-  ): SyntheticUnit => ({
-    code: `${opd.code}${suffix}`,
-    name,
-    kind,
-    parentCode: opd.code,
-    isOpd: false,
-    people,
-    trade,
-  })
   const head: SyntheticUnit = {
     code: opd.code,
     name: opd.name,
     kind: opd.kind,
     parentCode: 'KOTA',
     isOpd: true,
-    people: opd.code === 'SETDA' ? 7 : 1,
+    field: null,
+    people: opd.code === 'SETDA' ? SETDA_LEADERS : 1,
     trade: 'office',
   }
-  if (opd.code === 'SETDA') {
-    const bagian = city.setda.bagian
-    return [
-      head,
-      ...bagian.map((name, i) =>
-        unit(`-${i + 1}`, `Bagian ${name}`, shared(opd.people - 7, bagian.length, i), 'BAGIAN'),
-      ),
-    ]
-  }
-  const office = opd.code === 'DIKBUD' ? 110 : opd.code === 'DINKES' ? 110 : opd.people - 1
-  const sections = office > 90 ? 5 : office > 55 ? 4 : 3
-  const offices = [
-    unit('-S', `Sekretariat ${opd.name}`, shared(office, sections, 0), 'SEKRETARIAT'),
-    ...Array.from({ length: sections - 1 }, (_, i) =>
-      unit(
-        `-B${i + 1}`,
-        `Bidang ${FIELDS[i]} ${opd.name}`,
-        shared(office, sections, i + 1),
-        'BIDANG',
-        opd.code === 'DAMKAR' && i > 0 ? 'fire' : opd.code === 'RSHD' ? 'health' : 'office',
-      ),
+  const services = opd.code === 'DIKBUD' ? SCHOOLS : opd.code === 'DINKES' ? puskesmas() : []
+  const inSections = services.length > 0 ? PEOPLE_IN_CROWDED_OFFICE : opd.people - head.people
+  const inServices = opd.people - head.people - inSections
+  return [
+    head,
+    ...sections(opd, inSections),
+    ...services.map(
+      ({ suffix, name, kind, trade }, i): SyntheticUnit => ({
+        code: `${opd.code}-${suffix}`,
+        name,
+        kind,
+        parentCode: opd.code,
+        isOpd: false,
+        field: null,
+        people: shared(inServices, services.length, i),
+        trade,
+      }),
     ),
   ]
-  if (opd.code === 'DIKBUD') {
-    const left = opd.people - 1 - office
-    const schools = Array.from({ length: SD + SMP }, (_, i) =>
-      unit(
-        `-${i < SD ? 'SD' : 'SMP'}${i < SD ? i + 1 : i + 1 - SD}`,
-        i < SD ? `SD Negeri ${i + 1} Kota Bengkulu` : `SMP Negeri ${i + 1 - SD} Kota Bengkulu`,
-        shared(left, SD + SMP, i),
-        'SEKOLAH',
-        'school',
-      ),
-    )
-    return [head, ...offices, ...schools]
-  }
-  if (opd.code === 'DINKES') {
-    const wards = city.kecamatan.flatMap(({ kelurahan }) => kelurahan.slice(0, 3)).slice(0, PUSKESMAS)
-    const left = opd.people - 1 - office
-    return [
-      head,
-      ...offices,
-      ...wards.map((ward, i) =>
-        unit(`-P${i + 1}`, `Puskesmas ${ward.name}`, shared(left, PUSKESMAS, i), 'PUSKESMAS', 'health'),
-      ),
-    ]
-  }
-  return [head, ...offices]
 }
 
-const FIELDS = ['Perencanaan dan Program', 'Pelayanan', 'Pembinaan dan Pengawasan', 'Data dan Informasi']
+/** A secretariat and its bidang; a secretariat of the city has bagian alone, the inspectorate has wilayah. */
+function sections(opd: Opd, people: number): SyntheticUnit[] {
+  const kind = opd.kind === 'SEKRETARIAT' ? 'BAGIAN' : opd.code === 'INSPEKTORAT' ? 'IRBAN' : 'BIDANG'
+  const word = { BAGIAN: 'Bagian', IRBAN: 'Inspektur Pembantu', BIDANG: 'Bidang' }[kind]
+  const parts = kind === 'BAGIAN' ? opd.sections : [null, ...opd.sections]
+  return parts.map((field, i) => ({
+    code: field === null ? `${opd.code}-S` : `${opd.code}-B${kind === 'BAGIAN' ? i + 1 : i}`,
+    name:
+      field === null
+        ? `Sekretariat ${opd.name}`
+        : opd.code === 'SETDA'
+          ? `Bagian ${field}`
+          : `${word} ${field} ${opd.name}`,
+    kind: field === null ? 'SEKRETARIAT' : kind,
+    parentCode: opd.code,
+    isOpd: false,
+    field,
+    people: shared(people, parts.length, i),
+    trade: field === null ? 'office' : (SECTION_TRADES[opd.code] ?? 'office'),
+  }))
+}
+
+const SECTION_TRADES: Readonly<Record<string, Trade>> = {
+  DAMKAR: 'fire',
+  SATPOLPP: 'order',
+  RSHD: 'health',
+  INSPEKTORAT: 'audit',
+}
+
+interface Service {
+  readonly suffix: string
+  readonly name: string
+  readonly kind: string
+  readonly trade: Trade
+}
+
+const SCHOOLS: readonly Service[] = [
+  ...Array.from({ length: SD }, (_, i) => ['SD', i + 1] as const),
+  ...Array.from({ length: SMP }, (_, i) => ['SMP', i + 1] as const),
+].map(([level, n]) => ({
+  suffix: `${level}${n}`,
+  name: `${level} Negeri ${n} Kota Bengkulu`,
+  kind: 'SEKOLAH',
+  trade: 'school',
+}))
+
+function puskesmas(): Service[] {
+  const wards = city.kecamatan.flatMap(({ kelurahan }) => kelurahan.slice(0, 3)).slice(0, PUSKESMAS)
+  return wards.map(({ name }, i) => ({
+    suffix: `P${i + 1}`,
+    name: `Puskesmas ${name}`,
+    kind: 'PUSKESMAS',
+    trade: 'health',
+  }))
+}
 
 function district(kecamatan: (typeof city.kecamatan)[number]): SyntheticUnit[] {
   const code = `KEC-${kecamatan.code}`
@@ -122,6 +140,7 @@ function district(kecamatan: (typeof city.kecamatan)[number]): SyntheticUnit[] {
       kind: 'KECAMATAN',
       parentCode: 'KOTA',
       isOpd: true,
+      field: null,
       people: city.peoplePerKecamatan,
       trade: 'district',
     },
@@ -132,6 +151,7 @@ function district(kecamatan: (typeof city.kecamatan)[number]): SyntheticUnit[] {
         kind: 'KELURAHAN',
         parentCode: code,
         isOpd: false,
+        field: null,
         people: city.peoplePerKelurahan,
         trade: 'district',
       }),

@@ -92,8 +92,8 @@ class RosterMaker {
   /** Heads of schools and health posts are functional officials with an added task. */
   headOfService(unit: SyntheticUnit): void {
     const school = unit.kind === 'SEKOLAH'
-    const name = school ? 'Kepala Sekolah, Guru Ahli Madya' : 'Kepala Puskesmas, Administrator Kesehatan Ahli Muda'
-    const tier = school ? 'JF_AHLI_MADYA' : 'JF_AHLI_MUDA'
+    const tier = this.#random.uniform() < 0.5 ? 'JF_AHLI_MADYA' : 'JF_AHLI_MUDA'
+    const name = `${school ? 'Kepala Sekolah, Guru' : 'Kepala Puskesmas, Administrator Kesehatan'} ${GRADE_NAMES[tier]}`
     const post: SyntheticPost = {
       unitCode: unit.code,
       name,
@@ -179,8 +179,11 @@ class RosterMaker {
       this.#year - year,
       isPppk,
     )
-    const since = (most: number) =>
-      `01-${two(1 + random.below(12))}-${Math.max(year, this.#year - 1 - random.below(most))}`
+    const since = (most: number) => {
+      const began = Math.max(year, this.#year - 1 - random.below(most))
+      const first = began === year ? (month ?? 1) : 1
+      return `01-${two(first + random.below(13 - first))}-${began}`
+    }
     this.#counts.set(unit.code, this.countIn(unit.code) + 1)
     this.roster.push({
       pns_id: `SINTETIS-${String(this.roster.length + 1).padStart(6, '0')}`,
@@ -207,7 +210,7 @@ class RosterMaker {
       tingkat_pendidikan_id: schooling.level,
       tingkat_pendidikan_nama: schooling.levelName,
       pendidikan_nama: schooling.field,
-      tahun_lulus: String(Math.max(1985, this.#year - birth.age + 22)),
+      tahun_lulus: String(Math.min(this.#year - 1, this.#year - birth.age + schooling.graduatedAt)),
       unor_nama: unit.name,
       satuan_kerja_kerja_nama: this.#opdOf.get(unit.code) ?? unit.name,
       instansi_kerja_nama: 'Pemerintah Kota Bengkulu',
@@ -219,15 +222,12 @@ class RosterMaker {
   records(people: number): Pick<SyntheticCity, 'performance' | 'discipline'> {
     const random = this.#random
     const nips = this.roster.slice(0, people).map((row) => row.nip_baru!.slice(1))
-    const performance = nips.flatMap((nip) =>
-      random.uniform() < 0.04
-        ? []
-        : [this.#year - 3, this.#year - 2, this.#year - 1].map((year) => ({
-            nip,
-            year,
-            predicate: drawPredicate(random),
-          })),
-    )
+    const performance = nips.flatMap((nip) => {
+      if (random.uniform() < 0.04) return []
+      const years = [this.#year - 3, this.#year - 2, this.#year - 1]
+      const served = years.filter((year) => year > Number(nip.slice(8, 12)))
+      return served.map((year) => ({ nip, year, predicate: drawPredicate(random) }))
+    })
     const discipline = nips
       .filter(() => random.uniform() < 0.012)
       .map((nip, i) => {

@@ -21,16 +21,26 @@ export function drawBirth(
 ): Birth {
   const sex = random.uniform() < womenShare ? 'P' : 'L'
   const age = from + random.below(to - from + 1)
-  const first = random.pick(names[sex])
-  const middle = random.uniform() < 0.25 ? ` ${random.pick(names[sex])}` : ''
-  const last = random.uniform() < 0.85 ? ` ${random.pick(names.last)}` : ''
   return {
     sex,
-    name: `${first}${middle === ` ${first}` ? '' : middle}${last}`,
+    name: drawName(random, sex),
     place: random.uniform() < 0.45 ? 'Bengkulu' : random.pick(names.places),
     birthDate: `${year - age}-${two(1 + random.below(12))}-${two(1 + random.below(28))}`,
     age,
   }
+}
+
+const REGIONS = names.regions.flatMap((region) => Array.from({ length: region.weight }, () => region))
+
+/** Given name and last name of one region, at times a second given name, at times a parent from elsewhere. */
+function drawName(random: Random, sex: 'L' | 'P'): string {
+  const region = random.pick(REGIONS)
+  const given = random.pick(region[sex])
+  if (region.single && random.uniform() < 0.02) return given
+  // A Balinese given name has two words already.
+  const second = !given.includes(' ') && random.uniform() < 0.4 ? random.pick(region[sex]) : given
+  const last = random.pick((random.uniform() < 0.12 ? random.pick(REGIONS) : region).last)
+  return [...new Set([given, second, last])].join(' ')
 }
 
 /** A valid NIP with a serial from 900 on, the mark of a synthetic number; `taken` keeps it unique. */
