@@ -10,8 +10,6 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   import: () => import('./import.ts'),
   recompute: () => import('./recompute.ts'),
   audit: () => import('./audit.ts'),
-  backup: () => import('./backup.ts'),
-  restore: () => import('./restore.ts'),
   migrate: () => import('./migrate.ts'),
   bench: () => import('./bench.ts'),
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '@petakom/domain'
 import { z } from 'zod'
+import type { Database } from './database.ts'
 import { type Db, sql } from './query.ts'
 
 const EntryRow = z.object({
@@ -75,4 +76,10 @@ export async function verifyAudit(db: Db): Promise<ChainCheck> {
     if (row.seq !== index + 1 || !hash.equals(row.hash)) return { outcome: 'broken', seq: row.seq, entryId: row.id }
   }
   return { outcome: 'intact', sealed: rows.length, head: hash.toString('hex') }
+}
+
+/** Seals what is waiting, instansi by instansi. */
+export async function sealEverything(database: Database): Promise<void> {
+  const all = await database.gate((db) => db.all(z.object({ id: z.string() }), sql`select id from instansi`))
+  for (const { id } of all) await database.tenant(id, (db) => sealAudit(db, id))
 }

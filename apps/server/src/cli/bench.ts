@@ -1,0 +1,12 @@
+import { parseArgs } from 'node:util'
+import type { Command } from './command.ts'
+
+export const command: Command = {
+  summary: 'Mengukur kecepatan terhadap pembanding atau batasnya (juga npm run bench).',
+  usage: 'petakom bench [--only NAMA]',
+  async run(args) {
+    const { values } = parseArgs({ args, options: { only: { type: 'string' } } })
+    const { runBench } = await import('../../../../bench/run-bench.ts')
+    return runBench(values.only)
+  },
+}

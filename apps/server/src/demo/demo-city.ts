@@ -1,0 +1,60 @@
+import type { SyntheticCity } from '@petakom/domain'
+import { z } from 'zod'
+import type { AuditActor } from '../db/audit.ts'
+import { audit } from '../db/audit.ts'
+import type { Database } from '../db/database.ts'
+import { addToBank, readStarterBank } from '../db/item-bank.ts'
+import { type Db, sql } from '../db/query.ts'
+import { addDefaultRecipes } from '../db/recipes.ts'
+import { createAccount, createInstansi } from '../features/identity/accounts.ts'
+import { DEMO_ACCOUNTS } from './accounts.ts'
+
+export const DEMO_CODE = 'KOTA-BENGKULU'
+
+/** The demo instansi with its accounts, bank and recipes; made once. */
+export async function ensureInstansi(database: Database): Promise<AuditActor> {
+  const found = await database.gate((db) =>
+    db.maybe(z.object({ id: z.string() }), sql`select id from instansi where code = ${DEMO_CODE}`),
+  )
+  const instansiId =
+    found?.id ??
+    (await database.gate((db) =>
+      createInstansi(db, {
+        code: DEMO_CODE,
+        name: 'Pemerintah Kota Bengkulu',
+        timezone: 'Asia/Jakarta',
+        isSynthetic: true,
+      }),
+    ))
+  const actor = { instansiId, id: null, name: 'Pemuat data contoh' }
+  await database.tenant(instansiId, async (db) => {
+    const { n } = await db.one(z.object({ n: z.number() }), sql`select count(*)::int as n from account`)
+    if (n === 0)
+      for (const { role, ...account } of DEMO_ACCOUNTS) await createAccount(db, actor, { ...account, roles: [role] })
+    await addDefaultRecipes(db, actor)
+    await addToBank(db, actor, await readStarterBank())
+  })
+  return actor
+}
+
+/** The unit tree and the posts, vacant ones included, as an agency has them before its people are imported. */
+export async function ensureOrganization(db: Db, actor: AuditActor, { units, posts }: SyntheticCity): Promise<void> {
+  const { n } = await db.one(z.object({ n: z.number() }), sql`select count(*)::int as n from unit_kerja`)
+  if (n > 0) return
+  await db.run(sql`
+    insert into unit_kerja (instansi_id, code, name, kind, is_opd)
+    select ${actor.instansiId}, code, name, kind, "isOpd"
+    from jsonb_to_recordset(${JSON.stringify(units)}::jsonb) as r(code text, name text, kind text, "isOpd" boolean)`)
+  await db.run(sql`
+    update unit_kerja as u set parent_id = p.id
+    from jsonb_to_recordset(${JSON.stringify(units)}::jsonb) as r(code text, "parentCode" text)
+    join unit_kerja as p on p.code = r."parentCode" where u.code = r.code`)
+  await db.run(sql`
+    insert into jabatan (instansi_id, unit_id, name, kind, tier, eselon, kelas, is_critical, seats)
+    select ${actor.instansiId}, u.id, r.name, r.kind, r.tier, r.eselon, r.kelas, r."isCritical", r.seats
+    from jsonb_to_recordset(${JSON.stringify(posts)}::jsonb) as r("unitCode" text, name text, kind text, tier text,
+      eselon text, kelas int, "isCritical" boolean, seats int)
+    join unit_kerja as u on u.code = r."unitCode"`)
+  const after = { units: units.length, jabatan: posts.length }
+  await audit(db, actor, { action: 'organization.loaded', subjectType: 'unit', after })
+}

@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { AuditActor } from '../db/audit.ts'
+import type { Database } from '../db/database.ts'
+import { sql } from '../db/query.ts'
+import { importRosterFile } from '../features/pegawai/import/import-file.ts'
+import { importRecords } from '../features/pegawai/import/import-records.ts'
+import { scoreEvent } from '../features/results/score-event.ts'
+import { computeTalent } from '../features/talent/compute-talent.ts'
+import { ensureInstansi, ensureOrganization } from './demo-city.ts'
+import { ensureEvent } from './demo-event.ts'
+import { demoCity, writeDemoFiles } from './demo-files.ts'
+import { sitDemoEvent } from './sit-demo-event.ts'
+
+const SEED = 1
+const PEOPLE = 6200
+/** The day on which the demo looks at its talent: that of the event's last session. */
+const TALENT_DAY = '2025-10-03'
+
+/**
+ * The demo, through the product's own ways: a roster file is written and imported, an event is planned, people sit it
+ * over HTTP, the results are computed. Each step finds out whether it was done, so that a load that was cut goes on.
+ */
+export async function loadDemo({
+  database,
+  secret,
+  dataFolder,
+  onProgress,
+  people = PEOPLE,
+}: {
+  database: Database
+  secret: Buffer
+  dataFolder: string
+  onProgress: (step: string, percent: number, message: string) => void
+  people?: number
+}): Promise<void> {
+  onProgress('instansi', 2, 'menyiapkan Kota Bengkulu, akun, dan bank soal')
+  const actor = await ensureInstansi(database)
+  onProgress('roster', 8, `menulis dan mengimpor daftar ${people.toLocaleString('id-ID')} pegawai sintetis`)
+  await importCity(database, actor, dataFolder, people)
+  onProgress('event', 25, 'menyusun kegiatan 30 September sampai 3 Oktober 2025')
+  const eventId = await ensureEvent(database, actor)
+  onProgress('hall', 30, 'peserta sintetis mengerjakan ujian')
+  await sitDemoEvent(database, actor, eventId, secret, (share) =>
+    onProgress('hall', 30 + Math.round(share * 55), 'peserta sintetis mengerjakan ujian'),
+  )
+  onProgress('score', 88, 'menghitung hasil')
+  await scoreEvent(database, actor, eventId)
+  onProgress('talent', 97, 'menyusun peta talenta')
+  await database.tenant(actor.instansiId, (db) => computeTalent(db, actor, TALENT_DAY))
+  onProgress('ready', 100, 'selesai dimuat')
+}
+
+async function importCity(database: Database, actor: AuditActor, dataFolder: string, people: number): Promise<void> {
+  const { n, kinerja } = await database.tenant(actor.instansiId, (db) =>
+    db.one(
+      z.object({ n: z.number(), kinerja: z.boolean() }),
+      sql`select (select count(*)::int from pegawai) as n, exists (select from pegawai_performance) as kinerja`,
+    ),
+  )
+  if (n > 0 && kinerja) return
+  const city = demoCity(SEED, people)
+  const files = await writeDemoFiles(city, join(dataFolder, 'contoh'))
+  await database.tenant(actor.instansiId, (db) => ensureOrganization(db, actor, city))
+  if (n === 0) await importRosterFile(database, actor, await readFile(files.roster), { apply: true })
+  await importRecords(database, actor, 'discipline', await readFile(files.discipline), { apply: true })
+  await importRecords(database, actor, 'performance', await readFile(files.performance), { apply: true })
+}

@@ -1,0 +1,51 @@
+import { Worker } from 'node:worker_threads'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import type { Config } from '../config.ts'
+import type { Database } from '../db/database.ts'
+import { sql } from '../db/query.ts'
+import { DEMO_CODE } from './demo-city.ts'
+
+/** `load` where the demo is wanted and not whole yet, `there` where it is, `none` for an agency of one's own. */
+export async function demoState(database: Database, empty: boolean): Promise<'load' | 'there' | 'none'> {
+  const all = await database.gate((db) =>
+    db.all(
+      z.object({ id: z.string(), code: z.string(), synthetic: z.boolean() }),
+      sql`select id, code, is_synthetic as synthetic from instansi`,
+    ),
+  )
+  const demo = all.find(({ code, synthetic }) => code === DEMO_CODE && synthetic)
+  if (!demo) return empty || all.length > 0 ? 'none' : 'load'
+  const { whole } = await database.tenant(demo.id, (db) =>
+    db.one(z.object({ whole: z.boolean() }), sql`select exists (select from talent_profile) as whole`),
+  )
+  return whole ? 'there' : 'load'
+}
+
+/** Loads the demo in a thread of its own, so that pages answer meanwhile. Returns how to stop it. */
+export function startDemo(
+  app: FastifyInstance,
+  config: Config,
+  connectionString: string,
+  say: (text: string) => void,
+): () => Promise<unknown> {
+  const worker = new Worker(new URL('./demo-worker.ts', import.meta.url), {
+    workerData: { connectionString, secret: config.secret.toString('base64'), dataFolder: config.dataFolder },
+  })
+  let lastStep = ''
+  worker.on('message', ({ step, percent, message }: { step: string; percent: number; message: string }) => {
+    app.startup = { state: percent === 100 ? 'ready' : 'demo', step, percent, message }
+    if (step !== lastStep) say(`Data contoh: ${message}`)
+    lastStep = step
+  })
+  worker.on('error', (error) => {
+    app.startup = {
+      state: 'failed',
+      step: 'demo',
+      percent: 0,
+      message: 'Data contoh tidak dapat dimuat. Lihat terminal, lalu jalankan lagi.',
+    }
+    console.error('Data contoh tidak dapat dimuat:', error)
+  })
+  return () => worker.terminate()
+}

@@ -1,0 +1,116 @@
+import type { AddressInfo } from 'node:net'
+import type { Exam, StartedAttempt } from '@petakom/contract'
+import pg from 'pg'
+import { z } from 'zod'
+import { buildApp } from '../apps/server/src/app.ts'
+import { sql } from '../apps/server/src/db/query.ts'
+import { ensureEvent } from '../apps/server/src/demo/demo-event.ts'
+import { createHallClient } from '../apps/server/src/demo/hall-client.ts'
+import { sitDemoEvent } from '../apps/server/src/demo/sit-demo-event.ts'
+import { scoreEvent } from '../apps/server/src/features/results/score-event.ts'
+import { sessionPin } from '../apps/server/src/plugins/session-pin.ts'
+import type { BenchContext } from './context.ts'
+import { type Line, percentile, seconds } from './measure.ts'
+
+const CALLERS = 32
+const SAVES_EACH = 100
+
+/** Durable answer saves over HTTP against a bare upsert loop with as many callers on the same PostgreSQL; then the hall. */
+export async function benchAnswers(context: BenchContext): Promise<Line[]> {
+  const { database, secret, connectionString } = context
+  const { id: instansiId } = await database.gate((db) =>
+    db.one(z.object({ id: z.string() }), sql`select id from instansi`),
+  )
+  const actor = { instansiId, id: null, name: 'bench' }
+  const eventId = await ensureEvent(database, actor)
+  const saved = await saveRate(context, instansiId, eventId)
+  const bare = await upsertRate(connectionString)
+  const hall = await seconds(() => sitDemoEvent(database, actor, eventId, secret, () => {}))
+  const scoring = await seconds(() => scoreEvent(database, actor, eventId))
+  return [
+    {
+      name: `answer saves, ${CALLERS} callers, one at a time`,
+      figure: `${saved.rate.toFixed(0)} /s`,
+      against: `half of a bare upsert loop (${bare.toFixed(0)} /s)`,
+      ratio: bare / 2 / saved.rate,
+    },
+    { name: 'answer save, p99', figure: `${saved.p99.toFixed(0)} ms`, against: 'limit 150 ms', ratio: saved.p99 / 150 },
+    {
+      name: 'the demo hall, start to hand-in',
+      figure: `${hall.toFixed(1)} s`,
+      against: 'limit 120 s',
+      ratio: hall / 120,
+    },
+    { name: 'scores of the event', figure: `${scoring.toFixed(1)} s`, against: 'limit 30 s', ratio: scoring / 30 },
+  ]
+}
+
+async function saveRate({ database, secret }: BenchContext, instansiId: string, eventId: string) {
+  const people = await database.tenant(instansiId, (db) =>
+    db.all(
+      z.object({ id: z.string(), nip: z.string(), startsAt: z.date() }),
+      sql`select t.id, p.nip, s.starts_at as "startsAt" from participant as t
+        join pegawai as p on p.instansi_id = t.instansi_id and p.id = t.pegawai_id
+        join event_session as s on s.instansi_id = t.instansi_id and s.id = t.session_id
+        where t.event_id = ${eventId} and s.number = 1 order by t.number limit ${CALLERS}`,
+    ),
+  )
+  const now = new Date(people[0]!.startsAt.getTime() + 60_000)
+  const app = await buildApp({
+    database,
+    settings: { secret, isDemo: false, publicUrl: '', logLevel: 'silent', trustProxy: false, clock: () => now },
+  })
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  const baseUrl = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
+  const sitters = await Promise.all(
+    people.map(async ({ id, nip }) => {
+      const client = createHallClient(baseUrl)
+      await client.post('/api/exam/session', { nip, pin: sessionPin(secret, id, 1) })
+      const [attempt] = (await client.get<Exam>('/api/exam')).attempts
+      const device = `bench-${nip}`
+      const { items } = await client.post<StartedAttempt>(`/api/exam/attempts/${attempt!.id}/start`, { device })
+      return { client, device, path: `/api/exam/attempts/${attempt!.id}/answers`, items }
+    }),
+  )
+  const taken: number[] = []
+  const total = await seconds(() =>
+    Promise.all(
+      sitters.map(async ({ client, device, path, items }) => {
+        for (let seq = 1; seq <= SAVES_EACH; seq += 1) {
+          const { id: itemId, content } = items[seq % items.length]!
+          const entry = { seq, itemId, value: { choice: content.options[0]!.id }, clientTime: now.toISOString() }
+          taken.push((await seconds(() => client.post(path, { device, entries: [entry] }))) * 1000)
+        }
+      }),
+    ),
+  )
+  await app.close()
+  return {
+    rate: taken.length / total,
+    p99: percentile(
+      taken.sort((one, other) => one - other),
+      0.99,
+    ),
+  }
+}
+
+/** The peer: the same number of connections, one durable upsert after another, no HTTP, no checks. */
+async function upsertRate(connectionString: string): Promise<number> {
+  const pool = new pg.Pool({ connectionString, max: CALLERS })
+  await pool.query('create table if not exists bench_upsert (id int, seq int, value jsonb, primary key (id, seq))')
+  const total = await seconds(() =>
+    Promise.all(
+      Array.from({ length: CALLERS }, async (_, id) => {
+        for (let seq = 0; seq < SAVES_EACH; seq += 1) {
+          await pool.query(
+            'insert into bench_upsert values ($1, $2, $3) on conflict (id, seq) do update set value = excluded.value',
+            [id, seq, '{"choice":"A"}'],
+          )
+        }
+      }),
+    ),
+  )
+  await pool.query('drop table bench_upsert')
+  await pool.end()
+  return (CALLERS * SAVES_EACH) / total
+}

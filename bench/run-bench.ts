@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openDatabase } from '../apps/server/src/db/database.ts'
+import { migrate } from '../apps/server/src/db/migrate.ts'
+import { openPostgres } from '../apps/server/src/postgres/open-postgres.ts'
+import { benchAnswers } from './answers.ts'
+import type { BenchContext } from './context.ts'
+import { benchImport } from './import.ts'
+import type { Line } from './measure.ts'
+import { benchPages } from './pages.ts'
+import { benchReports } from './reports.ts'
+import { benchStartUp } from './start-up.ts'
+
+const BENCHES = {
+  'start-up': benchStartUp,
+  import: benchImport,
+  answers: benchAnswers,
+  pages: benchPages,
+  reports: benchReports,
+} as const satisfies Record<string, (context: BenchContext) => Promise<Line[]>>
+
+/** Runs on a PostgreSQL of its own, with fsync on, in a folder that is gone afterwards. */
+export async function runBench(only: string | undefined): Promise<number> {
+  const names = Object.keys(BENCHES) as (keyof typeof BENCHES)[]
+  if (only !== undefined && !names.includes(only as never)) {
+    console.error(`Ukuran "${only}" tidak ada. Yang ada: ${names.join(', ')}.`)
+    return 2
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'petakom-bench-'))
+  const postgres = await openPostgres({ dataFolder: folder, databaseUrl: null })
+  try {
+    await migrate(postgres.connectionString)
+    const database = openDatabase(postgres.connectionString, { maxConnections: 40 })
+    const context: BenchContext = {
+      database,
+      connectionString: postgres.connectionString,
+      folder,
+      secret: Buffer.alloc(32, 1),
+    }
+    for (const name of names) {
+      // Pages and reports read what import and answers have written, so those always run.
+      const lines = await BENCHES[name](context)
+      if (only !== undefined && name !== only) continue
+      for (const { name: label, figure, against, ratio } of lines) {
+        console.log(`${label.padEnd(44)} ${figure.padStart(16)}   ${against.padEnd(42)} ${ratio.toFixed(2)}`)
+      }
+    }
+    await database.close()
+  } finally {
+    await postgres.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return 0
+}
