@@ -50,7 +50,20 @@ const FIELDS = {
   ],
 } as const satisfies Record<Trade, readonly (readonly [string, string])[]>
 
-const MASTERS = ['M.Si.', 'M.M.', 'M.A.P.', 'M.H.']
+/** What a functional official of a family has studied; the others by the trade of their unit. */
+const FAMILY_FIELDS: Readonly<Record<string, readonly [string, string]>> = {
+  Perawat: ['Keperawatan', 'S.Kep.'],
+  Bidan: ['Kebidanan', 'S.Keb.'],
+  Apoteker: ['Farmasi', 'S.Farm.'],
+  Nutrisionis: ['Gizi', 'S.Gz.'],
+  Sanitarian: ['Kesehatan Lingkungan', 'S.K.L.'],
+  'Administrator Kesehatan': ['Kesehatan Masyarakat', 'S.K.M.'],
+  'Pranata Komputer': ['Teknik Informatika', 'S.Kom.'],
+  Statistisi: ['Statistika', 'S.Stat.'],
+  Arsiparis: ['Ilmu Perpustakaan', 'S.I.Pust.'],
+}
+const MASTERS: Readonly<Partial<Record<Trade, readonly string[]>>> = { school: ['M.Pd.'], health: ['M.Kes.', 'M.K.M.'] }
+const OFFICE_MASTERS = ['M.Si.', 'M.M.', 'M.A.P.', 'M.H.']
 const GRADUATED_AT: Readonly<Record<string, number>> = { '15': 18, '30': 21, '40': 23, '42': 26, '45': 29 }
 
 export function drawSchooling(
@@ -60,7 +73,7 @@ export function drawSchooling(
   family: string,
 ): Schooling {
   if (family === 'Dokter') return schooling('42', 'Profesi Dokter', 'dr.', null)
-  const [field, title] = random.pick<readonly [string, string]>(FIELDS[trade])
+  const [field, title] = FAMILY_FIELDS[family] ?? random.pick<readonly [string, string]>(FIELDS[trade])
   const u = random.uniform()
   const level = {
     senior: u < 0.85 ? '45' : '40',
@@ -69,7 +82,7 @@ export function drawSchooling(
     skilled: u < 0.75 ? '30' : '40',
     staff: u < 0.5 ? '15' : u < 0.65 ? '30' : '40',
   }[rank]
-  if (level === '45') return schooling(level, field, null, `${title}, ${random.pick(MASTERS)}`)
+  if (level === '45') return schooling(level, field, null, `${title}, ${random.pick(MASTERS[trade] ?? OFFICE_MASTERS)}`)
   if (level === '40') return schooling(level, field, null, title)
   return level === '30' ? schooling(level, field, null, 'A.Md.') : schooling(level, 'Umum', null, null)
 }

@@ -89,6 +89,21 @@ describe('generateCity', () => {
     }
     expect(pppk.every(({ nip }) => nip.slice(12, 14) === '21')).toBe(true)
   })
+  it('gives a functional official the studies of the trade', () => {
+    const fieldsOf = (family: string) => [
+      ...new Set(
+        check.records
+          .filter(({ jabatanName, educationLevel }) => jabatanName.startsWith(`${family} `) && educationLevel !== '15')
+          .map(({ educationField }) => educationField),
+      ),
+    ]
+    expect(['Perawat', 'Apoteker', 'Dokter', 'Pranata Komputer'].map(fieldsOf)).toEqual([
+      ['Keperawatan'],
+      ['Farmasi'],
+      ['Profesi Dokter'],
+      ['Teknik Informatika'],
+    ])
+  })
   it('lets nobody hold a post, a golongan or a predicate before the appointment', () => {
     for (const { nip, jabatanSince, golonganSince, status } of check.records) {
       const appointed = status === 'PNS' ? `${nip.slice(8, 12)}-${nip.slice(12, 14)}-01` : `${nip.slice(8, 12)}-01-01`

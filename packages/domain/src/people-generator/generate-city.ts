@@ -106,7 +106,7 @@ class RosterMaker {
       filled: 1,
     }
     this.#posts.set(`${unit.code}\n${name}`, post)
-    this.#add(unit, post, { from: 42, to: 57 }, 'expert', 0.55, '', false)
+    this.#add(unit, post, { from: 42, to: 57 }, 'expert', 0.55, school ? 'Guru' : 'Administrator Kesehatan', false)
   }
 
   worker(unit: SyntheticUnit): void {
