@@ -1,10 +1,11 @@
 import { createRandom, type Random } from '@petakom/psychometrics'
+import { ROSTER_COLUMNS } from '../codes/codes.ts'
 import { drawSchooling, functionalGrade, GRADE_KELAS, GRADE_NAMES, golonganFor } from './career.ts'
 import { FUNCTIONAL_FAMILIES, STAFF_POSTS, type SyntheticPost, structuralPosts } from './city-posts.ts'
 import { cityUnits, type SyntheticUnit } from './city-units.ts'
 import { drawBirth, makeNip } from './person.ts'
 
-/** One row in SIASN's columns. */
+/** One row in SIASN's columns, and the agency's own three after them. */
 export type RosterRow = Readonly<Record<string, string>>
 
 export interface SyntheticCity {
@@ -53,6 +54,11 @@ function agencyNames(units: readonly SyntheticUnit[]): Map<string, string> {
 
 const two = (n: number) => String(n).padStart(2, '0')
 const reversed = (day: string) => day.split('-').reverse().join('-')
+
+/** Every column of a SIASN export, in its order; what nobody made up, as identity numbers, reads 'null' as it does there. */
+const COLUMNS = [...ROSTER_COLUMNS, 'eselon_nama', 'kelas_jabatan', 'keterangan']
+const exportRow = (known: RosterRow): RosterRow =>
+  Object.fromEntries(COLUMNS.map((column) => [column, known[column] ?? 'null']))
 
 class RosterMaker {
   readonly roster: RosterRow[] = []
@@ -185,37 +191,39 @@ class RosterMaker {
       return `01-${two(first + random.below(13 - first))}-${began}`
     }
     this.#counts.set(unit.code, this.countIn(unit.code) + 1)
-    this.roster.push({
-      pns_id: `SINTETIS-${String(this.roster.length + 1).padStart(6, '0')}`,
-      nip_baru: `'${nip}`,
-      nama: birth.name,
-      gelar_depan: schooling.titleBefore ?? 'null',
-      gelar_belakang: schooling.titleAfter ?? 'null',
-      tempat_lahir_nama: birth.place,
-      tanggal_lahir: reversed(birth.birthDate),
-      jenis_kelamin: birth.sex === 'L' ? 'M' : 'F',
-      jenis_pegawai_nama: isPppk ? 'PPPK' : 'PNS Daerah Kabupaten/Kota',
-      kedudukan_hukum_id: isPppk ? '71' : '01',
-      kedudukan_hukum_nama: isPppk ? 'PPPK Aktif' : 'Aktif',
-      status_cpns_pns: isPppk ? 'PPPK' : 'P',
-      gol_akhir_nama: golongan,
-      tmt_golongan: since(4),
-      jenis_jabatan_id: post.kind === 'STRUKTURAL' ? '1' : post.kind === 'JF' ? '2' : '4',
-      jenis_jabatan_nama:
-        post.kind === 'STRUKTURAL' ? 'Jabatan Struktural' : post.kind === 'JF' ? 'Jabatan Fungsional' : 'Pelaksana',
-      jabatan_nama: post.name,
-      tmt_jabatan: since(7),
-      eselon_nama: post.eselon ?? 'null',
-      kelas_jabatan: String(post.kelas),
-      tingkat_pendidikan_id: schooling.level,
-      tingkat_pendidikan_nama: schooling.levelName,
-      pendidikan_nama: schooling.field,
-      tahun_lulus: String(Math.min(this.#year - 1, this.#year - birth.age + schooling.graduatedAt)),
-      unor_nama: unit.name,
-      satuan_kerja_kerja_nama: this.#opdOf.get(unit.code) ?? unit.name,
-      instansi_kerja_nama: 'Pemerintah Kota Bengkulu',
-      keterangan: 'Data sintetis',
-    })
+    this.roster.push(
+      exportRow({
+        pns_id: `SINTETIS-${String(this.roster.length + 1).padStart(6, '0')}`,
+        nip_baru: `'${nip}`,
+        nama: birth.name,
+        gelar_depan: schooling.titleBefore ?? 'null',
+        gelar_belakang: schooling.titleAfter ?? 'null',
+        tempat_lahir_nama: birth.place,
+        tanggal_lahir: reversed(birth.birthDate),
+        jenis_kelamin: birth.sex === 'L' ? 'M' : 'F',
+        jenis_pegawai_nama: isPppk ? 'PPPK' : 'PNS Daerah Kabupaten/Kota',
+        kedudukan_hukum_id: isPppk ? '71' : '01',
+        kedudukan_hukum_nama: isPppk ? 'PPPK Aktif' : 'Aktif',
+        status_cpns_pns: isPppk ? 'PPPK' : 'P',
+        gol_akhir_nama: golongan,
+        tmt_golongan: since(4),
+        jenis_jabatan_id: post.kind === 'STRUKTURAL' ? '1' : post.kind === 'JF' ? '2' : '4',
+        jenis_jabatan_nama:
+          post.kind === 'STRUKTURAL' ? 'Jabatan Struktural' : post.kind === 'JF' ? 'Jabatan Fungsional' : 'Pelaksana',
+        jabatan_nama: post.name,
+        tmt_jabatan: since(7),
+        eselon_nama: post.eselon ?? 'null',
+        kelas_jabatan: String(post.kelas),
+        tingkat_pendidikan_id: schooling.level,
+        tingkat_pendidikan_nama: schooling.levelName,
+        pendidikan_nama: schooling.field,
+        tahun_lulus: String(Math.min(this.#year - 1, this.#year - birth.age + schooling.graduatedAt)),
+        unor_nama: unit.name,
+        satuan_kerja_kerja_nama: this.#opdOf.get(unit.code) ?? unit.name,
+        instansi_kerja_nama: 'Pemerintah Kota Bengkulu',
+        keterangan: 'Data sintetis',
+      }),
+    )
   }
 
   /** Official predicates of three years and the few sanctions there are; some people have no record. */
