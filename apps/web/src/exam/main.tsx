@@ -1,8 +1,21 @@
 import { createRoot } from 'react-dom/client'
-import '../ui/tokens.css'
+import '../ui/base.css'
+import './exam.css'
+import { App } from './app.tsx'
+import { openJournal } from './journal/journal.ts'
+import { createServerClock } from './server-clock.ts'
+import { SettingsProvider } from './settings.tsx'
+
+const journal = await openJournal()
+const clock = createServerClock()
 
 createRoot(document.getElementById('root')!).render(
-  <main>
-    <h1>Petakom</h1>
-  </main>,
+  <SettingsProvider>
+    <App journal={journal} clock={clock} />
+  </SettingsProvider>,
 )
+
+// So that a reload without the network finds the page; only where the page itself came over a trusted way.
+if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+  navigator.serviceWorker.register('/exam-sw.js', { scope: '/ujian' }).catch(() => {})
+}

@@ -1,0 +1,84 @@
+import type { ErrorBody, Exam, HandedIn, Receipt, SavedAnswers, StartedAttempt } from '@petakom/contract'
+
+export type {
+  AnswerEntry,
+  AttemptState,
+  Exam,
+  HandedIn,
+  Receipt,
+  SavedAnswers,
+  StartedAttempt,
+} from '@petakom/contract'
+
+/** The server answered, and refused. `message` is one Indonesian sentence. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  readonly status: number
+  readonly code: string
+  readonly details: unknown
+
+  constructor(status: number, { code, message, details }: ErrorBody) {
+    super(message)
+    this.status = status
+    this.code = code
+    this.details = details
+  }
+}
+
+/** No usable answer: off line, timed out, or a server that is down. Worth another try, with everything kept. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable'
+}
+
+const PATIENCE_MS = 15_000
+
+async function call<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> {
+  let response: Response
+  let reply: unknown
+  try {
+    response = await fetch(path, {
+      method,
+      headers: { 'x-petakom': '1', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    })
+    reply = await response.json()
+  } catch (cause) {
+    throw new Unreachable(path, { cause })
+  }
+  if (response.ok) return reply as T
+  if (response.status >= 500) throw new Unreachable(path)
+  throw new Refusal(response.status, reply as ErrorBody)
+}
+
+const attempt = (id: string, action: string) => `/api/exam/attempts/${id}/${action}`
+
+export interface ExamClock {
+  readonly now: string
+  readonly deadline: string
+  readonly state: Exam['attempts'][number]['state']
+  readonly isHolder: boolean
+}
+
+export const examApi = {
+  signIn: (nip: string, pin: string) => call<{ participantId: string }>('POST', '/api/exam/session', { nip, pin }),
+  signOut: () => call<unknown>('DELETE', '/api/session'),
+  exam: () => call<Exam>('GET', '/api/exam'),
+  start: (id: string, body: { device: string; takeOver?: boolean; pin?: string }) =>
+    call<StartedAttempt>('POST', attempt(id, 'start'), body),
+  save: (id: string, body: { device: string; entries: readonly unknown[] }) =>
+    call<SavedAnswers>('POST', attempt(id, 'answers'), body),
+  handIn: (id: string, body: { device: string; lastSeq: number }) =>
+    call<HandedIn>('POST', attempt(id, 'hand-in'), body),
+  clock: (id: string, device: string) =>
+    call<ExamClock>('GET', `${attempt(id, 'clock')}?device=${encodeURIComponent(device)}`),
+}
+export type ExamApi = typeof examApi
+
+/** The part of a receipt that a person can copy by hand. */
+export function receiptCode({ mac }: Receipt): string {
+  return mac
+    .slice(0, 12)
+    .toUpperCase()
+    .replace(/(.{4})(?=.)/g, '$1-')
+}

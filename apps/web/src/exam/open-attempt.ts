@@ -1,0 +1,32 @@
+import { type AttemptSession, createAttemptSession } from './attempt-session.ts'
+import { examApi, Unreachable } from './exam-api.ts'
+import type { Journal } from './journal/journal.ts'
+import type { ServerClock } from './server-clock.ts'
+import { holdTab } from './tab-lock.ts'
+
+/** Tabs that this page holds already: asking again would refuse ourselves. */
+const held = new Set<string>()
+
+/** Opens an attempt from the server, or without the network from the journal of an earlier opening on this device. */
+export async function openAttempt(
+  journal: Journal,
+  clock: ServerClock,
+  attemptId: string,
+  pin?: string,
+): Promise<AttemptSession> {
+  const isWriter = held.has(attemptId) || (await holdTab(attemptId))
+  if (isWriter) held.add(attemptId)
+  const device = await journal.device()
+  const progress = await journal.readProgress(attemptId)
+  let form = await journal.readForm(attemptId)
+  try {
+    form = await examApi.start(attemptId, { device, ...(pin ? { takeOver: true, pin } : {}) })
+    clock.sync(form.now)
+    await journal.writeForm(form)
+  } catch (error) {
+    if (!(error instanceof Unreachable) || !form) throw error
+    form = { ...form, deadline: progress?.deadline ?? form.deadline }
+  }
+  const entries = await journal.entries(attemptId)
+  return createAttemptSession({ api: examApi, journal, device, clock, form, progress, entries, isWriter })
+}

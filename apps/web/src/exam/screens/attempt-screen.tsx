@@ -1,0 +1,138 @@
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import type { AttemptSession } from '../attempt-session.ts'
+import { type Exam, examApi, Refusal } from '../exam-api.ts'
+import { formatTime } from '../messages/index.ts'
+import type { ServerClock } from '../server-clock.ts'
+import { useSettings } from '../settings.tsx'
+import { Done } from './done.tsx'
+import { Frame, Notice } from './frame.tsx'
+import { ItemPage } from './item-page.tsx'
+import { Navigator } from './navigator.tsx'
+import { Review } from './review.tsx'
+import { PinForm } from './take-over.tsx'
+import { Timer } from './timer.tsx'
+
+interface AttemptScreenProps {
+  readonly exam: Exam
+  readonly session: AttemptSession
+  readonly clock: ServerClock
+  readonly onNext: () => void
+  readonly onLeave: () => void
+}
+
+export function AttemptScreen({ exam, session, clock, onNext, onLeave }: AttemptScreenProps) {
+  const { t } = useSettings()
+  const view = useSyncExternalStore(session.subscribe, session.view)
+  const { items } = session.form
+  const [position, setPosition] = useState(() => firstOpen(session))
+  const [isReviewing, setReviewing] = useState(false)
+  const top = useRef<HTMLDivElement>(null)
+  useEffect(() => () => session.stop(), [session])
+  useEffect(() => {
+    if (view.phase !== 'working' || view.readOnly) return
+    const timer = setInterval(() => clock.now() >= view.deadline && session.handIn(true), 1000)
+    return () => clearInterval(timer)
+  }, [view.phase, view.readOnly, view.deadline, clock, session])
+
+  if (view.phase === 'done' && view.handedIn) {
+    return <Done exam={exam} attemptId={session.form.attemptId} view={view} onNext={onNext} onLeave={onLeave} />
+  }
+  const goTo = (next: number) => {
+    setReviewing(false)
+    setPosition(next)
+    // The heading of the new item, not the old button, is where a keyboard or a screen reader goes on.
+    requestAnimationFrame(() => top.current?.focus())
+  }
+  const item = items[position]!
+  const isLocked = view.readOnly !== null || view.phase !== 'working'
+
+  return (
+    <Frame exam={exam} tools={<Timer deadline={view.deadline} clock={clock} />}>
+      <p className="save-line" role="status" data-save={view.save}>
+        <span aria-hidden="true">{view.save === 'server' ? '✓' : view.save === 'none' ? '○' : '↻'}</span>{' '}
+        {t(`save.${view.save}`)}
+      </p>
+      {view.late > 0 && <Notice tone="warning">{t('save.late', { count: view.late })}</Notice>}
+      {view.wasExtended && (
+        <Notice tone="info">
+          {t('timer.extended', { time: formatTime(new Date(view.deadline), exam.instansi.timezone) })}
+        </Notice>
+      )}
+      {view.readOnly === 'moved' && <Notice tone="warning">{t('readOnly.moved')}</Notice>}
+      {view.readOnly === 'tab' && (
+        <Notice tone="warning">
+          <p>{t('readOnly.tab')}</p>
+          <button type="button" onClick={() => location.reload()}>
+            {t('readOnly.tab.reload')}
+          </button>
+        </Notice>
+      )}
+      {view.isSignedOut && <SignInAgain exam={exam} onDone={() => session.signedInAgain()} />}
+      {view.phase === 'handing-in' && (
+        <Notice tone={view.isWaiting ? 'warning' : 'info'}>
+          {view.isTimeUp && <p>{t('handIn.timeUp')}</p>}
+          <p>{t(view.isWaiting ? 'handIn.waiting' : 'handIn.busy')}</p>
+        </Notice>
+      )}
+      <h1 className="exam-name">{session.form.name}</h1>
+      <div className="exam-columns">
+        <div ref={top} tabIndex={-1} className="exam-content">
+          {isReviewing ? (
+            <Review
+              items={items}
+              view={view}
+              isLocked={isLocked}
+              onGoTo={goTo}
+              onBack={() => goTo(position)}
+              onHandIn={() => session.handIn()}
+            />
+          ) : (
+            <ItemPage
+              key={item.id}
+              item={item}
+              number={position + 1}
+              total={items.length}
+              choice={view.answers.get(item.id) ?? null}
+              isFlagged={view.flags.has(item.id)}
+              isLocked={isLocked}
+              onChoose={(choice) => session.answer(item.id, choice)}
+              onFlag={() => session.toggleFlag(item.id)}
+              onPrevious={position > 0 ? () => goTo(position - 1) : undefined}
+              onNext={position < items.length - 1 ? () => goTo(position + 1) : undefined}
+              onReview={() => setReviewing(true)}
+            />
+          )}
+        </div>
+        <Navigator items={items} view={view} current={isReviewing ? -1 : position} onGoTo={goTo} />
+      </div>
+    </Frame>
+  )
+}
+
+function firstOpen(session: AttemptSession): number {
+  const { answers } = session.view()
+  const index = session.form.items.findIndex(({ id }) => (answers.get(id) ?? null) === null)
+  return index === -1 ? 0 : index
+}
+
+function SignInAgain({ exam, onDone }: { exam: Exam; onDone: () => void }) {
+  const { t } = useSettings()
+  const [problem, setProblem] = useState<string>()
+  return (
+    <Notice tone="warning">
+      <p>{t('signIn.again')}</p>
+      {problem && <p className="problem">{problem}</p>}
+      <PinForm
+        submit={t('signIn.submit')}
+        onPin={async (pin) => {
+          try {
+            await examApi.signIn(exam.nip, pin)
+            onDone()
+          } catch (error) {
+            setProblem(error instanceof Refusal ? error.message : t('app.offline'))
+          }
+        }}
+      />
+    </Notice>
+  )
+}

@@ -1,0 +1,50 @@
+import type { AttemptView } from '../attempt-session.ts'
+import type { StartedAttempt } from '../exam-api.ts'
+import { useSettings } from '../settings.tsx'
+
+interface NavigatorProps {
+  readonly items: StartedAttempt['items']
+  readonly view: AttemptView
+  readonly current: number
+  readonly onGoTo: (position: number) => void
+}
+
+/** Every item with its state as a word and a shape: a filled, an empty and a flagged mark. */
+export function Navigator({ items, view, current, onGoTo }: NavigatorProps) {
+  const { t } = useSettings()
+  const isAnswered = (id: string) => (view.answers.get(id) ?? null) !== null
+  const answered = items.filter(({ id }) => isAnswered(id)).length
+  const counts = { answered, unanswered: items.length - answered, flagged: view.flags.size }
+  return (
+    <nav className="navigator" aria-label={t('nav.title')}>
+      <details open={matchMedia('(min-width: 768px)').matches}>
+        <summary>
+          {t('nav.title')}
+          <span className="muted"> {t('nav.count', counts)}</span>
+        </summary>
+        <ol>
+          {items.map(({ id }, index) => {
+            const isFlagged = view.flags.has(id)
+            const word = t(isFlagged ? 'nav.flagged' : isAnswered(id) ? 'nav.answered' : 'nav.unanswered')
+            const state = isFlagged ? `${t(isAnswered(id) ? 'nav.answered' : 'nav.unanswered')}, ${word}` : word
+            return (
+              <li key={id}>
+                <button
+                  type="button"
+                  aria-current={index === current ? 'step' : undefined}
+                  aria-label={t('nav.item', { number: index + 1, state })}
+                  onClick={() => onGoTo(index)}
+                >
+                  <span className="tabular">{index + 1}</span>
+                  <span className="nav-state">
+                    {isFlagged ? '⚑' : isAnswered(id) ? '●' : '○'} {word}
+                  </span>
+                </button>
+              </li>
+            )
+          })}
+        </ol>
+      </details>
+    </nav>
+  )
+}

@@ -1,0 +1,53 @@
+import type { StartedAttempt } from '../exam-api.ts'
+import { useSettings } from '../settings.tsx'
+
+type Stimulus = NonNullable<StartedAttempt['items'][number]['content']['stimulus']>
+
+/** A passage, or a real table that scrolls inside its own frame on a narrow screen. */
+export function StimulusView({ stimulus }: { stimulus: Stimulus }) {
+  const { t } = useSettings()
+  if (stimulus.kind === 'text') {
+    return (
+      <div className="stimulus">
+        {stimulus.text.split(/\n{2,}/).map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+      </div>
+    )
+  }
+  const { caption, columns, rows } = stimulus
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by the keyboard.
+    <section className="stimulus table-frame" tabIndex={0} aria-label={`${caption}. ${t('item.scroll')}`}>
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.join('|')}>
+              {row.map((cell, index) =>
+                index === 0 ? (
+                  <th key={columns[index]} scope="row">
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={columns[index]} className={typeof cell === 'number' ? 'number' : undefined}>
+                    {typeof cell === 'number' ? cell.toLocaleString('id-ID') : cell}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,22 @@
+/** The server's time, carried forward by the page's own monotonic clock: a device set to another hour changes nothing. */
+export interface ServerClock {
+  now(): number
+  sync(serverNow: string): void
+}
+
+export function createServerClock(monotonic: () => number = () => performance.now()): ServerClock {
+  let offset = Date.now() - monotonic()
+  return {
+    now: () => monotonic() + offset,
+    sync(serverNow) {
+      offset = Date.parse(serverNow) - monotonic()
+    },
+  }
+}
+
+const SPOKEN_MINUTES = [30, 10, 5, 1]
+
+/** The minute mark that lies between two readings of the time left, or null. */
+export function crossedMark(beforeSeconds: number, afterSeconds: number): number | null {
+  return SPOKEN_MINUTES.find((minutes) => beforeSeconds > minutes * 60 && afterSeconds <= minutes * 60) ?? null
+}
