@@ -50,7 +50,7 @@ export interface TestApp extends TestDatabase {
   readonly now: { value: Date }
 }
 
-export async function createTestApp(): Promise<TestApp> {
+export async function createTestApp({ web }: { web?: (app: FastifyInstance) => Promise<void> } = {}): Promise<TestApp> {
   const base = await createTestDatabase()
   const now = { value: new Date() }
   const app = await buildApp({
@@ -64,6 +64,7 @@ export async function createTestApp(): Promise<TestApp> {
       clock: () => now.value,
     },
   })
+  await web?.(app)
   await app.ready()
   return {
     ...base,

@@ -125,15 +125,14 @@ export function App({ journal, clock }: { journal: Journal; clock: ServerClock }
   )
 }
 
-/** An attempt that this device has opened and not handed in, with answers or a hand-in that may still be on their way. */
+/** An attempt that this device has opened and not handed in: with answers on their way, or closed by the time. */
 async function findRunning(journal: Journal, exam: Exam): Promise<string | undefined> {
   for (const { id, state } of exam.attempts) {
     const form = await journal.readForm(id)
     if (!form) continue
     const progress = await journal.readProgress(id)
     const hasUnsent = (await journal.entries(id)).some(({ sent }) => sent === 0)
-    const isOpen = state === 'running' || state === 'open' || state === 'waiting'
-    if (!progress?.handedIn && (isOpen || hasUnsent || progress?.wantsHandIn)) return id
+    if (!progress?.handedIn && (state !== 'handed-in' || hasUnsent || progress?.wantsHandIn)) return id
   }
   return undefined
 }

@@ -1,0 +1,230 @@
+import { spawn } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import react from '@vitejs/plugin-react'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { build } from 'vite'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { serveWeb } from '../apps/server/src/plugins/web.ts'
+import { createExam, type ExamFixture, ITEM_COUNT } from '../apps/server/src/testing/exam-fixture.ts'
+import { createTestApp, type TestApp } from '../apps/server/src/testing/test-app.ts'
+
+const WEB = join(import.meta.dirname, '../apps/web')
+let folder: string
+let profile: string
+let test: TestApp
+let exam: ExamFixture
+let baseUrl: string
+let running: { browser: Browser; page: Page; kill(): Promise<void> }
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'petakom-exam-page-'))
+  // What participants get, not React's development build.
+  vi.stubEnv('NODE_ENV', 'production')
+  await build({
+    root: WEB,
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [react()],
+    build: { outDir: folder, emptyOutDir: true, rolldownOptions: { input: join(WEB, 'exam.html') } },
+  })
+  vi.unstubAllEnvs()
+  // The server takes a folder without it for a build that is not finished.
+  await writeFile(join(folder, 'index.html'), '')
+  test = await createTestApp({ web: (app) => serveWeb(app, folder) })
+  // Pages count time: the server's clock must run.
+  Object.defineProperty(test.now, 'value', { get: () => new Date() })
+  await test.app.listen({ port: 0, host: '127.0.0.1' })
+  baseUrl = `http://127.0.0.1:${(test.app.server.address() as AddressInfo).port}`
+})
+afterAll(async () => {
+  await test.close()
+  await rm(folder, { recursive: true, force: true })
+})
+beforeEach(async () => {
+  profile = await mkdtemp(join(tmpdir(), 'petakom-browser-'))
+  exam = await createExam(test)
+  running = await openBrowser()
+})
+afterEach(async () => {
+  await running.kill()
+  await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+})
+
+/** A browser of its own process group, so that a test can kill it as a power cut would. */
+async function openBrowser() {
+  const args = ['--headless=new', '--no-sandbox', '--disable-gpu', '--remote-debugging-port=0']
+  const child = spawn(process.env.CHROMIUM ?? 'chromium', [...args, `--user-data-dir=${profile}`, 'about:blank'], {
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  const endpoint = await new Promise<string>((resolve, reject) => {
+    let said = ''
+    child.stderr.on('data', (data) => {
+      said += data
+      const found = /DevTools listening on (ws:\S+)/.exec(said)
+      if (found) resolve(found[1]!)
+    })
+    child.on('exit', () => reject(new Error(`browser ended: ${said}`)))
+  })
+  const browser = await chromium.connectOverCDP(endpoint)
+  const context = browser.contexts()[0]!
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  return {
+    browser,
+    page,
+    async kill() {
+      const ended = new Promise((resolve) => child.once('exit', resolve))
+      if (child.exitCode === null && child.signalCode === null) {
+        process.kill(-child.pid!, 'SIGKILL')
+        await ended
+      }
+      await browser.close().catch(() => {})
+    },
+  }
+}
+
+async function signIn(page: Page) {
+  const { nip, pin } = exam.participants[0]!
+  await page.getByLabel('NIP (18 angka)').fill(nip)
+  await page.getByLabel('PIN sesi (6 angka)').fill(pin)
+  await page.getByRole('button', { name: 'Masuk' }).click()
+}
+
+async function begin(page: Page) {
+  await page.goto(`${baseUrl}/ujian`)
+  await signIn(page)
+  await page.getByRole('button', { name: 'Saya siap' }).click()
+  await page.getByRole('heading', { name: `Soal 1 dari ${ITEM_COUNT}` }).waitFor()
+}
+
+const saved = (page: Page) => page.locator('[data-save="server"]').waitFor()
+const choose = (page: Page, option: string) => page.getByRole('radio', { name: `Pilihan ${option}` }).check()
+const storedChoices = async () =>
+  (
+    await test.owner(`select value ->> 'choice' as choice from answer where instansi_id = $1 order by seq`, [
+      exam.instansiId,
+    ])
+  ).rows.map(({ choice }) => choice)
+
+it('survives a cut network and a killed browser, and hands in with a receipt', async () => {
+  let { page } = running
+  await begin(page)
+  await choose(page, 'A')
+  await saved(page)
+
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: 'Berikutnya' }).click()
+  await choose(page, 'B')
+  await page.getByText('Kami mengirim ulang otomatis').waitFor()
+  expect(await storedChoices()).toEqual(['A'])
+  await running.kill()
+
+  running = await openBrowser()
+  page = running.page
+  await page.goto(`${baseUrl}/ujian`)
+  const isSignedOut = await Promise.race([
+    page
+      .getByRole('heading', { name: `Soal 3 dari ${ITEM_COUNT}` })
+      .waitFor()
+      .then(() => false),
+    page
+      .getByLabel('NIP (18 angka)')
+      .waitFor()
+      .then(() => true),
+  ])
+  if (isSignedOut) await signIn(page)
+  await page.getByRole('heading', { name: `Soal 3 dari ${ITEM_COUNT}` }).waitFor()
+  await saved(page)
+  expect(await storedChoices()).toEqual(['A', 'B'])
+
+  await choose(page, 'C')
+  await page.getByRole('button', { name: 'Tinjau dan selesai' }).click()
+  await page.getByRole('heading', { name: 'Belum dijawab (1)' }).waitFor()
+  await page.getByRole('button', { name: 'Kumpulkan jawaban' }).click()
+  await page.getByRole('dialog').getByText(`3 dari ${ITEM_COUNT} soal dijawab`).waitFor()
+  await page.getByRole('button', { name: 'Ya, kumpulkan' }).click()
+  await page.getByRole('heading', { name: 'Jawaban sudah dikumpulkan' }).waitFor()
+  expect(await page.locator('.receipt').textContent()).toMatch(/^[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}$/)
+  expect(await storedChoices()).toEqual(['A', 'B', 'C'])
+}, 90_000)
+
+it('goes on after a reload without the network, and sends when it is back', async () => {
+  const { page } = running
+  await begin(page)
+  await choose(page, 'A')
+  await saved(page)
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
+  await page.context().setOffline(true)
+  await page.reload()
+  await page.getByRole('heading', { name: `Soal 2 dari ${ITEM_COUNT}` }).waitFor()
+  await choose(page, 'C')
+  await page.getByText('Jawaban tersimpan di perangkat').waitFor()
+  await page.context().setOffline(false)
+  await saved(page)
+  expect(await storedChoices()).toEqual(['A', 'C'])
+}, 60_000)
+
+it('lets one tab write; the second shows and says so', async () => {
+  const { page } = running
+  await begin(page)
+  const second = await page.context().newPage()
+  await second.goto(`${baseUrl}/ujian`)
+  await second.getByText('sudah terbuka di tab lain').waitFor()
+  expect(await second.getByRole('radio', { name: 'Pilihan A' }).isDisabled()).toBe(true)
+  await choose(page, 'A')
+  await saved(page)
+}, 60_000)
+
+it('can be sat by the keyboard alone', async () => {
+  const { page } = running
+  await begin(page)
+  const press = async (name: string, presses = 40) => {
+    for (let n = 0; n < presses; n += 1) {
+      await page.keyboard.press('Tab')
+      const focused = await page.evaluate(() => document.activeElement?.textContent ?? '')
+      if (focused.includes(name)) return page.keyboard.press('Enter')
+    }
+    throw new Error(`no focus reaches ${name}`)
+  }
+  for (let item = 1; item <= ITEM_COUNT; item += 1) {
+    await page.getByRole('heading', { name: `Soal ${item} dari ${ITEM_COUNT}` }).waitFor()
+    await page.getByRole('radio', { name: 'Pilihan A' }).focus()
+    await page.keyboard.press('ArrowDown')
+    await press(item < ITEM_COUNT ? 'Berikutnya' : 'Tinjau dan selesai')
+  }
+  await page.getByText('Semua soal sudah dijawab').waitFor()
+  await press('Kumpulkan jawaban')
+  await page.getByRole('dialog').waitFor()
+  await press('Ya, kumpulkan')
+  await page.getByRole('heading', { name: 'Jawaban sudah dikumpulkan' }).waitFor()
+  expect(await storedChoices()).toEqual(['B', 'B', 'B', 'B'])
+}, 60_000)
+
+it('hands in by itself when the time is over, and not while extra time is left', async () => {
+  const { page } = running
+  await begin(page)
+  await choose(page, 'A')
+  await saved(page)
+  const setTime = (sql: string) => test.owner(`update attempt set ${sql} where instansi_id = $1`, [exam.instansiId])
+  await setTime('duration_seconds = coalesce(extract(epoch from clock_timestamp() - started_at)::int + 4, 3600)')
+  await page.reload()
+  await saved(page)
+  await setTime('extra_seconds = 600')
+  await page.getByText('Panitia menambah waktu').waitFor()
+  expect(await page.getByRole('radio', { name: 'Pilihan A' }).isEnabled()).toBe(true)
+  await setTime('extra_seconds = 0')
+  await page.reload()
+  await page.getByRole('heading', { name: 'Jawaban sudah dikumpulkan' }).waitFor()
+}, 60_000)
+
+it('stays under 100 kB of compressed script', () => {
+  const scripts = readdirSync(join(folder, 'assets')).filter((name) => name.endsWith('.js'))
+  const bytes = scripts.reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, 'assets', name))).length, 0)
+  expect(bytes).toBeLessThan(100_000)
+})
