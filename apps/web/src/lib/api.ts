@@ -10,7 +10,8 @@ export type CallInput<R extends RouteContract> = Part<'params', R['params']> &
   Part<'query', R['query']> &
   Part<'body', R['body']> & { signal?: AbortSignal }
 
-type CallArguments<R extends RouteContract> = object extends CallInput<R> ? [input?: CallInput<R>] : [input: CallInput<R>]
+type CallArguments<R extends RouteContract> =
+  object extends CallInput<R> ? [input?: CallInput<R>] : [input: CallInput<R>]
 
 /** Any value will do: a page of another origin cannot send the header without asking first. */
 export const REQUEST_MARK = { 'x-petakom': '1' } as const
@@ -73,7 +74,8 @@ async function readBody(reply: Response): Promise<unknown> {
 /** Turns an error reply into the error to throw, and tells the application when the session is gone. */
 export function refusal(status: number, body: unknown): Error {
   const parsed = ErrorBody.safeParse(body)
-  if (!parsed.success) return status >= 502 ? new ConnectionError(`status ${status}`) : new ApiError(status, 'UNKNOWN', '')
+  if (!parsed.success)
+    return status >= 502 ? new ConnectionError(`status ${status}`) : new ApiError(status, 'UNKNOWN', '')
   const { code, message, details } = parsed.data
   if (code === 'NOT_SIGNED_IN') onSignedOut()
   return new ApiError(status, code, message, details)

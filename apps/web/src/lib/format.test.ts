@@ -1,10 +1,5 @@
-// @vitest-environment node
-import { describe, expect, it, vi } from 'vitest'
-
-vi.mock('./i18n/i18n.ts', () => ({ currentLanguage: () => 'id' }))
-const { formatBytes, formatDate, formatDateTime, formatNip, formatNumber, formatShare, formatTime } = await import(
-  './format.ts'
-)
+import { describe, expect, it } from 'vitest'
+import { formatBytes, formatDate, formatDateTime, formatNip, formatNumber, formatShare, formatTime } from './format.ts'
 
 describe('format', () => {
   it('groups thousands with a full stop and marks decimals with a comma', () => {

@@ -1,4 +1,4 @@
-import { currentLanguage, type Language } from './i18n/i18n.ts'
+import { currentLanguage, type Language } from './i18n/language.ts'
 
 export type Timezone = 'Asia/Jakarta' | 'Asia/Makassar' | 'Asia/Jayapura'
 
@@ -14,7 +14,9 @@ export function formatNumber(
 ): string {
   if (value === null || value === undefined) return MISSING
   const { least = 0, most = Math.max(least, 1) } = digits
-  return new Intl.NumberFormat(LOCALE[language], { minimumFractionDigits: least, maximumFractionDigits: most }).format(value)
+  return new Intl.NumberFormat(LOCALE[language], { minimumFractionDigits: least, maximumFractionDigits: most }).format(
+    value,
+  )
 }
 
 /** A share of 0 to 1 as "99,8 %". */

@@ -16,16 +16,15 @@ const withoutPlural = (key: string) => key.replace(/_(one|other)$/, '')
 
 function readCatalogue(language: string): Map<string, unknown> {
   const entries = readdirSync(join(MESSAGES, language)).flatMap((file) =>
-    flatten(
-      JSON.parse(readFileSync(join(MESSAGES, language, file), 'utf8')),
-      `${file.replace(/\.json$/, '')}:`,
-    ),
+    flatten(JSON.parse(readFileSync(join(MESSAGES, language, file), 'utf8')), `${file.replace(/\.json$/, '')}:`),
   )
   return new Map(entries)
 }
 
 function usedKeys(): { file: string; key: string }[] {
-  const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter((file) => /(?<!\.test)\.tsx?$/.test(file))
+  const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /(?<!\.test)\.tsx?$/.test(file),
+  )
   return files.flatMap((file) => {
     const source = readFileSync(join(SOURCE, file), 'utf8')
     const calls = source.matchAll(/\bt\(\s*'([^']+)'/g)

@@ -1,10 +1,7 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { currentLanguage, type Language, rememberLanguage } from './language.ts'
 
-export const LANGUAGES = ['id', 'en'] as const
-export type Language = (typeof LANGUAGES)[number]
-
-const STORAGE_KEY = 'petakom-language'
 const files = import.meta.glob<Record<string, unknown>>('../messages/*/*.json', { eager: true, import: 'default' })
 
 /** One namespace per file: `messages/<language>/<namespace>.json`; keys are written `namespace:path.to.key`. */
@@ -17,19 +14,11 @@ function readCatalogues() {
   return catalogues
 }
 
-function rememberedLanguage(): Language {
-  try {
-    return localStorage.getItem(STORAGE_KEY) === 'en' ? 'en' : 'id'
-  } catch {
-    return 'id'
-  }
-}
-
 export const i18n = i18next.createInstance()
 
 void i18n.use(initReactI18next).init({
   resources: readCatalogues() as never,
-  lng: rememberedLanguage(),
+  lng: currentLanguage(),
   fallbackLng: 'id',
   defaultNS: 'common',
   initAsync: false,
@@ -44,15 +33,7 @@ function markDocument(language: string): void {
 markDocument(i18n.language)
 i18n.on('languageChanged', markDocument)
 
-export function currentLanguage(): Language {
-  return i18n.language === 'en' ? 'en' : 'id'
-}
-
 export async function changeLanguage(language: Language): Promise<void> {
+  rememberLanguage(language)
   await i18n.changeLanguage(language)
-  try {
-    localStorage.setItem(STORAGE_KEY, language)
-  } catch {
-    // A browser that refuses storage keeps the language for this visit only.
-  }
 }
