@@ -23,8 +23,8 @@ export function StimulusView({ stimulus }: { stimulus: Stimulus }) {
         <caption>{caption}</caption>
         <thead>
           <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
+            {columns.map((column, index) => (
+              <th key={column} scope="col" className={typeof rows[0]?.[index] === 'number' ? 'number' : undefined}>
                 {column}
               </th>
             ))}

@@ -1,0 +1,95 @@
+import { Button } from '@mantine/core'
+import { listAudit, verifyAuditChain } from '@petakom/contract'
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { callApi } from '../../lib/api.ts'
+import { formatDateTime } from '../../lib/format.ts'
+import { useUrlFilter } from '../../lib/url-filter.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { FilterRow, SearchField } from '../../ui/filter-row.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Pager } from '../../ui/pager.tsx'
+import { PlainTable } from '../../ui/plain-table.tsx'
+
+const PAGE_SIZE = 50
+
+export default function AuditPage() {
+  const { t } = useTranslation()
+  const [filter, change] = useUrlFilter()
+  const page = Number(filter.page ?? 1)
+  const trail = useQuery({
+    queryKey: ['audit', filter],
+    queryFn: () => callApi(listAudit, { query: { ...filter, page, pageSize: PAGE_SIZE } as never }),
+    placeholderData: keepPreviousData,
+  })
+  const verify = useMutation({ mutationFn: () => callApi(verifyAuditChain) })
+  const verdict = verify.data
+  const details = (row: { before?: unknown; after?: unknown }) =>
+    row.before === null && row.after === null
+      ? '–'
+      : `${JSON.stringify(row.before ?? {})} → ${JSON.stringify(row.after ?? {})}`
+  return (
+    <>
+      <PageHeader
+        title={t('audit:title')}
+        lead={t('audit:lead')}
+        actions={
+          <Button variant="default" loading={verify.isPending} onClick={() => verify.mutate()}>
+            {t('audit:verify')}
+          </Button>
+        }
+      />
+      {verify.isError ? <ErrorNotice error={verify.error} /> : null}
+      {verdict?.outcome === 'intact' ? (
+        <Notice tone="success" live>
+          {t('audit:intact', { sealed: verdict.sealed ?? 0, head: (verdict.head ?? '').slice(0, 16) })}
+        </Notice>
+      ) : null}
+      {verdict?.outcome === 'broken' ? (
+        <Notice tone="danger" live>
+          {t('audit:broken', { seq: verdict.seq ?? 0 })}
+        </Notice>
+      ) : null}
+      <FilterRow label={t('list:filters')}>
+        <SearchField label={t('audit:filter')} value={filter.action} onSearch={(action) => change({ action })} />
+      </FilterRow>
+      {trail.isPending ? <Loading lines={8} /> : null}
+      {trail.isError ? <ErrorNotice error={trail.error} onRetry={trail.refetch} /> : null}
+      {trail.data?.total === 0 ? <EmptyState title={t('audit:empty')} /> : null}
+      {trail.data && trail.data.total > 0 ? (
+        <>
+          <PlainTable
+            caption={t('audit:caption')}
+            rows={trail.data.rows}
+            rowKey={({ id }) => id}
+            columns={[
+              { id: 'when', title: t('audit:when'), cell: (row) => formatDateTime(row.at, 'Asia/Jakarta') },
+              { id: 'who', title: t('audit:who'), cell: (row) => row.actorName },
+              { id: 'action', title: t('audit:action'), cell: (row) => row.action },
+              { id: 'subject', title: t('audit:subject'), cell: (row) => row.subjectType },
+              {
+                id: 'details',
+                title: t('audit:details'),
+                cell: (row) => (
+                  <details>
+                    <summary>{t('audit:show')}</summary>
+                    <code style={{ overflowWrap: 'anywhere' }}>{details(row)}</code>
+                  </details>
+                ),
+              },
+            ]}
+          />
+          <Pager
+            page={page}
+            pageSize={PAGE_SIZE}
+            total={trail.data.total}
+            onPage={(next) => change({ page: String(next) })}
+          />
+        </>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+import { Modal } from '@mantine/core'
+import { getEvidence } from '@petakom/contract'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { callApi } from '../../lib/api.ts'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { PlainTable } from '../../ui/plain-table.tsx'
+
+export interface EvidenceKey {
+  readonly kind: 'competency' | 'theme' | 'potential'
+  readonly scale: string
+}
+
+/** The answers behind one level: two clicks from the report to what the participant chose. */
+export function EvidencePanel(props: { participantId: string; chosen: EvidenceKey | null; onClose: () => void }) {
+  const { t } = useTranslation()
+  const { participantId, chosen, onClose } = props
+  const evidence = useQuery({
+    queryKey: ['evidence', participantId, chosen],
+    queryFn: () => callApi(getEvidence, { params: { id: participantId }, query: chosen! }),
+    enabled: chosen !== null,
+  })
+  return (
+    <Modal
+      opened={chosen !== null}
+      onClose={onClose}
+      size="xl"
+      title={t('results:report.evidenceTitle', { scale: chosen?.scale ?? '' })}
+    >
+      {evidence.isPending ? <Loading /> : null}
+      {evidence.isError ? <ErrorNotice error={evidence.error} onRetry={evidence.refetch} /> : null}
+      {evidence.data ? (
+        <PlainTable
+          caption={t('results:report.evidence')}
+          rows={evidence.data}
+          rowKey={({ code }) => code}
+          columns={[
+            { id: 'code', title: t('results:report.item'), cell: (row) => row.code },
+            { id: 'stem', title: t('results:report.question'), cell: (row) => row.stem },
+            {
+              id: 'answer',
+              title: t('results:report.answer'),
+              cell: (row) => row.answer ?? t('results:report.noAnswer'),
+            },
+            {
+              id: 'points',
+              title: t('results:report.points'),
+              cell: (row) => t('results:report.of', { points: row.points, max: row.maxPoints }),
+            },
+          ]}
+        />
+      ) : null}
+    </Modal>
+  )
+}

@@ -1,0 +1,43 @@
+import { Button } from '@mantine/core'
+import { getReport, getReportPdf } from '@petakom/contract'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { callApi, urlOf } from '../../lib/api.ts'
+import { downloadFile } from '../../lib/download.ts'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { SyntheticBadge } from '../../ui/synthetic-badge.tsx'
+import { type EvidenceKey, EvidencePanel } from './evidence-panel.tsx'
+import { ReportBody } from './report-body.tsx'
+
+export default function ReportPage() {
+  const { t } = useTranslation()
+  const { id } = useParams({ strict: false }) as { id: string }
+  const [evidence, setEvidence] = useState<EvidenceKey | null>(null)
+  const report = useQuery({ queryKey: ['report', id], queryFn: () => callApi(getReport, { params: { id } }) })
+  const pdf = useMutation({
+    mutationFn: () => downloadFile(urlOf(getReportPdf, { params: { id } }), 'laporan-individu.pdf'),
+  })
+  if (report.isPending) return <Loading lines={12} />
+  if (report.isError) return <ErrorNotice error={report.error} onRetry={report.refetch} />
+  return (
+    <>
+      <PageHeader
+        title={`${t('results:report.title')}: ${report.data.person.name}`}
+        badge={report.data.isSynthetic ? <SyntheticBadge /> : null}
+        lead={report.data.event.name}
+        actions={
+          <Button loading={pdf.isPending} onClick={() => pdf.mutate()}>
+            {t('results:report.pdf')}
+          </Button>
+        }
+      />
+      {pdf.isError ? <ErrorNotice error={pdf.error} /> : null}
+      <ReportBody report={report.data} onEvidence={setEvidence} />
+      <EvidencePanel participantId={id} chosen={evidence} onClose={() => setEvidence(null)} />
+    </>
+  )
+}

@@ -1,0 +1,18 @@
+import { lazy } from 'react'
+import type { FeatureRoute } from '../../lib/feature-route.ts'
+
+export const routes: FeatureRoute[] = [
+  {
+    path: '/kegiatan/$id/hasil',
+    labelKey: 'results:list.title',
+    permission: 'result.read',
+    component: lazy(() => import('./result-list-page.tsx')),
+  },
+  {
+    path: '/hasil/$id',
+    labelKey: 'results:report.title',
+    permission: 'report.read',
+    component: lazy(() => import('./report-page.tsx')),
+  },
+  { path: '/verifikasi/$code', labelKey: 'results:verify.title', component: lazy(() => import('./verify-page.tsx')) },
+]

@@ -1,0 +1,96 @@
+import { Button } from '@mantine/core'
+import { getNineBox, type ResponseOf } from '@petakom/contract'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { callApi } from '../../lib/api.ts'
+import { formatNumber } from '../../lib/format.ts'
+import { TIER_OPTIONS } from '../../lib/tiers.ts'
+import { useOpdOptions } from '../../lib/unit-options.ts'
+import { useUrlFilter } from '../../lib/url-filter.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { FilterRow, SelectField } from '../../ui/filter-row.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { NineBoxPlot } from './nine-box-plot.tsx'
+import { NineBoxTable } from './nine-box-table.tsx'
+
+export default function NineBoxPage() {
+  const { t } = useTranslation()
+  const [filter, change] = useUrlFilter()
+  const opd = useOpdOptions()
+  const boxes = useQuery({
+    queryKey: ['nine-box', filter],
+    queryFn: () => callApi(getNineBox, { query: filter as never }),
+  })
+  return (
+    <>
+      <PageHeader title={t('talent:box.title')} lead={t('talent:box.lead')} />
+      <FilterRow label={t('list:filters')}>
+        <SelectField
+          label={t('list:unit')}
+          all={t('list:all')}
+          value={filter.unitId}
+          options={opd}
+          onSelect={(unitId) => change({ unitId })}
+        />
+        <SelectField
+          label={t('list:tier')}
+          all={t('list:all')}
+          value={filter.tier}
+          options={TIER_OPTIONS}
+          onSelect={(tier) => change({ tier })}
+        />
+      </FilterRow>
+      {boxes.isPending ? <Loading lines={10} /> : null}
+      {boxes.isError ? <ErrorNotice error={boxes.error} onRetry={boxes.refetch} /> : null}
+      {boxes.data ? <BoxView data={boxes.data} /> : null}
+    </>
+  )
+}
+
+function BoxView({ data }: { data: ResponseOf<typeof getNineBox> }) {
+  const { t } = useTranslation()
+  const [isTable, setTable] = useState(false)
+  const total = data.dots.length
+  if (total + data.unknown === 0)
+    return <EmptyState title={t('talent:box.empty')}>{t('talent:box.emptyHint')}</EmptyState>
+  const pool = data.dots.filter(({ box }) => box >= 7).length
+  const { version, source, confidence, thresholds } = data.recipe
+  return (
+    <>
+      {data.missing.length > 0 ? (
+        <Notice tone="warning" title={t('talent:box.missing')}>
+          <p>{t('talent:box.missingLead')}</p>
+          <ul>
+            {data.missing.map(({ code, name, people }) => (
+              <li key={code}>{t('talent:box.missingRow', { name, people: formatNumber(people) })}</li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
+      {data.unknown > 0 ? <p>{t('talent:box.unknown', { count: data.unknown })}</p> : null}
+      <figure style={{ margin: 0 }}>
+        <figcaption>
+          <strong>{t('talent:box.finding', { pool: formatNumber(pool), total: formatNumber(total) })}</strong>
+          <p>
+            {t('talent:box.meta', {
+              total: formatNumber(total),
+              version,
+              source,
+              confidence,
+              middle: thresholds.middle,
+              high: thresholds.high,
+            })}
+          </p>
+        </figcaption>
+        {isTable ? <NineBoxTable dots={data.dots} /> : <NineBoxPlot data={data} />}
+      </figure>
+      <Button variant="default" my="md" onClick={() => setTable(!isTable)}>
+        {isTable ? t('talent:box.chart') : t('talent:box.table')}
+      </Button>
+    </>
+  )
+}

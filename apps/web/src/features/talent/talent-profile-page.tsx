@@ -1,0 +1,86 @@
+import { Button } from '@mantine/core'
+import { getTalentProfile, type ResponseOf } from '@petakom/contract'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { callApi } from '../../lib/api.ts'
+import { formatNip, formatNumber, formatShare } from '../../lib/format.ts'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { PlainTable } from '../../ui/plain-table.tsx'
+import { SyntheticBadge } from '../../ui/synthetic-badge.tsx'
+
+type Profile = ResponseOf<typeof getTalentProfile>
+
+export default function TalentProfilePage() {
+  const { t } = useTranslation()
+  const { id } = useParams({ strict: false }) as { id: string }
+  const query = useQuery({ queryKey: ['talent', id], queryFn: () => callApi(getTalentProfile, { params: { id } }) })
+  if (query.isPending) return <Loading lines={8} />
+  if (query.isError) return <ErrorNotice error={query.error} onRetry={query.refetch} />
+  const profile = query.data
+  const { version, source, confidence } = profile.recipe
+  return (
+    <>
+      <PageHeader
+        title={profile.name}
+        badge={profile.isSynthetic ? <SyntheticBadge /> : null}
+        lead={`${formatNip(profile.nip)} · ${profile.jabatanName} · ${profile.unitName}`}
+        actions={
+          profile.participantId ? (
+            <Button component="a" href={`/hasil/${profile.participantId}`}>
+              {t('talent:profile.report')}
+            </Button>
+          ) : null
+        }
+      />
+      <h2>
+        {profile.box === null
+          ? t('talent:profile.none')
+          : `${t('talent:profile.box', { box: profile.box })}: ${profile.boxName}`}
+      </h2>
+      <Notice tone={profile.status === 'full' ? 'info' : 'warning'}>
+        {profile.status === 'provisional' ? `${t('talent:profile.provisional')} ` : ''}
+        {t('talent:profile.proposal')}
+      </Notice>
+      <Axis title={t('talent:profile.potential')} axis={profile.potential} />
+      <Axis title={t('talent:profile.performance')} axis={profile.performance} />
+      {profile.treatment.length > 0 ? (
+        <>
+          <h2>{t('talent:profile.treatment')}</h2>
+          <ul>
+            {profile.treatment.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      <p>{t('talent:profile.recipe', { version, source, confidence })}</p>
+    </>
+  )
+}
+
+function Axis({ title, axis }: { title: string; axis: Profile['potential'] }) {
+  const { t } = useTranslation()
+  const caption = `${title}. ${t('talent:profile.value', { value: formatNumber(axis.value, { most: 2 }) })}. ${t('talent:profile.coverage', { share: formatShare(axis.coverage, 0) })}`
+  return (
+    <section style={{ marginBlock: 'var(--space-4)' }}>
+      <PlainTable
+        caption={caption}
+        rows={axis.parts}
+        rowKey={({ code }) => code}
+        columns={[
+          { id: 'name', title: t('talent:profile.part'), cell: (row) => row.name },
+          { id: 'weight', title: t('talent:profile.weight'), isNumber: true, cell: (row) => formatNumber(row.weight) },
+          {
+            id: 'score',
+            title: t('talent:profile.score'),
+            cell: (row) => (row.score === null ? row.missing : formatNumber(row.score, { most: 2 })),
+          },
+        ]}
+      />
+    </section>
+  )
+}
