@@ -26,7 +26,7 @@ export function NineBoxPlot({ data }: { data: ResponseOf<typeof getNineBox> }) {
     <svg
       className={classes.plot}
       viewBox={`0 0 ${size} ${size}`}
-      role="img"
+      role="group"
       aria-label={t('talent:box.chartText', { total: data.dots.length })}
     >
       {bands.flatMap((row, r) =>
@@ -52,7 +52,7 @@ export function NineBoxPlot({ data }: { data: ResponseOf<typeof getNineBox> }) {
       )}
       {data.dots.map((dot) => (
         // Out of the tab order: the table twin has a link for each dot, and seven hundred stops would be a wall.
-        <a key={dot.pegawaiId} href={`/talenta/${dot.pegawaiId}`} tabIndex={-1} aria-hidden="true">
+        <a key={dot.pegawaiId} href={`/talenta/${dot.pegawaiId}`} tabIndex={-1} aria-label={dot.name}>
           <circle
             cx={x(dot.potential)}
             cy={y(dot.performance)}
