@@ -26,6 +26,7 @@ export function NineBoxPlot({ data }: { data: ResponseOf<typeof getNineBox> }) {
     <svg
       className={classes.plot}
       viewBox={`0 0 ${size} ${size}`}
+      // biome-ignore lint/a11y/useSemanticElements: a picture made of links is a group, not a field set
       role="group"
       aria-label={t('talent:box.chartText', { total: data.dots.length })}
     >
