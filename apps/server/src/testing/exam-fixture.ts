@@ -67,7 +67,8 @@ export async function createExam(
   const participants: { id: string; nip: string; pin: string }[] = []
   for (let seat = 1; seat <= people; seat += 1) {
     serial += 1
-    const nip = `198501012010011${String(serial).padStart(3, '0')}`
+    const day = String(1 + Math.floor(serial / 1000)).padStart(2, '0')
+    const nip = `198501${day}2010011${String(serial % 1000).padStart(3, '0')}`
     const pegawai = await insert(
       "insert into pegawai (instansi_id, nip, name, birth_date, sex, status) values ($1, $2, $3, '1985-01-01', 'L', 'PNS')",
       [nip, `Peserta ${serial}`],

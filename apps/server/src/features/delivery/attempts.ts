@@ -44,37 +44,43 @@ export async function getOwnAttempt(db: Db, id: string, participantId: string | 
   return attempt
 }
 
-/** The same, locked until the transaction ends: one change of an attempt at a time. */
-export async function lockOwnAttempt(db: Db, id: string, participantId: string | undefined): Promise<AttemptRow> {
-  const attempt = await db.maybe(
+/**
+ * Attempts by id, locked until the transaction ends: one change of an attempt at a time. Locked in the order of their
+ * ids, so that two servers never wait for each other. Whose they are is for the caller to check.
+ */
+export async function lockAttempts(db: Db, ids: readonly string[]): Promise<Map<string, AttemptRow>> {
+  const rows = await db.all(
     AttemptRow,
     sql`select ${attemptColumns} from attempt as a
-      where a.id = ${id} and a.participant_id = ${participantId} for update of a`,
+      where a.instansi_id = current_instansi() and a.id = any(${[...new Set(ids)]}::uuid[]) order by a.id for update of a`,
   )
-  if (!attempt) throw deliveryErrors.ATTEMPT_NOT_FOUND()
-  return attempt
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
-const StoredAnswer = z.object({ itemId: z.string(), seq: z.number(), value: AnswerValue })
+const StoredAnswer = z.object({ attemptId: z.string(), itemId: z.string(), seq: z.number(), value: AnswerValue })
 
-/** The value in force of each item: that of the highest seq which came in time. */
-export function listAnswersInForce(db: Db, attemptId: string) {
+/** The value in force of each item of these attempts: that of the highest seq which came in time. */
+export function listAnswersInForce(db: Db, attemptIds: readonly string[]) {
   return db.all(
     StoredAnswer,
-    sql`select distinct on (item_id) item_id as "itemId", seq, value from answer
-      where attempt_id = ${attemptId} and not is_late order by item_id, seq desc`,
+    sql`select distinct on (attempt_id, item_id) attempt_id as "attemptId", item_id as "itemId", seq, value from answer
+      where instansi_id = current_instansi() and attempt_id = any(${attemptIds}::uuid[]) and not is_late
+      order by attempt_id, item_id, seq desc`,
   )
 }
 
-export type AttemptEventKind = 'started' | 'taken-over' | 'handed-in' | 'extra-time' | 'refused'
+export interface AttemptLogEntry {
+  readonly attemptId: string
+  readonly at: Date
+  readonly kind: 'started' | 'taken-over' | 'handed-in' | 'extra-time' | 'refused'
+  readonly details: Record<string, unknown>
+}
 
-/** One line of the attempt's log. */
-export async function logAttempt(
-  db: Db,
-  { instansiId, attemptId, at }: { instansiId: string; attemptId: string; at: Date },
-  kind: AttemptEventKind,
-  details: Record<string, unknown>,
-): Promise<void> {
+/** Lines of the attempts' log: what happened around the answers. */
+export async function logAttempts(db: Db, instansiId: string, entries: readonly AttemptLogEntry[]): Promise<void> {
+  if (entries.length === 0) return
   await db.run(sql`insert into attempt_event (instansi_id, attempt_id, at, kind, details)
-    values (${instansiId}, ${attemptId}, ${at}, ${kind}, ${JSON.stringify(details)})`)
+    select ${instansiId}, e."attemptId", e.at, e.kind, e.details
+    from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
+      as e("attemptId" uuid, at timestamptz, kind text, details jsonb)`)
 }

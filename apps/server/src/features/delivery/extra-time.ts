@@ -1,7 +1,7 @@
 import type { BodyOf, grantExtraTime as grantContract } from '@petakom/contract'
 import { type AuditActor, audit } from '../../db/audit.ts'
 import { type Db, sql } from '../../db/query.ts'
-import { AttemptRow, attemptColumns, logAttempt } from './attempts.ts'
+import { lockAttempts, logAttempts } from './attempts.ts'
 import { deliveryErrors } from './errors.ts'
 import { deadlineOf } from './sitting.ts'
 
@@ -13,15 +13,12 @@ export async function grantExtraTime(
   { minutes, reason }: BodyOf<typeof grantContract>,
   now: Date,
 ) {
-  const attempt = await db.maybe(
-    AttemptRow,
-    sql`select ${attemptColumns} from attempt as a where a.id = ${attemptId} for update of a`,
-  )
+  const attempt = (await lockAttempts(db, [attemptId])).get(attemptId)
   if (!attempt) throw deliveryErrors.ATTEMPT_NOT_FOUND()
   if (attempt.handedInAt) throw deliveryErrors.ATTEMPT_HANDED_IN()
   const extraSeconds = attempt.extraSeconds + minutes * 60
   await db.run(sql`update attempt set extra_seconds = ${extraSeconds} where id = ${attemptId}`)
-  await logAttempt(db, { instansiId: actor.instansiId, attemptId, at: now }, 'extra-time', { minutes, reason })
+  await logAttempts(db, actor.instansiId, [{ attemptId, at: now, kind: 'extra-time', details: { minutes, reason } }])
   await audit(db, actor, {
     action: 'attempt.extra-time',
     subjectType: 'attempt',

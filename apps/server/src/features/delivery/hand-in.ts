@@ -1,10 +1,10 @@
 import type { BodyOf, HandedIn, handIn as handInContract } from '@petakom/contract'
 import { z } from 'zod'
 import { type Db, sql } from '../../db/query.ts'
-import { listAnswersInForce, lockOwnAttempt, logAttempt } from './attempts.ts'
+import { listAnswersInForce, lockAttempts, logAttempts } from './attempts.ts'
 import { deliveryErrors } from './errors.ts'
 import { receiptOf } from './receipt.ts'
-import type { Participation } from './start-attempt.ts'
+import type { Participation } from './start-attempts.ts'
 
 /** Seqs of the holding device that have not arrived; an earlier device's are below the floor and nobody's to count. */
 function listMissing(db: Db, attemptId: string, seqFloor: number, lastSeq: number) {
@@ -22,7 +22,8 @@ export async function handIn(
   attemptId: string,
   { device, lastSeq }: BodyOf<typeof handInContract>,
 ): Promise<HandedIn> {
-  const attempt = await lockOwnAttempt(db, attemptId, who.participantId)
+  const attempt = (await lockAttempts(db, [attemptId])).get(attemptId)
+  if (!attempt || attempt.participantId !== who.participantId) throw deliveryErrors.ATTEMPT_NOT_FOUND()
   if (!attempt.startedAt) throw deliveryErrors.ATTEMPT_NOT_STARTED()
   if (!attempt.handedInAt) {
     if (attempt.device !== device) throw deliveryErrors.ATTEMPT_MOVED()
@@ -31,9 +32,10 @@ export async function handIn(
       throw deliveryErrors.ANSWERS_MISSING({ count: missing.length, seqs: missing.map(({ seq }) => seq) })
     }
     await db.run(sql`update attempt set handed_in_at = ${who.now} where id = ${attemptId}`)
-    await logAttempt(db, { instansiId: who.instansiId, attemptId, at: who.now }, 'handed-in', { device, lastSeq })
+    const details = { device, lastSeq }
+    await logAttempts(db, who.instansiId, [{ attemptId, at: who.now, kind: 'handed-in', details }])
   }
-  const answers = await listAnswersInForce(db, attemptId)
+  const answers = await listAnswersInForce(db, [attemptId])
   return {
     handedInAt: (attempt.handedInAt ?? who.now).toISOString(),
     answered: answers.filter(({ value }) => value.choice !== null).length,

@@ -1,6 +1,5 @@
 import * as contract from '@petakom/contract'
 import type { FastifyInstance } from 'fastify'
-import { coalesce } from '../../db/coalesce.ts'
 import { errors } from '../../plugins/errors.ts'
 import { handle, handleFreely, handlePublicFreely } from '../../plugins/route.ts'
 import { openSession, type SignedInActor } from '../../plugins/sign-in.ts'
@@ -9,11 +8,12 @@ import { getOwnAttempt } from './attempts.ts'
 import { describeExam } from './exam.ts'
 import { grantExtraTime } from './extra-time.ts'
 import { handIn } from './hand-in.ts'
+import { perInstansi } from './per-instansi.ts'
 import { findRoomSession, listRoom } from './room.ts'
 import { type Delivery, type SaveOutcome, saveAnswers } from './save-answers.ts'
 import { signInWithPin } from './sign-in-with-pin.ts'
 import { deadlineOf, stateOf } from './sitting.ts'
-import { startAttempt } from './start-attempt.ts'
+import { type StartOutcome, type StartRequest, startAttempts } from './start-attempts.ts'
 
 export function registerDelivery(app: FastifyInstance): void {
   const { database, settings } = app
@@ -24,6 +24,9 @@ export function registerDelivery(app: FastifyInstance): void {
     now: clock(),
     secret: settings.secret,
   })
+
+  const start = perInstansi<StartRequest, StartOutcome>(database, startAttempts)
+  const save = perInstansi<Delivery, SaveOutcome>(database, saveAnswers)
 
   handlePublicFreely(app, contract.signInToExam, async ({ body, reply }) => {
     const { instansiId, participantId } = await signInWithPin(database, settings, body)
@@ -36,27 +39,15 @@ export function registerDelivery(app: FastifyInstance): void {
   handleFreely(app, contract.startAttempt, async ({ actor, params, body }) => {
     const key = `pin:${actor.nip}`
     if (body.takeOver) await refuseTooManyTries(database, key)
-    const result = await database.tenant(actor.instansiId, (db) =>
-      startAttempt(db, participation(actor), params.id, body),
-    )
+    const result = await start({ who: participation(actor), attemptId: params.id, body })
     if (result.outcome === 'started') return result.started
     if (result.isWrongPin) await countWrongTry(database, key)
     throw result.refusal
   })
 
-  const saversOf = new Map<string, (delivery: Delivery) => Promise<SaveOutcome>>()
-  const saverOf = (instansiId: string) => {
-    const known = saversOf.get(instansiId)
-    if (known) return known
-    const saver = coalesce<Delivery, SaveOutcome>((deliveries) =>
-      database.tenant(instansiId, (db) => saveAnswers(db, instansiId, deliveries)),
-    )
-    saversOf.set(instansiId, saver)
-    return saver
-  }
   handleFreely(app, contract.saveAnswers, async ({ actor, params, body }) => {
     const delivery = { who: participation(actor), attemptId: params.id, body }
-    const { saved, refusal } = await saverOf(actor.instansiId)(delivery)
+    const { saved, refusal } = await save(delivery)
     if (refusal) throw refusal
     return saved!
   })

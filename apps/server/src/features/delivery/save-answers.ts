@@ -9,12 +9,12 @@ import { canonicalJson } from '@petakom/domain'
 import { z } from 'zod'
 import { type Db, sql } from '../../db/query.ts'
 import type { AppError } from '../../plugins/app-error.ts'
-import { AttemptRow, attemptColumns, logAttempt } from './attempts.ts'
+import { type AttemptRow, lockAttempts, logAttempts } from './attempts.ts'
 import { deliveryErrors } from './errors.ts'
 import { recallForm } from './forms.ts'
 import { chainAnswers, receiptOf } from './receipt.ts'
 import { deadlineOf, isLate } from './sitting.ts'
-import type { Participation } from './start-attempt.ts'
+import type { Participation } from './start-attempts.ts'
 
 export interface Delivery {
   readonly who: Participation
@@ -59,11 +59,9 @@ export async function saveAnswers(
 }
 
 async function openAttempts(db: Db, deliveries: readonly Delivery[]): Promise<Map<string, OpenAttempt>> {
-  const ids = [...new Set(deliveries.map(({ attemptId }) => attemptId))]
-  // In the order of their ids, so that two servers never wait for each other.
-  const rows = await db.all(
-    AttemptRow,
-    sql`select ${attemptColumns} from attempt as a where a.id = any(${ids}::uuid[]) order by a.id for update of a`,
+  const rows = await lockAttempts(
+    db,
+    deliveries.map(({ attemptId }) => attemptId),
   )
   const wanted = deliveries.flatMap(({ attemptId, body }) => body.entries.map(({ seq }) => ({ attemptId, seq })))
   const facts = await db.all(
@@ -73,7 +71,7 @@ async function openAttempts(db: Db, deliveries: readonly Delivery[]): Promise<Ma
       join answer as w on w.instansi_id = current_instansi() and w.attempt_id = d.id and w.seq = d.seq`,
   )
   const attempts = new Map<string, OpenAttempt>(
-    rows.map((row) => [row.id, { row, facts: new Map<number, string>(), accepted: [] }]),
+    [...rows].map(([id, row]) => [id, { row, facts: new Map<number, string>(), accepted: [] }]),
   )
   for (const { attemptId, seq, ...fact } of facts) attempts.get(attemptId)?.facts.set(seq, canonicalJson(fact))
   return attempts
@@ -85,8 +83,8 @@ async function take(db: Db, attempt: OpenAttempt, { who, body }: Delivery): Prom
   const foreign = await findUnserved(db, who.instansiId, row, body.entries)
   if (foreign) {
     const refusal = deliveryErrors.ITEM_NOT_SERVED({ seq: foreign.seq, itemId: foreign.itemId })
-    const log = { instansiId: who.instansiId, attemptId: row.id, at: who.now }
-    await logAttempt(db, log, 'refused', { code: refusal.code, device: body.device, seq: foreign.seq })
+    const details = { code: refusal.code, device: body.device, seq: foreign.seq }
+    await logAttempts(db, who.instansiId, [{ attemptId: row.id, at: who.now, kind: 'refused', details }])
     return { saved: null, refusal }
   }
 

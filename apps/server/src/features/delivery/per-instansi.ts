@@ -1,0 +1,20 @@
+import { coalesce } from '../../db/coalesce.ts'
+import type { Database } from '../../db/database.ts'
+import type { Db } from '../../db/query.ts'
+import type { Participation } from './start-attempts.ts'
+
+/** Work that arrives together for one instansi shares a transaction. */
+export function perInstansi<I extends { readonly who: Participation }, O>(
+  database: Database,
+  work: (db: Db, instansiId: string, inputs: readonly I[]) => Promise<readonly O[]>,
+): (input: I) => Promise<O> {
+  const known = new Map<string, (input: I) => Promise<O>>()
+  return (input) => {
+    const { instansiId } = input.who
+    const together =
+      known.get(instansiId) ??
+      coalesce((inputs: readonly I[]) => database.tenant(instansiId, (db) => work(db, instansiId, inputs)))
+    known.set(instansiId, together)
+    return together(input)
+  }
+}

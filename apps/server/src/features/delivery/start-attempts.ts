@@ -1,0 +1,172 @@
+import type { BodyOf, StartedAttempt, startAttempt as startContract } from '@petakom/contract'
+import { z } from 'zod'
+import { type Db, sql } from '../../db/query.ts'
+import type { AppError } from '../../plugins/app-error.ts'
+import { isSessionPin } from '../../plugins/session-pin.ts'
+import { type AttemptLogEntry, type AttemptRow, listAnswersInForce, lockAttempts, logAttempts } from './attempts.ts'
+import { deliveryErrors } from './errors.ts'
+import { readForm, type ServedItem } from './forms.ts'
+import { receiptOf } from './receipt.ts'
+import { deadlineOf, stateOf } from './sitting.ts'
+
+export interface Participation {
+  readonly instansiId: string
+  readonly participantId: string | undefined
+  readonly now: Date
+  readonly secret: Buffer
+}
+
+export interface StartRequest {
+  readonly who: Participation
+  readonly attemptId: string
+  readonly body: BodyOf<typeof startContract>
+}
+
+export type StartOutcome =
+  | { readonly outcome: 'started'; readonly started: StartedAttempt }
+  /** `isWrongPin` is counted as a wrong try once this transaction is over. */
+  | { readonly outcome: 'refused'; readonly refusal: AppError; readonly isWrongPin: boolean }
+
+/** Seqs left free below a new device's range, for what the earlier device wrote and has not sent yet. */
+const UNSENT_ROOM = 1000
+
+/**
+ * Opens the form on one device, for a whole hall that presses start at once. The first start sets the clock running;
+ * the same device may start again after a reload.
+ *
+ * Another device is refused until the participant proves to be there with the PIN. Then it becomes the holder, and
+ * numbers its answers above a floor that leaves room for what the earlier device has not sent yet: those answers keep
+ * their lower numbers, are stored when they come, and never outrank an answer given on the new device.
+ */
+export async function startAttempts(
+  db: Db,
+  instansiId: string,
+  requests: readonly StartRequest[],
+): Promise<readonly StartOutcome[]> {
+  const attempts = await lockAttempts(
+    db,
+    requests.map(({ attemptId }) => attemptId),
+  )
+  const changed = new Set<string>()
+  const log: AttemptLogEntry[] = []
+  const refusals: ({ readonly refusal: AppError; readonly isWrongPin: boolean } | null)[] = []
+  for (const request of requests) {
+    const attempt = attempts.get(request.attemptId)
+    const decision = await decide(db, attempt, request)
+    const line = 'log' in decision ? decision.log : undefined
+    if (line) log.push({ ...line, attemptId: request.attemptId, at: request.who.now })
+    if ('attempt' in decision) {
+      attempts.set(request.attemptId, decision.attempt)
+      changed.add(request.attemptId)
+    }
+    refusals.push('refusal' in decision ? { refusal: decision.refusal, isWrongPin: decision.isWrongPin } : null)
+  }
+  await storeHolders(
+    db,
+    [...changed].map((id) => attempts.get(id)!),
+  )
+  await logAttempts(db, instansiId, log)
+  const started = requests.filter((_, index) => refusals[index] === null)
+  const described = await describeStarted(db, started, attempts)
+  return requests.map((request, index) => {
+    const refused = refusals[index]
+    return refused
+      ? { outcome: 'refused', ...refused }
+      : { outcome: 'started', started: described.get(request.attemptId)! }
+  })
+}
+
+type Log = Pick<AttemptLogEntry, 'kind' | 'details'>
+type Decision =
+  | { readonly refusal: AppError; readonly isWrongPin: boolean; readonly log?: Log }
+  | { readonly attempt: AttemptRow; readonly log: Log }
+  | { readonly unchanged: true }
+
+async function decide(db: Db, attempt: AttemptRow | undefined, { who, body }: StartRequest): Promise<Decision> {
+  const refuse = (refusal: AppError) => ({ refusal, isWrongPin: false })
+  if (attempt?.participantId !== who.participantId || !attempt) return refuse(deliveryErrors.ATTEMPT_NOT_FOUND())
+  const state = stateOf(attempt, who.now)
+  if (state === 'waiting') return refuse(deliveryErrors.ATTEMPT_NOT_OPEN())
+  if (state === 'closed' && !attempt.startedAt) return refuse(deliveryErrors.ATTEMPT_OVER())
+  const { device } = body
+  if (attempt.device === null) {
+    const held = { ...attempt, device, startedAt: attempt.startedAt ?? who.now }
+    return { attempt: held, log: { kind: 'started', details: { device } } }
+  }
+  if (attempt.device === device || state === 'handed-in') return { unchanged: true }
+
+  const isProven = body.pin !== undefined && (await isOwnPin(db, who, body.pin))
+  if (!body.takeOver || !isProven) {
+    const isWrongPin = body.pin !== undefined && !isProven
+    const refusal = isWrongPin ? deliveryErrors.WRONG_PIN() : deliveryErrors.DEVICE_TAKEN()
+    return { refusal, isWrongPin, log: { kind: 'refused', details: { code: refusal.code, device } } }
+  }
+  const deviceEpoch = attempt.deviceEpoch + 1
+  const seqFloor = Math.max(attempt.lastSeq, attempt.seqFloor) + UNSENT_ROOM * deviceEpoch
+  return {
+    attempt: { ...attempt, device, deviceEpoch, seqFloor },
+    log: { kind: 'taken-over', details: { from: attempt.device, to: device } },
+  }
+}
+
+async function storeHolders(db: Db, attempts: readonly AttemptRow[]): Promise<void> {
+  if (attempts.length === 0) return
+  const rows = attempts.map(({ id, device, deviceEpoch, seqFloor, startedAt }) => ({
+    ...{ id, device, deviceEpoch, seqFloor, startedAt },
+  }))
+  await db.run(sql`update attempt as a set device = h.device, device_epoch = h."deviceEpoch",
+      seq_floor = h."seqFloor", started_at = h."startedAt"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as h(id uuid, device text, "deviceEpoch" int,
+      "seqFloor" int, "startedAt" timestamptz)
+    where a.instansi_id = current_instansi() and a.id = h.id`)
+}
+
+const ExerciseRow = z.object({ id: z.string(), name: z.string() })
+
+async function describeStarted(
+  db: Db,
+  requests: readonly StartRequest[],
+  attempts: ReadonlyMap<string, AttemptRow>,
+): Promise<Map<string, StartedAttempt>> {
+  const described = new Map<string, StartedAttempt>()
+  if (requests.length === 0) return described
+  const rows = requests.map(({ attemptId }) => attempts.get(attemptId)!)
+  const exercises = new Map<string, { name: string; form: ReadonlyMap<string, ServedItem> }>()
+  const ids = [...new Set(rows.map(({ exerciseId }) => exerciseId))]
+  const names = await db.all(ExerciseRow, sql`select id, name from exercise where id = any(${ids}::uuid[])`)
+  for (const { id, name } of names) {
+    exercises.set(id, { name, form: await readForm(db, requests[0]!.who.instansiId, id) })
+  }
+  const withAnswers = rows.filter(({ answerCount }) => answerCount > 0).map(({ id }) => id)
+  const answers = withAnswers.length > 0 ? await listAnswersInForce(db, withAnswers) : []
+  const answersOf = Map.groupBy(answers, ({ attemptId }) => attemptId)
+  for (const [index, attempt] of rows.entries()) {
+    const { who } = requests[index]!
+    const { name, form } = exercises.get(attempt.exerciseId)!
+    described.set(attempt.id, {
+      attemptId: attempt.id,
+      name,
+      now: who.now.toISOString(),
+      deadline: deadlineOf(attempt).toISOString(),
+      handedInAt: attempt.handedInAt?.toISOString() ?? null,
+      lastSeq: attempt.lastSeq,
+      seqFloor: attempt.seqFloor,
+      items: attempt.itemOrder.map((id) => {
+        const item = form.get(id)
+        if (!item) throw new Error(`item ${id} of attempt ${attempt.id} is not in exercise ${attempt.exerciseId}`)
+        return item
+      }),
+      answers: answersOf.get(attempt.id) ?? [],
+      receipt: receiptOf(who.secret, attempt, who.now),
+    })
+  }
+  return described
+}
+
+async function isOwnPin(db: Db, { participantId, secret }: Participation, pin: string): Promise<boolean> {
+  const { id, version } = await db.one(
+    z.object({ id: z.string(), version: z.number() }),
+    sql`select id, pin_version as version from participant where id = ${participantId}`,
+  )
+  return isSessionPin(secret, id, version, pin)
+}
