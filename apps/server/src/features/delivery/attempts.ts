@@ -26,7 +26,7 @@ export type AttemptRow = z.infer<typeof AttemptRow>
 
 /** Columns of `attempt as a`. A proctor who opened the doors early moves the opening, never the closing. */
 export const attemptColumns = raw(`a.id, a.participant_id as "participantId", a.exercise_id as "exerciseId",
-  a.item_order as "itemOrder", a.closes_at as "closesAt", a.duration_seconds as "durationSeconds",
+  to_json(a.item_order) as "itemOrder", a.closes_at as "closesAt", a.duration_seconds as "durationSeconds",
   a.extra_seconds as "extraSeconds", a.started_at as "startedAt", a.handed_in_at as "handedInAt", a.device,
   a.device_epoch as "deviceEpoch", a.seq_floor as "seqFloor", a.last_seq as "lastSeq",
   a.answer_count as "answerCount", a.chain_hash as "chainHash", a.last_saved_at as "lastSavedAt",
