@@ -23,13 +23,8 @@ export function NineBoxPlot({ data }: { data: ResponseOf<typeof getNineBox> }) {
   ]
   const size = SIDE + 2 * MARGIN
   return (
-    <svg
-      className={classes.plot}
-      viewBox={`0 0 ${size} ${size}`}
-      // biome-ignore lint/a11y/useSemanticElements: a picture made of links is a group, not a field set
-      role="group"
-      aria-label={t('talent:box.chartText', { total: data.dots.length })}
-    >
+    <svg className={classes.plot} viewBox={`0 0 ${size} ${size}`}>
+      <title>{t('talent:box.chartText', { total: data.dots.length })}</title>
       {bands.flatMap((row, r) =>
         bands.map((column, c) => {
           const box = boxAt(r, c)

@@ -1,0 +1,29 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useSession } from '../lib/session.ts'
+import { PageHeader } from '../ui/page-header.tsx'
+import classes from './home-page.module.css'
+import { navigationFor } from './nav-sections.ts'
+
+/** What this person may do, each with one sentence. */
+export function HomePage() {
+  const { t } = useTranslation()
+  const session = useSession()
+  if (!session) return null
+  const routes = navigationFor(session).flatMap(({ routes: list }) => list)
+  return (
+    <>
+      <PageHeader title={t('common:home.title')} lead={t('common:home.lead', { name: session.actor.name })} />
+      <ul className={classes.cards}>
+        {routes.map((route) => (
+          <li key={route.path}>
+            <Link className={classes.card} to={route.path as never}>
+              <strong>{t(route.labelKey)}</strong>
+              {route.descriptionKey ? t(route.descriptionKey) : null}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+import { useQuery } from '@tanstack/react-query'
+import { Outlet, useLocation } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { FirstRunPage } from '../features/identity/first-run-page.tsx'
+import { LockScreen } from '../features/identity/lock-screen.tsx'
+import { firstRunQuery } from '../features/identity/queries.ts'
+import { SignInPage } from '../features/identity/sign-in-page.tsx'
+import { StartupBanner } from '../features/identity/startup-banner.tsx'
+import { sessionQuery } from '../lib/session.ts'
+import { ErrorNotice } from '../ui/error-notice.tsx'
+import { Loading } from '../ui/loading.tsx'
+import { Header } from './header.tsx'
+import classes from './layout.module.css'
+import { Navigation } from './navigation.tsx'
+
+/** Open to everybody: whoever holds a printed report may ask whether it is genuine. */
+const OPEN_PATHS = /^\/verifikasi\//
+
+export function Layout() {
+  const { t } = useTranslation()
+  const { pathname } = useLocation()
+  const [isMenuOpen, setMenuOpen] = useState(false)
+  const session = useQuery(sessionQuery)
+  const firstRun = useQuery({ ...firstRunQuery, enabled: session.data === null })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the menu
+  useEffect(() => setMenuOpen(false), [pathname])
+  const isOpenPath = OPEN_PATHS.test(pathname)
+  return (
+    <>
+      <a className="skip-link" href="#isi">
+        {t('common:app.skip')}
+      </a>
+      <Header session={session.data ?? null} isMenuOpen={isMenuOpen} onMenu={() => setMenuOpen(!isMenuOpen)} />
+      <StartupBanner />
+      <div className={session.data ? classes.body : undefined}>
+        {session.data ? <Navigation session={session.data} isOpen={isMenuOpen} /> : null}
+        <main id="isi" className={classes.main} tabIndex={-1}>
+          {session.isPending ? <Loading /> : null}
+          {session.isError ? <ErrorNotice error={session.error} onRetry={session.refetch} /> : null}
+          {session.data || isOpenPath ? <Outlet /> : null}
+          {session.data === null && !isOpenPath ? <Entrance isFirstRun={firstRun.data?.needed} /> : null}
+        </main>
+      </div>
+      {session.data ? <LockScreen /> : null}
+    </>
+  )
+}
+
+function Entrance({ isFirstRun }: { isFirstRun: boolean | undefined }) {
+  if (isFirstRun === undefined) return <Loading />
+  return isFirstRun ? <FirstRunPage /> : <SignInPage />
+}

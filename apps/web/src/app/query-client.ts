@@ -1,0 +1,18 @@
+import { QueryClient } from '@tanstack/react-query'
+import { setSignedOutHandler } from '../lib/api.ts'
+import { ApiError } from '../lib/api-error.ts'
+import { sessionQuery } from '../lib/session.ts'
+
+const MOST_RETRIES = 2
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      // What the server refused, it will refuse again; only a lost connection is worth another try.
+      retry: (failures, error) => !(error instanceof ApiError) && failures < MOST_RETRIES,
+    },
+  },
+})
+
+setSignedOutHandler(() => queryClient.setQueryData(sessionQuery.queryKey, null))
