@@ -30,6 +30,8 @@ export const EventEdit = z.object({
   schedule: Schedule,
 })
 export type EventEdit = z.infer<typeof EventEdit>
+/** A first day that has passed is refused unless the event is said to be entered afterwards. */
+const SubmittedEvent = EventEdit.extend({ backdated: z.boolean().default(false) })
 export const EventSummary = EventEdit.extend({
   id: Id,
   state: z.enum(['draft', 'scheduled', 'closed']),
@@ -47,7 +49,7 @@ export const createEvent = defineRoute({
   method: 'POST',
   url: '/api/events',
   permission: 'event.edit',
-  body: EventEdit,
+  body: SubmittedEvent,
   response: z.object({ id: Id }),
 })
 export const updateEvent = defineRoute({
@@ -55,7 +57,7 @@ export const updateEvent = defineRoute({
   url: '/api/events/:id',
   permission: 'event.edit',
   params: IdParams,
-  body: EventEdit,
+  body: SubmittedEvent,
   response: Done,
 })
 export const closeEvent = defineRoute({
@@ -72,6 +74,7 @@ export const Exercise = z.object({
   durationMinutes: z.number(),
   targets: z.array(z.string()),
   items: z.number(),
+  itemCodes: z.array(z.string()),
 })
 export const getEvent = defineRoute({
   method: 'GET',
@@ -123,6 +126,8 @@ export const ParticipantFilter = z.object({
   unitId: Id.optional(),
   tiers: z.array(Tier).optional(),
   kinds: z.array(JabatanKind).optional(),
+  /** Part of a name, or the beginning of a NIP. */
+  search: z.string().max(100).optional(),
   jabatanSearch: z.string().max(100).optional(),
   /** Leaves out people with a result younger than this many years. */
   notAssessedYears: z.number().int().min(1).max(10).optional(),
@@ -148,6 +153,15 @@ export const addParticipants = defineRoute({
   params: IdParams,
   body: ParticipantFilter,
   response: z.object({ added: z.number() }),
+})
+/** Takes out everybody who fits the filter; refused as a whole when one of them has started. */
+export const removeParticipants = defineRoute({
+  method: 'POST',
+  url: '/api/events/:id/participants/remove',
+  permission: 'event.edit',
+  params: IdParams,
+  body: ParticipantFilter,
+  response: z.object({ removed: z.number() }),
 })
 export const removeParticipant = defineRoute({
   method: 'DELETE',

@@ -1,3 +1,4 @@
+import { COMPETENCIES, THEMES } from '@petakom/domain'
 import { z } from 'zod'
 import { Done, Id, IdParams } from './common.ts'
 import { defineRoute } from './define-route.ts'
@@ -18,9 +19,9 @@ export const ItemContent = z.object({
   stimulus: Stimulus.nullable(),
   stem: z.string().trim().min(10).max(4000),
   options: z
-    .array(z.object({ id: z.string().regex(/^[A-F]$/), text: z.string().trim().min(1).max(1000) }))
+    .array(z.object({ id: z.string().regex(/^[A-E]$/), text: z.string().trim().min(1).max(1000) }))
     .min(3)
-    .max(6),
+    .max(5),
 })
 export type ItemContent = z.infer<typeof ItemContent>
 export const ItemParameters = z.object({
@@ -49,6 +50,8 @@ export const listItems = defineRoute({
   query: z.object({
     theme: z.string().max(40).optional(),
     competency: z.string().max(10).optional(),
+    level: z.coerce.number().int().min(1).max(5).optional(),
+    kind: ItemKind.optional(),
     state: ItemState.optional(),
     search: z.string().max(100).optional(),
   }),
@@ -57,8 +60,8 @@ export const listItems = defineRoute({
 
 export const ItemDraft = z.object({
   code: z.string().regex(/^[A-Z0-9-]{3,30}$/, 'kode memakai huruf besar, angka, dan tanda hubung'),
-  theme: z.string().min(1).max(40),
-  competency: z.string().min(1).max(10),
+  theme: z.string().refine((code) => THEMES.some((theme) => theme.code === code), 'tema tidak dikenal'),
+  competency: z.string().refine((code) => COMPETENCIES.some((one) => one.code === code), 'kompetensi tidak dikenal'),
   level: z.number().int().min(1).max(5),
   potentialAspect: z.string().max(10).nullable(),
   kind: ItemKind,
@@ -68,13 +71,21 @@ export const ItemDraft = z.object({
   parameters: ItemParameters,
 })
 export type ItemDraft = z.infer<typeof ItemDraft>
-/** With the key: for the people who keep the bank. Every look is logged. */
+/** The key is only for the people who keep the bank (`item.edit`), null for others. Every look is logged. */
 export const getItem = defineRoute({
   method: 'GET',
   url: '/api/items/:id',
-  permission: 'item.edit',
+  permission: 'item.read',
   params: IdParams,
-  response: ItemDraft.extend({ id: Id, state: ItemState, version: z.number(), author: z.string() }),
+  response: ItemDraft.omit({ weights: true, rationale: true, parameters: true }).extend({
+    id: Id,
+    state: ItemState,
+    version: z.number(),
+    author: z.string(),
+    /** Nobody reviews what they wrote. */
+    mayReview: z.boolean(),
+    key: ItemDraft.pick({ weights: true, rationale: true, parameters: true }).nullable(),
+  }),
 })
 export const createItem = defineRoute({
   method: 'POST',

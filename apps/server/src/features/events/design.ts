@@ -1,10 +1,11 @@
 import { type BodyOf, Exercise, type setDesign } from '@petakom/contract'
 import { COMPETENCIES, THEMES, thinCoverage } from '@petakom/domain'
 import { z } from 'zod'
+import { createAttempts } from '../../db/attempts.ts'
 import { type AuditActor, audit } from '../../db/audit.ts'
 import { type Db, sql } from '../../db/query.ts'
 import { eventErrors } from './errors.ts'
-import { requireNobodyStarted, requireOpenEvent } from './events.ts'
+import { requireNobodyStarted, requireNoRecords, requireOpenEvent } from './events.ts'
 
 /** What a design may measure: the nine competencies, and the themes as a view over them. */
 export const TARGETS = [
@@ -18,7 +19,10 @@ export function listExercises(db: Db, eventId: string) {
     sql`select x.id, x.name, x.duration_minutes as "durationMinutes",
         (select coalesce(array_agg(target order by target), '{}') from exercise_target as t
           where t.instansi_id = x.instansi_id and t.exercise_id = x.id) as targets,
-        (select count(*)::int from exercise_item as i where i.instansi_id = x.instansi_id and i.exercise_id = x.id) as items
+        (select count(*)::int from exercise_item as i where i.instansi_id = x.instansi_id and i.exercise_id = x.id) as items,
+        (select coalesce(array_agg(b.code order by i.position), '{}') from exercise_item as i
+          join item as b on b.instansi_id = i.instansi_id and b.id = i.item_id
+          where i.instansi_id = x.instansi_id and i.exercise_id = x.id) as "itemCodes"
       from exercise as x where x.event_id = ${eventId} order by x.position`,
   )
 }
@@ -48,6 +52,7 @@ export async function decideDesign(
 ): Promise<void> {
   const event = await requireOpenEvent(db, eventId)
   await requireNobodyStarted(db, eventId)
+  await requireNoRecords(db, eventId)
   const total = exercises.reduce((sum, { durationMinutes }) => sum + durationMinutes, 0)
   if (total > event.schedule.sessionMinutes) {
     throw eventErrors.DESIGN_TOO_LONG({ total, session: event.schedule.sessionMinutes })
@@ -60,11 +65,20 @@ export async function decideDesign(
   await db.run(sql`delete from attempt as a using participant as p
     where p.instansi_id = a.instansi_id and p.id = a.participant_id and p.event_id = ${eventId}`)
   await db.run(sql`delete from exercise where event_id = ${eventId}`)
+  const used = new Set<string>()
   for (const [position, exercise] of exercises.entries()) {
-    const items = exercise.itemCodes.length > 0 ? exercise.itemCodes.map(pick) : bank.filter(fits(exercise.targets))
+    const items =
+      exercise.itemCodes.length > 0
+        ? exercise.itemCodes.map(pick)
+        : bank.filter((item) => !used.has(item.code) && fits(exercise.targets)(item))
+    for (const { code } of items) {
+      if (used.has(code)) throw eventErrors.ITEM_TWICE({ code })
+      used.add(code)
+    }
     if (items.length === 0) throw eventErrors.NO_ITEMS({ name: exercise.name })
     await addExercise(db, actor.instansiId, eventId, position + 1, exercise, items)
   }
+  await createAttempts(db, actor.instansiId, eventId)
   await audit(db, actor, { action: 'event.designed', subjectType: 'event', subjectId: eventId, after: { exercises } })
 
   function pick(code: string) {

@@ -6,7 +6,20 @@ export const eventErrors = defineErrors({
     'Tanggal selesai {endsOn} lebih awal daripada tanggal mulai {startsOn}. Perbaiki salah satunya.',
   ],
   EVENT_TOO_LONG: [400, 'Kegiatan berlangsung {days} hari; paling lama 60 hari. Perbaiki tanggalnya.'],
-  SESSION_IN_PAST: [409, 'Sesi pertama jatuh pada {startsOn}, yang sudah lewat. Ubah tanggal kegiatan lebih dahulu.'],
+  DATE_IN_PAST: [
+    409,
+    'Tanggal mulai {startsOn} sudah lewat. Pilih tanggal hari ini atau sesudahnya, atau tandai sebagai pencatatan susulan.',
+  ],
+  SESSION_IN_PAST: [
+    409,
+    'Sesi pertama jatuh pada {startsAt}, yang sudah lewat. Ubah tanggal kegiatan, atau tandai sebagai pencatatan susulan.',
+  ],
+  SESSION_OVER: [409, 'Sesi {session} sudah berakhir. Pilih sesi yang belum berlangsung.'],
+  HAS_RECORDS: [
+    409,
+    'Sudah ada catatan pada lembar ujian peserta, misalnya waktu tambahan, sehingga tidak dapat dihapus atau diganti.',
+  ],
+  ITEM_TWICE: [400, 'Butir {code} dipilih lebih dari sekali. Satu butir hanya untuk satu latihan.'],
   TOO_MANY_PEOPLE: [
     409,
     'Peserta {participants} orang, kursi {seats}: kurang {missing} kursi. Tambah hari, kapasitas, atau persingkat sesi.',

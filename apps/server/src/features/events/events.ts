@@ -1,4 +1,5 @@
 import { type EventEdit, EventSummary } from '@petakom/contract'
+import { canonicalJson } from '@petakom/domain'
 import { z } from 'zod'
 import { type AuditActor, audit } from '../../db/audit.ts'
 import { type Db, sql } from '../../db/query.ts'
@@ -33,6 +34,19 @@ function requireDates({ startsOn, endsOn }: EventEdit): void {
   if (days > MOST_DAYS) throw eventErrors.EVENT_TOO_LONG({ days })
 }
 
+/** The calendar day in the instansi's zone. */
+async function todayOf(db: Db, now: Date): Promise<string> {
+  const { today } = await db.one(
+    z.object({ today: z.string() }),
+    sql`select (${now.toISOString()}::timestamptz at time zone timezone)::date as today from instansi`,
+  )
+  return today
+}
+
+export async function refusePast(db: Db, startsOn: string, now: Date): Promise<void> {
+  if (startsOn < (await todayOf(db, now))) throw eventErrors.DATE_IN_PAST({ startsOn })
+}
+
 export async function addEvent(db: Db, actor: AuditActor, edit: EventEdit): Promise<string> {
   requireDates(edit)
   const { id } = await db.one(
@@ -45,14 +59,36 @@ export async function addEvent(db: Db, actor: AuditActor, edit: EventEdit): Prom
   return id
 }
 
-export async function changeEvent(db: Db, actor: AuditActor, id: string, edit: EventEdit): Promise<void> {
+/** A change of days, hours or seats takes the timetable back: it was made for others. */
+export async function changeEvent(
+  db: Db,
+  actor: AuditActor,
+  id: string,
+  edit: EventEdit,
+  { backdated, now }: { backdated: boolean; now: Date },
+): Promise<void> {
   requireDates(edit)
   const before = await requireOpenEvent(db, id)
   await requireNobodyStarted(db, id)
+  if (!backdated && edit.startsOn !== before.startsOn) await refusePast(db, edit.startsOn, now)
+  if (before.sessions > 0 && canonicalJson(timesOf(before)) !== canonicalJson(timesOf(edit))) {
+    await takeBackSessions(db, id)
+  }
   await db.run(sql`update event set name = ${edit.name}, purpose = ${edit.purpose}, starts_on = ${edit.startsOn},
     ends_on = ${edit.endsOn}, venue = ${edit.venue}, capacity = ${edit.capacity},
     schedule = ${JSON.stringify(edit.schedule)} where id = ${id}`)
   await audit(db, actor, { action: 'event.changed', subjectType: 'event', subjectId: id, before, after: edit })
+}
+
+const timesOf = ({ startsOn, endsOn, capacity, schedule }: EventEdit) => ({ startsOn, endsOn, capacity, schedule })
+
+async function takeBackSessions(db: Db, id: string): Promise<void> {
+  await requireNoRecords(db, id)
+  await db.run(sql`delete from attempt as a using participant as p
+    where p.instansi_id = a.instansi_id and p.id = a.participant_id and p.event_id = ${id}`)
+  await db.run(sql`update participant set session_id = null, seat = null where event_id = ${id}`)
+  await db.run(sql`delete from event_session where event_id = ${id}`)
+  await db.run(sql`update event set state = 'draft' where id = ${id}`)
 }
 
 export async function closeEvent(db: Db, actor: AuditActor, id: string): Promise<void> {
@@ -77,4 +113,16 @@ export async function requireNobodyStarted(db: Db, eventId: string): Promise<voi
         where p.event_id = ${eventId} and a.started_at is not null) as started`,
   )
   if (started) throw eventErrors.EVENT_STARTED()
+}
+
+/** What was written down about an attempt, such as extra time granted, is a fact and is not deleted with it. */
+export async function requireNoRecords(db: Db, eventId: string): Promise<void> {
+  const { recorded } = await db.one(
+    z.object({ recorded: z.boolean() }),
+    sql`select exists (select from attempt_event as r
+        join attempt as a on a.instansi_id = r.instansi_id and a.id = r.attempt_id
+        join participant as p on p.instansi_id = a.instansi_id and p.id = a.participant_id
+        where p.event_id = ${eventId}) as recorded`,
+  )
+  if (recorded) throw eventErrors.HAS_RECORDS()
 }

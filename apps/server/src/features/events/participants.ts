@@ -16,6 +16,11 @@ function matching(filter: ParticipantFilter) {
   }
   if (filter.tiers?.length) conditions.push(sql`j.tier = any(${filter.tiers})`)
   if (filter.kinds?.length) conditions.push(sql`j.kind = any(${filter.kinds})`)
+  if (filter.search) {
+    conditions.push(
+      sql`(p.name ilike ${`%${filter.search}%`} or p.nip like ${`${filter.search.replaceAll(' ', '')}%`})`,
+    )
+  }
   if (filter.jabatanSearch) conditions.push(sql`j.name ilike ${`%${filter.jabatanSearch}%`}`)
   if (filter.notAssessedYears) {
     conditions.push(sql`not exists (
@@ -99,10 +104,12 @@ export async function getParticipantRow(db: Db, id: string) {
 
 export async function eventOf(db: Db, participantId: string) {
   const row = await db.maybe(
-    z.object({ eventId: z.string(), capacity: z.number(), started: z.boolean() }),
+    z.object({ eventId: z.string(), capacity: z.number(), started: z.boolean(), recorded: z.boolean() }),
     sql`select e.id as "eventId", e.capacity,
         exists (select from attempt as a where a.instansi_id = t.instansi_id and a.participant_id = t.id
-          and a.started_at is not null) as started
+          and a.started_at is not null) as started,
+        exists (select from attempt_event as r join attempt as a on a.instansi_id = r.instansi_id and a.id = r.attempt_id
+          where a.instansi_id = t.instansi_id and a.participant_id = t.id) as recorded
       from participant as t join event as e on e.instansi_id = t.instansi_id and e.id = t.event_id
       where t.id = ${participantId}`,
   )
@@ -112,9 +119,42 @@ export async function eventOf(db: Db, participantId: string) {
 
 export async function dropParticipant(db: Db, actor: AuditActor, id: string): Promise<void> {
   const before = await getParticipantRow(db, id)
-  const { eventId, started } = await eventOf(db, id)
+  const { eventId, started, recorded } = await eventOf(db, id)
   await requireOpenEvent(db, eventId)
   if (started) throw eventErrors.ALREADY_STARTED()
+  if (recorded) throw eventErrors.HAS_RECORDS()
   await db.run(sql`delete from participant where id = ${id}`)
   await audit(db, actor, { action: 'participant.removed', subjectType: 'participant', subjectId: id, before })
+}
+
+export async function dropMatching(
+  db: Db,
+  actor: AuditActor,
+  eventId: string,
+  filter: ParticipantFilter,
+): Promise<number> {
+  await requireOpenEvent(db, eventId)
+  const leaving = sql`select t.id from participant as t join (${matching(filter)}) as m on m.pegawai_id = t.pegawai_id
+    where t.event_id = ${eventId}`
+  const { started, recorded } = await db.one(
+    z.object({ started: z.boolean(), recorded: z.boolean() }),
+    sql`select coalesce(bool_or(a.started_at is not null), false) as started, coalesce(bool_or(r.id is not null), false)
+        as recorded
+      from attempt as a left join attempt_event as r on r.instansi_id = a.instansi_id and r.attempt_id = a.id
+      where a.participant_id in (${leaving})`,
+  )
+  if (started) throw eventErrors.ALREADY_STARTED()
+  if (recorded) throw eventErrors.HAS_RECORDS()
+  const gone = await db.all(
+    z.object({ pegawaiId: z.string() }),
+    sql`delete from participant where id in (${leaving}) returning pegawai_id as "pegawaiId"`,
+  )
+  await audit(db, actor, {
+    action: 'participants.removed',
+    subjectType: 'event',
+    subjectId: eventId,
+    before: { pegawaiIds: gone.map(({ pegawaiId }) => pegawaiId) },
+    after: { filter, removed: gone.length },
+  })
+  return gone.length
 }

@@ -7,16 +7,26 @@ import { handle } from '../../plugins/route.ts'
 import { attendanceTicket, sessionPin } from '../../plugins/session-pin.ts'
 import { scanTicket, tickAttendance } from './attendance.ts'
 import { decideDesign, designGaps, listExercises, TARGETS } from './design.ts'
-import { addEvent, changeEvent, closeEvent, getEventRow, listEventRows } from './events.ts'
-import { addMatching, dropParticipant, getParticipantRow, listParticipantRows, previewFilter } from './participants.ts'
+import { addEvent, changeEvent, closeEvent, getEventRow, listEventRows, refusePast } from './events.ts'
+import {
+  addMatching,
+  dropMatching,
+  dropParticipant,
+  getParticipantRow,
+  listParticipantRows,
+  previewFilter,
+} from './participants.ts'
 import { listSessionRows, moveSeat, planEvent } from './sessions.ts'
 
 export function registerEvents(app: FastifyInstance): void {
   const { secret, clock } = app.settings
   handle(app, contract.listEvents, ({ db }) => listEventRows(db))
-  handle(app, contract.createEvent, async ({ db, actor, body }) => ({ id: await addEvent(db, actor, body) }))
-  handle(app, contract.updateEvent, async ({ db, actor, params, body }) => {
-    await changeEvent(db, actor, params.id, body)
+  handle(app, contract.createEvent, async ({ db, actor, body: { backdated, ...edit } }) => {
+    if (!backdated) await refusePast(db, edit.startsOn, clock())
+    return { id: await addEvent(db, actor, edit) }
+  })
+  handle(app, contract.updateEvent, async ({ db, actor, params, body: { backdated, ...edit } }) => {
+    await changeEvent(db, actor, params.id, edit, { backdated, now: clock() })
     return contract.done
   })
   handle(app, contract.closeEvent, async ({ db, actor, params }) => {
@@ -45,6 +55,9 @@ export function registerEvents(app: FastifyInstance): void {
   handle(app, contract.addParticipants, async ({ db, actor, params, body }) => ({
     added: await addMatching(db, actor, params.id, body),
   }))
+  handle(app, contract.removeParticipants, async ({ db, actor, params, body }) => ({
+    removed: await dropMatching(db, actor, params.id, body),
+  }))
   handle(app, contract.removeParticipant, async ({ db, actor, params }) => {
     await dropParticipant(db, actor, params.id)
     return contract.done
@@ -58,7 +71,7 @@ export function registerEvents(app: FastifyInstance): void {
     planEvent(db, actor, params.id, { allowPast: body.allowPast, now: clock() }),
   )
   handle(app, contract.moveParticipant, async ({ db, actor, params, body }) => {
-    await moveSeat(db, actor, params.id, body)
+    await moveSeat(db, actor, params.id, body, clock())
     return contract.done
   })
   handle(app, contract.getPinCards, async ({ db, actor, params, query }) => {

@@ -18,9 +18,6 @@ export async function planEvent(
 ) {
   const event = await requireOpenEvent(db, eventId)
   await requireNobodyStarted(db, eventId)
-  if (!allowPast && event.startsOn < now.toISOString().slice(0, 10)) {
-    throw eventErrors.SESSION_IN_PAST({ startsOn: event.startsOn })
-  }
   const people = await db.all(
     PersonRow,
     sql`select t.id, j.unit_id as "unitId", u.name as "unitName", (
@@ -45,6 +42,7 @@ export async function planEvent(
     const { participants, seats, missing } = plan
     throw eventErrors.TOO_MANY_PEOPLE({ participants, seats, missing })
   }
+  if (!allowPast) await refusePastSession(db, plan.sessions[0]!, now)
   const sessionIds = await storeSessions(db, actor.instansiId, eventId, plan.sessions)
   const seats = plan.assignments.map(({ participantId, session, seat }) => ({
     participantId,
@@ -65,6 +63,15 @@ export async function planEvent(
     away,
   }))
   return { ...summary, crowded }
+}
+
+async function refusePastSession(db: Db, first: { date: string; startsAt: string }, now: Date): Promise<void> {
+  const { past } = await db.one(
+    z.object({ past: z.boolean() }),
+    sql`select (${first.date}::date + ${first.startsAt}::time) at time zone timezone < ${now.toISOString()}::timestamptz
+      as past from instansi`,
+  )
+  if (past) throw eventErrors.SESSION_IN_PAST({ startsAt: `${first.date} ${first.startsAt.replace(':', '.')}` })
 }
 
 async function requireDesign(db: Db, eventId: string): Promise<void> {
@@ -123,16 +130,19 @@ export async function moveSeat(
   actor: AuditActor,
   participantId: string,
   to: { session: number; seat: number },
-) {
+  now: Date,
+): Promise<void> {
   const { eventId, capacity, started } = await eventOf(db, participantId)
   await requireOpenEvent(db, eventId)
   if (started) throw eventErrors.ALREADY_STARTED()
   const before = await getParticipantRow(db, participantId)
   const session = await db.maybe(
-    z.object({ id: z.string() }),
-    sql`select id from event_session where event_id = ${eventId} and number = ${to.session}`,
+    z.object({ id: z.string(), over: z.boolean() }),
+    sql`select id, ends_at < ${now.toISOString()}::timestamptz as over from event_session
+      where event_id = ${eventId} and number = ${to.session}`,
   )
   if (!session || to.seat > capacity) throw eventErrors.SEAT_UNKNOWN({ ...to, capacity })
+  if (session.over) throw eventErrors.SESSION_OVER(to)
   const holder = await db.maybe(
     z.object({ name: z.string() }),
     sql`select p.name from participant as t join pegawai as p on p.instansi_id = t.instansi_id and p.id = t.pegawai_id

@@ -19,6 +19,8 @@ export function listItemRows(db: Db, query: QueryOf<typeof listItems>) {
   const conditions = [sql`true`]
   if (query.theme) conditions.push(sql`i.theme = ${query.theme}`)
   if (query.competency) conditions.push(sql`i.competency = ${query.competency}`)
+  if (query.level) conditions.push(sql`i.level = ${query.level}`)
+  if (query.kind) conditions.push(sql`i.kind = ${query.kind}`)
   if (query.state) conditions.push(sql`i.state = ${query.state}`)
   if (query.search) {
     conditions.push(sql`(i.code ilike ${`%${query.search}%`} or v.content->>'stem' ilike ${`%${query.search}%`})`)
@@ -49,6 +51,7 @@ const DraftRow = z.object({
   state: ItemState,
   version: z.number(),
   author: z.string(),
+  authorId: z.string().nullable(),
   content: ItemContent,
   scoring: z.object({ weights: z.record(z.string(), z.number()) }),
   rationale: z.string(),
@@ -59,7 +62,7 @@ export async function getItemDraft(db: Db, id: string) {
   const row = await db.maybe(
     DraftRow,
     sql`select i.id, i.code, i.theme, i.competency, i.level, i.potential_aspect as "potentialAspect", i.kind, i.state,
-        i.current_version as version, i.author, v.content, v.scoring, v.rationale, v.parameters
+        i.current_version as version, i.author, i.author_id as "authorId", v.content, v.scoring, v.rationale, v.parameters
       from item as i
       join item_version as v on v.instansi_id = i.instansi_id and v.item_id = i.id and v.version = i.current_version
       where i.id = ${id}`,
@@ -78,10 +81,10 @@ export async function addItem(db: Db, actor: AuditActor, draft: ItemDraft): Prom
   requireWeights(draft)
   const row = await db.maybe(
     z.object({ id: z.string() }),
-    sql`insert into item (instansi_id, code, theme, competency, level, potential_aspect, kind, author, state,
-        current_version)
+    sql`insert into item (instansi_id, code, theme, competency, level, potential_aspect, kind, author, author_id,
+        state, current_version)
       values (${actor.instansiId}, ${draft.code}, ${draft.theme}, ${draft.competency}, ${draft.level},
-        ${draft.potentialAspect}, ${draft.kind}, ${actor.name}, 'draft', 1)
+        ${draft.potentialAspect}, ${draft.kind}, ${actor.name}, ${actor.id}, 'draft', 1)
       on conflict (instansi_id, code) do nothing returning id`,
   )
   if (!row) throw itemErrors.CODE_TAKEN({ code: draft.code })
@@ -98,13 +101,13 @@ export async function addItem(db: Db, actor: AuditActor, draft: ItemDraft): Prom
 /** An edit is a new version that begins as a draft; sittings keep the version they were given. */
 export async function reviseItem(db: Db, actor: AuditActor, id: string, draft: ItemDraft): Promise<number> {
   requireWeights(draft)
-  const before = await getItemDraft(db, id)
+  const before = await lockItem(db, id)
   if (before.state === 'retired') throw itemErrors.RETIRED()
   const version = before.version + 1
   await addVersion(db, actor, id, version, draft)
   await db.run(sql`update item set theme = ${draft.theme}, competency = ${draft.competency}, level = ${draft.level},
     potential_aspect = ${draft.potentialAspect}, kind = ${draft.kind}, current_version = ${version}, state = 'draft',
-    author = ${actor.name} where id = ${id}`)
+    author = ${actor.name}, author_id = ${actor.id} where id = ${id}`)
   await audit(db, actor, {
     action: 'item.revised',
     subjectType: 'item',
@@ -113,6 +116,11 @@ export async function reviseItem(db: Db, actor: AuditActor, id: string, draft: I
     after: { version },
   })
   return version
+}
+
+async function lockItem(db: Db, id: string) {
+  await db.run(sql`select from item where id = ${id} for update`)
+  return getItemDraft(db, id)
 }
 
 function addVersion(db: Db, actor: AuditActor, itemId: string, version: number, draft: ItemDraft): Promise<number> {
@@ -137,9 +145,9 @@ export async function changeState(
   state: string,
   reason?: string,
 ): Promise<void> {
-  const item = await getItemDraft(db, id)
+  const item = await lockItem(db, id)
   if (!NEXT[item.state].includes(state)) throw itemErrors.STATE_ORDER({ from: item.state, to: state })
-  if (state === 'reviewed' && item.author === actor.name) throw itemErrors.OWN_REVIEW()
+  if (state === 'reviewed' && item.authorId === actor.id) throw itemErrors.OWN_REVIEW()
   await db.run(sql`update item set state = ${state} where id = ${id}`)
   await audit(db, actor, {
     action: 'item.state',

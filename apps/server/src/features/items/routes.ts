@@ -1,4 +1,5 @@
 import * as contract from '@petakom/contract'
+import { can } from '@petakom/domain'
 import type { FastifyInstance } from 'fastify'
 import { audit } from '../../db/audit.ts'
 import { addToBank, readStarterBank } from '../../db/item-bank.ts'
@@ -8,9 +9,14 @@ import { addItem, changeState, getItemDraft, listItemRows, reviseItem } from './
 export function registerItems(app: FastifyInstance): void {
   handle(app, contract.listItems, ({ db, query }) => listItemRows(db, query))
   handle(app, contract.getItem, async ({ db, actor, params }) => {
-    const item = await getItemDraft(db, params.id)
-    await audit(db, actor, { action: 'item.viewed', subjectType: 'item', subjectId: item.id })
-    return item
+    const { weights, rationale, parameters, authorId, ...item } = await getItemDraft(db, params.id)
+    const withKey = can(actor, 'item.edit')
+    await audit(db, actor, { action: 'item.viewed', subjectType: 'item', subjectId: item.id, after: { withKey } })
+    return {
+      ...item,
+      mayReview: withKey && authorId !== actor.id,
+      key: withKey ? { weights, rationale, parameters } : null,
+    }
   })
   handle(app, contract.createItem, async ({ db, actor, body }) => ({ id: await addItem(db, actor, body) }))
   handle(app, contract.reviseItem, async ({ db, actor, params, body }) => ({

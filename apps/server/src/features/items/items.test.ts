@@ -1,0 +1,175 @@
+import type { ItemDraft } from '@petakom/contract'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import {
+  type Caller,
+  createInstansiWith,
+  createTestApp,
+  signInAs,
+  stranger,
+  type TestApp,
+} from '../../testing/test-app.ts'
+import { weightProblem } from './check-weights.ts'
+
+let test: TestApp
+beforeAll(async () => {
+  test = await createTestApp()
+})
+afterAll(() => test.close())
+
+let call: Caller
+let instansiId: string
+beforeEach(async () => {
+  ;({ call, instansiId } = await createInstansiWith(test, 'panitia'))
+})
+
+const DRAFT: ItemDraft = {
+  code: 'AN-UJI-1',
+  theme: 'kemampuan_analitis',
+  competency: 'M.08',
+  level: 2,
+  potentialAspect: null,
+  kind: 'single-choice',
+  content: {
+    stimulus: null,
+    stem: 'Berapa jumlah dua puluh dan tiga puluh?',
+    options: [
+      { id: 'A', text: '40' },
+      { id: 'B', text: '50' },
+      { id: 'C', text: '60' },
+    ],
+  },
+  weights: { A: 0, B: 1, C: 0 },
+  rationale: 'Dua puluh ditambah tiga puluh sama dengan lima puluh.',
+  parameters: { model: '2PL', a: 1, b: [0], provisional: true },
+}
+const create = async (change: object = {}) => call('POST', '/api/items', { ...DRAFT, ...change })
+const setState = (caller: Caller, id: string, state: string) => caller('POST', `/api/items/${id}/state`, { state })
+
+describe('an item', () => {
+  it('is kept with its key, which only the keepers of the bank see; each look is logged', async () => {
+    const { id } = (await create()).json()
+    expect((await call('GET', `/api/items/${id}`)).json()).toMatchObject({
+      code: 'AN-UJI-1',
+      state: 'draft',
+      mayReview: false,
+      key: { weights: DRAFT.weights, rationale: DRAFT.rationale },
+    })
+    const asesor = await signInAs(test, instansiId, 'asesor')
+    const seen = await asesor('GET', `/api/items/${id}`)
+    expect(seen.json()).toMatchObject({ key: null, content: { stem: DRAFT.content.stem } })
+    expect(seen.body).not.toMatch(/weights|rationale|parameters/)
+    const { rows } = await test.owner("select after from audit_entry where action = 'item.viewed' order by at")
+    expect(rows).toEqual([{ after: { withKey: true } }, { after: { withKey: false } }])
+  })
+  it('goes from draft through review by another into use, in this order alone', async () => {
+    const { id } = (await create()).json()
+    expect((await setState(call, id, 'in-use')).json().code).toBe('STATE_ORDER')
+    expect((await setState(call, id, 'reviewed')).json().code).toBe('OWN_REVIEW')
+    const reviewer = await signInAs(test, instansiId, 'panitia')
+    expect((await setState(reviewer, id, 'reviewed')).statusCode).toBe(200)
+    expect((await setState(call, id, 'in-use')).statusCode).toBe(200)
+    expect((await setState(call, id, 'retired')).statusCode).toBe(200)
+    expect((await call('PUT', `/api/items/${id}`, DRAFT)).json().code).toBe('RETIRED')
+  })
+  it('edited becomes a new version that must be reviewed again; the old version stays', async () => {
+    const { id } = (await create()).json()
+    const reviewer = await signInAs(test, instansiId, 'panitia')
+    await setState(reviewer, id, 'reviewed')
+    const content = { ...DRAFT.content, stem: 'Berapa jumlah tiga puluh dan dua puluh?' }
+    expect((await reviewer('PUT', `/api/items/${id}`, { ...DRAFT, content })).json()).toEqual({ version: 2 })
+    expect((await setState(reviewer, id, 'reviewed')).json().code).toBe('OWN_REVIEW')
+    expect((await call('GET', `/api/items/${id}`)).json()).toMatchObject({
+      state: 'draft',
+      version: 2,
+      mayReview: true,
+    })
+    const { rows } = await test.owner('select version, content from item_version where item_id = $1 order by version', [
+      id,
+    ])
+    expect(rows[0].content).toEqual(DRAFT.content)
+  })
+  it('is listed by theme, competency, level, state, kind and words', async () => {
+    await create()
+    await create({ code: 'AN-UJI-2', competency: 'M.04', level: 3 })
+    const codes = async (query: string) =>
+      (await call('GET', `/api/items?${query}`)).json().map(({ code }: { code: string }) => code)
+    expect(await codes('theme=kemampuan_analitis&kind=single-choice&state=draft')).toEqual(['AN-UJI-1', 'AN-UJI-2'])
+    expect(await codes('competency=M.04')).toEqual(['AN-UJI-2'])
+    expect(await codes('level=2')).toEqual(['AN-UJI-1'])
+    expect(await codes('search=dua%20puluh')).toHaveLength(2)
+    expect(await codes('kind=situational-judgement')).toEqual([])
+  })
+  it('with a code that is taken, an unknown competency or theme is refused', async () => {
+    await create()
+    expect((await create()).json().code).toBe('CODE_TAKEN')
+    expect((await create({ code: 'AN-UJI-9', competency: 'M.99' })).json().code).toBe('INVALID_INPUT')
+    expect((await create({ code: 'AN-UJI-9', theme: 'lainnya' })).json().code).toBe('INVALID_INPUT')
+  })
+})
+
+it('brings the starter bank once', async () => {
+  const first = (await call('POST', '/api/items/starter')).json()
+  expect(first.added).toBeGreaterThan(0)
+  expect((await call('POST', '/api/items/starter')).json()).toEqual({ added: 0 })
+  expect((await call('GET', '/api/items')).json()).toHaveLength(first.added)
+})
+
+describe('the walls', () => {
+  const routes = (id: string) =>
+    [
+      ['GET', `/api/items/${id}`],
+      ['PUT', `/api/items/${id}`, DRAFT],
+      ['POST', `/api/items/${id}/state`, { state: 'reviewed' }],
+    ] as const
+  const writes = [
+    ['POST', '/api/items', DRAFT],
+    ['POST', '/api/items/starter'],
+  ] as const
+  it('show another instansi nothing and let it change nothing', async () => {
+    const { id } = (await create()).json()
+    const other = (await createInstansiWith(test, 'panitia')).call
+    for (const [...args] of routes(id)) expect((await other(...args)).statusCode).toBe(404)
+    expect((await other('GET', '/api/items')).json()).toEqual([])
+  })
+  it('refuse the signed-out and roles without the permission', async () => {
+    const { id } = (await create()).json()
+    const pimpinan = await signInAs(test, instansiId, 'pimpinan')
+    for (const [...args] of [...routes(id), ...writes, ['GET', '/api/items'] as const]) {
+      expect((await stranger(test)(...args)).statusCode).toBe(401)
+      expect((await pimpinan(...args)).statusCode).toBe(403)
+    }
+    const asesor = await signInAs(test, instansiId, 'asesor')
+    for (const [...args] of writes) expect((await asesor(...args)).statusCode).toBe(403)
+  })
+})
+
+describe('weightProblem', () => {
+  const options = ['A', 'B', 'C', 'D'].map((id) => ({ id, text: `Pilihan ${id}` }))
+  const situation: ItemDraft = {
+    ...DRAFT,
+    kind: 'situational-judgement',
+    content: { ...DRAFT.content, options },
+    weights: { A: 0, B: 3, C: 1, D: 2 },
+    parameters: { model: 'GPCM', a: 1, b: [-1, 0, 1], provisional: true },
+  }
+  it('accepts one key, and four graded options with one best', () => {
+    expect([weightProblem(DRAFT), weightProblem(situation)]).toEqual([null, null])
+  })
+  it.each([
+    ['two keys', { ...DRAFT, weights: { A: 1, B: 1, C: 0 } }],
+    ['no key', { ...DRAFT, weights: { A: 0, B: 0, C: 0 } }],
+    ['an option without a weight', { ...DRAFT, weights: { A: 0, B: 1 } }],
+    [
+      'the same text twice',
+      { ...DRAFT, content: { ...DRAFT.content, options: options.map((o) => ({ ...o, text: 'x' })) } },
+    ],
+    ['two best options', { ...situation, weights: { A: 0, B: 3, C: 3, D: 1 } }],
+    [
+      'three options for a situation',
+      { ...situation, content: { ...situation.content, options: options.slice(0, 3) } },
+    ],
+    ['thresholds that do not fit the weights', { ...situation, weights: { A: 0, B: 2, C: 1, D: 1 } }],
+  ])('refuses %s', (_name, draft) => {
+    expect(weightProblem(draft as ItemDraft)).not.toBeNull()
+  })
+})
