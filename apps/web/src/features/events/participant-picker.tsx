@@ -1,0 +1,92 @@
+import { Button, Checkbox, Fieldset, Group, NativeSelect, TextInput } from '@mantine/core'
+import { addParticipants, type ParticipantFilter, previewParticipants } from '@petakom/contract'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { callApi } from '../../lib/api.ts'
+import { TIER_OPTIONS } from '../../lib/tiers.ts'
+import { useOpdOptions } from '../../lib/unit-options.ts'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { Notice } from '../../ui/notice.tsx'
+
+/** Filters first, then how many fit, then adding them: nobody is added unseen. */
+export function ParticipantPicker({ eventId }: { eventId: string }) {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const opd = useOpdOptions()
+  const [filter, setFilter] = useState<ParticipantFilter>({})
+  const params = { id: eventId }
+  const preview = useMutation({ mutationFn: () => callApi(previewParticipants, { params, body: filter }) })
+  const add = useMutation({
+    mutationFn: () => callApi(addParticipants, { params, body: filter }),
+    onSuccess: async () => {
+      preview.reset()
+      await client.invalidateQueries({ queryKey: ['event', eventId] })
+    },
+  })
+  const change = (part: ParticipantFilter) => {
+    preview.reset()
+    add.reset()
+    setFilter({ ...filter, ...part })
+  }
+  const kinds = [
+    { value: 'STRUKTURAL', label: t('list:STRUKTURAL') },
+    { value: 'JF', label: t('list:JF') },
+    { value: 'PELAKSANA', label: t('list:PELAKSANA') },
+  ]
+  const fresh = preview.data ? preview.data.matching - preview.data.already : 0
+  return (
+    <Fieldset legend={t('events:people.title')} mb="md">
+      <Group align="end">
+        <NativeSelect
+          label={t('events:people.unit')}
+          data={[{ value: '', label: t('list:all') }, ...opd]}
+          onChange={(event) => change({ unitId: event.currentTarget.value || undefined })}
+        />
+        <NativeSelect
+          label={t('events:people.tier')}
+          data={[{ value: '', label: t('list:all') }, ...TIER_OPTIONS]}
+          onChange={(event) =>
+            change({ tiers: event.currentTarget.value ? [event.currentTarget.value as never] : undefined })
+          }
+        />
+        <NativeSelect
+          label={t('events:people.kind')}
+          data={[{ value: '', label: t('list:all') }, ...kinds]}
+          onChange={(event) =>
+            change({ kinds: event.currentTarget.value ? [event.currentTarget.value as never] : undefined })
+          }
+        />
+        <TextInput
+          label={t('events:people.jabatan')}
+          onChange={(event) => change({ jabatanSearch: event.currentTarget.value || undefined })}
+        />
+        <Checkbox
+          label={t('events:people.notAssessed')}
+          onChange={(event) => change({ notAssessedYears: event.currentTarget.checked ? 3 : undefined })}
+        />
+        <Button variant="default" loading={preview.isPending} onClick={() => preview.mutate()}>
+          {t('events:people.preview')}
+        </Button>
+      </Group>
+      {preview.isError ? <ErrorNotice error={preview.error} /> : null}
+      {add.isError ? <ErrorNotice error={add.error} /> : null}
+      {preview.data ? (
+        <Notice live>
+          <p>{t('events:people.matching', { matching: preview.data.matching, already: preview.data.already })}</p>
+          <p>{preview.data.sample.map(({ name, jabatanName }) => `${name} (${jabatanName})`).join('; ')}</p>
+          {fresh > 0 ? (
+            <Button loading={add.isPending} onClick={() => add.mutate()}>
+              {t('events:people.add', { count: fresh })}
+            </Button>
+          ) : null}
+        </Notice>
+      ) : null}
+      {add.data ? (
+        <Notice tone="success" live>
+          {t('events:people.added', { count: add.data.added })}
+        </Notice>
+      ) : null}
+    </Fieldset>
+  )
+}

@@ -1,0 +1,95 @@
+import { Button } from '@mantine/core'
+import { removeParticipant } from '@petakom/contract'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { callApi } from '../../lib/api.ts'
+import { useUrlFilter } from '../../lib/url-filter.ts'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { FilterRow, SearchField } from '../../ui/filter-row.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { Pager } from '../../ui/pager.tsx'
+import { PlainTable } from '../../ui/plain-table.tsx'
+import { type EventData, type Participant, participantsQuery } from './event-data.ts'
+import { ParticipantPicker } from './participant-picker.tsx'
+
+const PAGE_SIZE = 100
+
+export function ParticipantsTab({ event }: { event: EventData }) {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const [filter, change] = useUrlFilter()
+  const [removing, setRemoving] = useState<Participant | null>(null)
+  const list = useQuery(participantsQuery(event.id, { search: filter.search }))
+  const page = Number(filter.page ?? 1)
+  const rows = (list.data ?? []).slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
+  return (
+    <>
+      {event.state === 'closed' ? null : <ParticipantPicker eventId={event.id} />}
+      <FilterRow label={t('list:filters')}>
+        <SearchField
+          label={t('events:people.search')}
+          value={filter.search}
+          onSearch={(search) => change({ search })}
+        />
+      </FilterRow>
+      {list.isPending ? <Loading lines={8} /> : null}
+      {list.isError ? <ErrorNotice error={list.error} onRetry={list.refetch} /> : null}
+      {list.data?.length === 0 ? (
+        <EmptyState title={t('events:people.empty')}>{t('events:people.emptyHint')}</EmptyState>
+      ) : null}
+      {rows.length > 0 ? (
+        <>
+          <PlainTable
+            caption={t('events:people.caption')}
+            rows={rows}
+            rowKey={({ id }) => id}
+            columns={[
+              { id: 'number', title: t('events:people.number'), isNumber: true, cell: (row) => row.number },
+              { id: 'name', title: t('events:people.name'), cell: (row) => row.name },
+              { id: 'post', title: t('events:people.post'), cell: (row) => row.jabatanName },
+              { id: 'unit', title: t('events:people.unitName'), cell: (row) => row.unitName },
+              { id: 'session', title: t('events:people.session'), isNumber: true, cell: (row) => row.session ?? '–' },
+              { id: 'seat', title: t('events:people.seat'), isNumber: true, cell: (row) => row.seat ?? '–' },
+              {
+                id: 'remove',
+                title: t('events:people.remove'),
+                cell: (row) => (
+                  <Button
+                    size="xs"
+                    variant="default"
+                    aria-label={`${t('events:people.remove')}: ${row.name}`}
+                    onClick={() => setRemoving(row)}
+                  >
+                    {t('events:people.remove')}
+                  </Button>
+                ),
+              },
+            ]}
+          />
+          <Pager
+            page={page}
+            pageSize={PAGE_SIZE}
+            total={list.data?.length ?? 0}
+            onPage={(next) => change({ page: String(next) })}
+          />
+        </>
+      ) : null}
+      <ConfirmDialog
+        opened={removing !== null}
+        title={t('events:people.remove')}
+        confirmLabel={t('events:people.remove')}
+        isDangerous
+        onClose={() => setRemoving(null)}
+        onConfirm={async () => {
+          if (removing) await callApi(removeParticipant, { params: { id: removing.id } })
+          await client.invalidateQueries({ queryKey: ['event', event.id] })
+        }}
+      >
+        {t('events:people.removeText', { name: removing?.name ?? '' })}
+      </ConfirmDialog>
+    </>
+  )
+}

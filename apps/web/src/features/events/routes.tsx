@@ -1,0 +1,26 @@
+import { lazy } from 'react'
+import type { FeatureRoute } from '../../lib/feature-route.ts'
+
+export const routes: FeatureRoute[] = [
+  {
+    path: '/kegiatan',
+    labelKey: 'events:list.title',
+    descriptionKey: 'events:list.description',
+    navGroup: 'assessment',
+    navOrder: 10,
+    permission: 'event.read',
+    component: lazy(() => import('./event-list-page.tsx')),
+  },
+  {
+    path: '/kegiatan/baru',
+    labelKey: 'events:form.title',
+    permission: 'event.edit',
+    component: lazy(() => import('./event-form-page.tsx')),
+  },
+  {
+    path: '/kegiatan/$id',
+    labelKey: 'events:list.title',
+    permission: 'event.read',
+    component: lazy(() => import('./event-page.tsx')),
+  },
+]

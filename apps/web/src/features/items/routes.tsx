@@ -1,0 +1,20 @@
+import { lazy } from 'react'
+import type { FeatureRoute } from '../../lib/feature-route.ts'
+
+export const routes: FeatureRoute[] = [
+  {
+    path: '/bank-soal',
+    labelKey: 'items:list.title',
+    descriptionKey: 'items:list.description',
+    navGroup: 'assessment',
+    navOrder: 20,
+    permission: 'item.read',
+    component: lazy(() => import('./item-list-page.tsx')),
+  },
+  {
+    path: '/bank-soal/$id',
+    labelKey: 'items:item.title',
+    permission: 'item.read',
+    component: lazy(() => import('./item-page.tsx')),
+  },
+]
