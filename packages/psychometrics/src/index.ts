@@ -1,6 +1,7 @@
 export * from './grid.ts'
 export * from './item.ts'
 export * from './levels.ts'
+export * from './posterior.ts'
 export * from './probability.ts'
 export * from './random.ts'
 export * from './score-eap.ts'

@@ -1,12 +1,15 @@
 import { GRID, LOG_PRIOR } from './grid.ts'
 import type { Item, Response } from './item.ts'
-import { categoryProbabilities, maxCategory } from './probability.ts'
+import { posteriorDeviation, posteriorMean, posteriorQuantile } from './posterior.ts'
+import { logCategoryProbabilities, maxCategory } from './probability.ts'
 
 export interface EapEstimate {
   /** Logits; 0 is the mean of the reference population, 1 its standard deviation. */
   readonly theta: number
   /** Standard deviation of the posterior, logits. */
   readonly standardError: number
+  /** 10th and 90th percentile of the posterior, logits: eight abilities in ten that fit these answers lie inside. */
+  readonly interval80: { readonly low: number; readonly high: number }
   /** Posterior mass at the nodes of GRID; sums to 1. */
   readonly posterior: Float64Array
 }
@@ -19,7 +22,7 @@ export function scoreEap(items: readonly Item[], responses: readonly Response[])
   if (items.length !== responses.length) {
     throw new RangeError(`${responses.length} responses for ${items.length} items`)
   }
-  const posterior = Float64Array.from(LOG_PRIOR)
+  const logPosterior = Float64Array.from(LOG_PRIOR)
   items.forEach((item, i) => {
     const response = responses[i]!
     if (response === null) return
@@ -27,42 +30,23 @@ export function scoreEap(items: readonly Item[], responses: readonly Response[])
       throw new RangeError(`response ${response} of item ${i + 1} is not a category 0 to ${maxCategory(item)}`)
     }
     for (let node = 0; node < GRID.length; node += 1) {
-      posterior[node]! += Math.log(categoryProbabilities(item, GRID[node]!)[response]!)
+      logPosterior[node]! += logCategoryProbabilities(item, GRID[node]!)[response]!
     }
   })
-  normaliseLogs(posterior)
-  const theta = mean(posterior, (node) => node)
-  const variance = mean(posterior, (node) => (node - theta) ** 2)
-  return { theta, standardError: Math.sqrt(variance), posterior }
-}
-
-function normaliseLogs(values: Float64Array): void {
-  const peak = values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY)
-  let total = 0
-  for (let i = 0; i < values.length; i += 1) {
-    values[i] = Math.exp(values[i]! - peak)
-    total += values[i]!
+  const posterior = normalise(logPosterior)
+  const theta = posteriorMean(posterior)
+  return {
+    theta,
+    standardError: posteriorDeviation(posterior, theta),
+    interval80: { low: posteriorQuantile(posterior, 0.1), high: posteriorQuantile(posterior, 0.9) },
+    posterior,
   }
-  for (let i = 0; i < values.length; i += 1) values[i]! /= total
 }
 
-function mean(posterior: Float64Array, value: (theta: number) => number): number {
-  let sum = 0
-  for (let node = 0; node < GRID.length; node += 1) sum += posterior[node]! * value(GRID[node]!)
-  return sum
-}
-
-/**
- * The ability below which `share` of the posterior lies, logits. The mass of a node is spread evenly over the cell
- * around it, so that the quantile moves smoothly with the answers.
- */
-export function posteriorQuantile(posterior: Float64Array, share: number): number {
-  const width = GRID[1]! - GRID[0]!
-  let below = 0
-  for (let node = 0; node < GRID.length; node += 1) {
-    const mass = posterior[node]!
-    if (below + mass >= share) return GRID[node]! - width / 2 + (width * (share - below)) / mass
-    below += mass
-  }
-  return GRID[GRID.length - 1]!
+function normalise(logMasses: Float64Array): Float64Array {
+  // Scaling by the peak before leaving logs keeps a long test from underflowing to 0 / 0.
+  const peak = logMasses.reduce((most, logMass) => Math.max(most, logMass), Number.NEGATIVE_INFINITY)
+  const masses = logMasses.map((logMass) => Math.exp(logMass - peak))
+  const total = masses.reduce((sum, mass) => sum + mass, 0)
+  return masses.map((mass) => mass / total)
 }

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { type TalentFacts, talentPosition } from './talent-box.ts'
+import { DEFAULT_TALENT_RECIPE } from './talent-recipe.ts'
+
+const nothing: TalentFacts = {
+  predicate: null,
+  jpm: null,
+  potentialAspectsMeasured: 0,
+  potentialScore: null,
+  education: null,
+  discipline: null,
+  yearsInPost: null,
+}
+const place = (facts: Partial<TalentFacts>) => talentPosition({ ...nothing, ...facts }, DEFAULT_TALENT_RECIPE)
+
+describe('talentPosition', () => {
+  it.each([
+    ['SANGAT_BAIK', 100, 9],
+    ['SANGAT_BAIK', 70, 7],
+    ['SANGAT_BAIK', 40, 4],
+    ['BUTUH_PERBAIKAN', 100, 8],
+    ['BUTUH_PERBAIKAN', 70, 5],
+    ['BUTUH_PERBAIKAN', 40, 2],
+    ['KURANG', 100, 6],
+    ['KURANG', 70, 3],
+    ['KURANG', 40, 1],
+  ])('predicate %s and JPM %d: box %d, by the official numbering', (predicate, jpm, box) => {
+    expect(place({ predicate, jpm }).box).toBe(box)
+  })
+  it('takes a threshold into the higher band', () => {
+    expect(place({ predicate: 'BAIK', jpm: 80 }).box).toBe(9)
+    expect(place({ predicate: 'BAIK', jpm: 79.999 }).box).toBe(7)
+  })
+  it('leaves what is missing out of sum and weight, names it, and calls the position provisional', () => {
+    const { potential, status } = place({
+      predicate: 'BAIK',
+      jpm: 90,
+      discipline: 'TIDAK_PERNAH',
+      potentialAspectsMeasured: 3,
+    })
+    expect(potential.value).toBeCloseTo((20 * 90 + 15 * 100) / 35, 12)
+    expect(potential.coverage).toBeCloseTo(0.35, 12)
+    expect(potential.parts.find(({ code }) => code === 'PENILAIAN_POTENSI')?.missing).toBe(
+      '3 dari 8 aspek potensi terukur.',
+    )
+    expect(status).toBe('provisional')
+  })
+  it('guesses no box where an axis has nothing', () => {
+    expect(place({ jpm: 90 })).toMatchObject({ box: null, status: 'unknown' })
+  })
+  it('caps the JPM at 100', () => {
+    expect(place({ predicate: 'BAIK', jpm: 140 }).potential.value).toBe(100)
+  })
+})
