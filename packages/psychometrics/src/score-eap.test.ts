@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import reference from '../../../validation/eap-reference.json' with { type: 'json' }
 import type { Item, Response } from './item.ts'
-import { levelOf, levelProbabilities, levelScale } from './levels.ts'
+import { levelOf, levelsFromCuts, thetaToLevelScale } from './levels.ts'
 import { categoryProbabilities } from './probability.ts'
 import { createRandom } from './random.ts'
 import { posteriorQuantile, scoreEap } from './score-eap.ts'
@@ -59,12 +59,12 @@ describe('levels', () => {
     expect([-1.001, -1, -0.2, 0.6, 1.4].map((theta) => levelOf(theta, cuts))).toEqual([1, 2, 3, 4, 5])
   })
   it('reads 2.5 at the cut between 2 and 3, and never leaves 1 to 5', () => {
-    expect(levelScale(-0.2, cuts)).toBeCloseTo(2.5, 12)
-    expect([levelScale(-6, cuts), levelScale(6, cuts)]).toEqual([1, 5])
+    expect(thetaToLevelScale(-0.2, cuts)).toBeCloseTo(2.5, 12)
+    expect([thetaToLevelScale(-6, cuts), thetaToLevelScale(6, cuts)]).toEqual([1, 5])
   })
   it('gives probabilities that sum to one, and quantiles in order', () => {
     const { posterior } = scoreEap([{ model: 'GPCM', a: 1.2, b: [-1, 0, 1] }], [2])
-    expect(levelProbabilities(posterior, cuts).reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 9)
+    expect(levelsFromCuts(posterior, cuts).probabilities.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 9)
     expect(posteriorQuantile(posterior, 0.1)).toBeLessThan(posteriorQuantile(posterior, 0.9))
   })
 })

@@ -1,4 +1,11 @@
-import { type Item, levelOf, levelProbabilities, levelScale, posteriorQuantile, scoreEap } from '@petakom/psychometrics'
+import {
+  type Item,
+  levelOf,
+  levelsFromCuts,
+  posteriorQuantile,
+  scoreEap,
+  thetaToLevelScale,
+} from '@petakom/psychometrics'
 import type { ScoringRecipe } from './recipe.ts'
 
 export interface ServedItem {
@@ -68,10 +75,10 @@ function estimate(
     theta,
     standardError,
     level: levelOf(theta, cuts),
-    levelContinuous: levelScale(theta, cuts),
-    low: levelScale(posteriorQuantile(posterior, 0.1), cuts),
-    high: levelScale(posteriorQuantile(posterior, 0.9), cuts),
-    probabilities: levelProbabilities(posterior, cuts),
+    levelContinuous: thetaToLevelScale(theta, cuts),
+    low: thetaToLevelScale(posteriorQuantile(posterior, 0.1), cuts),
+    high: thetaToLevelScale(posteriorQuantile(posterior, 0.9), cuts),
+    probabilities: levelsFromCuts(posterior, cuts).probabilities,
     itemsAnswered: chosen.filter((option) => option !== null).length,
     itemsServed: items.length,
   }
