@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import reference from '../../../validation/eap-reference.json' with { type: 'json' }
 import type { Item, Response } from './item.ts'
 import { levelOf, levelsFromCuts, thetaToLevelScale } from './levels.ts'
+import { posteriorQuantile } from './posterior.ts'
 import { categoryProbabilities } from './probability.ts'
 import { createRandom } from './random.ts'
-import { posteriorQuantile, scoreEap } from './score-eap.ts'
+import { scoreEap } from './score-eap.ts'
 import { simulateResponse } from './simulate.ts'
 
 const item: fc.Arbitrary<Item> = fc.record({

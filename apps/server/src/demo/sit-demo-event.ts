@@ -12,10 +12,10 @@ const SEED = 2025
 const ABSENT = 2
 /** Mean ability (logits) of a tier: what its posts have asked of their holders so far. */
 const TIER_MEANS: Readonly<Record<string, number>> = {
-  ADMINISTRATOR: 0.75,
-  PENGAWAS: 0.15,
-  JF_AHLI_MADYA: 0.9,
-  JF_AHLI_MUDA: 0.35,
+  ADMINISTRATOR: 0.1,
+  PENGAWAS: -0.55,
+  JF_AHLI_MADYA: 0.75,
+  JF_AHLI_MUDA: 0.1,
 }
 
 const Row = z.object({

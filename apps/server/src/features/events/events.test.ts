@@ -210,30 +210,27 @@ describe('a timetable', () => {
 })
 
 describe('the walls', () => {
-  const routes = (id: string, participantId: string) =>
-    [
-      ['GET', `/api/events/${id}`],
-      ['PUT', `/api/events/${id}`, EDIT],
-      ['POST', `/api/events/${id}/close`],
-      ['PUT', `/api/events/${id}/design`, { exercises: [exercise([])] }],
-      ['POST', `/api/events/${id}/participants/preview`, {}],
-      ['POST', `/api/events/${id}/participants`, {}],
-      ['POST', `/api/events/${id}/participants/remove`, {}],
-      ['GET', `/api/events/${id}/participants`],
-      ['DELETE', `/api/participants/${participantId}`],
-      ['POST', `/api/events/${id}/sessions/plan`, {}],
-      ['PUT', `/api/participants/${participantId}/seat`, { session: 1, seat: 1 }],
-      ['GET', `/api/events/${id}/pins?session=1`],
-      ['PUT', `/api/participants/${participantId}/attendance`, { attendance: 'present' }],
-      ['POST', `/api/events/${id}/attendance/scan`, { ticket: 'x' }],
-    ] as const
+  const routes = (id: string, participantId: string): Parameters<Caller>[] => [
+    ['GET', `/api/events/${id}`],
+    ['PUT', `/api/events/${id}`, EDIT],
+    ['POST', `/api/events/${id}/close`],
+    ['PUT', `/api/events/${id}/design`, { exercises: [exercise([])] }],
+    ['POST', `/api/events/${id}/participants/preview`, {}],
+    ['POST', `/api/events/${id}/participants`, {}],
+    ['POST', `/api/events/${id}/participants/remove`, {}],
+    ['GET', `/api/events/${id}/participants`],
+    ['DELETE', `/api/participants/${participantId}`],
+    ['POST', `/api/events/${id}/sessions/plan`, {}],
+    ['PUT', `/api/participants/${participantId}/seat`, { session: 1, seat: 1 }],
+    ['GET', `/api/events/${id}/pins?session=1`],
+    ['PUT', `/api/participants/${participantId}/attendance`, { attendance: 'present' }],
+    ['POST', `/api/events/${id}/attendance/scan`, { ticket: 'x' }],
+  ]
   it('show another instansi nothing and let it change nothing', async () => {
     const { id } = await prepare()
     const [{ id: participantId }] = await participantsOf(id)
     const other = (await createInstansiWith(test, 'administrator')).call
-    const codes = await Promise.all(
-      routes(id, participantId).map(async ([...args]) => (await other(...args)).statusCode),
-    )
+    const codes = await Promise.all(routes(id, participantId).map(async (args) => (await other(...args)).statusCode))
     expect(codes).toEqual(codes.map(() => 404))
     expect((await other('GET', '/api/events')).json()).toEqual([])
   })
@@ -241,8 +238,12 @@ describe('the walls', () => {
     const { id } = await prepare()
     const [{ id: participantId }] = await participantsOf(id)
     const asesor = await signInAs(test, instansiId, 'asesor')
-    const all = [...routes(id, participantId), ['GET', '/api/events'], ['POST', '/api/events', EDIT]] as const
-    for (const [...args] of all) {
+    const all: Parameters<Caller>[] = [
+      ...routes(id, participantId),
+      ['GET', '/api/events'],
+      ['POST', '/api/events', EDIT],
+    ]
+    for (const args of all) {
       expect([args[1], (await stranger(test)(...args)).statusCode]).toEqual([args[1], 401])
       expect([args[1], (await asesor(...args)).statusCode]).toEqual([args[1], 403])
     }

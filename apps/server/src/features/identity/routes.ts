@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { audit } from '../../db/audit.ts'
 import { sql } from '../../db/query.ts'
 import { DEMO_ACCOUNTS } from '../../demo/accounts.ts'
-import { handle, handleFreely, handlePublic } from '../../plugins/route.ts'
+import { handle, handleFreely, handlePublicFreely } from '../../plugins/route.ts'
 import { closeSession, openSession } from '../../plugins/sign-in.ts'
 import { countWrongTry, forgetWrongTries, refuseTooManyTries } from '../../plugins/throttle.ts'
 import { createAccount, updateAccount } from './accounts.ts'
@@ -16,7 +16,7 @@ import { signInWithPassword } from './sign-in-with-password.ts'
 export function registerIdentity(app: FastifyInstance): void {
   handle(app, contract.getSession, ({ db, actor }) => describeSession(db, actor))
 
-  handlePublic(app, contract.signIn, async ({ body, reply }) => {
+  handlePublicFreely(app, contract.signIn, async ({ body, reply }) => {
     const account = await signInWithPassword(app.database, body)
     await app.database.gate((db) => openSession(db, { instansiId: account.instansiId, accountId: account.id }, reply))
     return app.database.tenant(account.instansiId, (db) => describeSession(db, { ...account, nip: body.nip }))
@@ -54,9 +54,9 @@ export function registerIdentity(app: FastifyInstance): void {
     await forgetWrongTries(app.database, key)
   }
 
-  handlePublic(app, contract.getFirstRun, async () => ({ needed: await isFirstRun(app.database) }))
+  handlePublicFreely(app, contract.getFirstRun, async () => ({ needed: await isFirstRun(app.database) }))
 
-  handlePublic(app, contract.firstRun, async ({ body, reply }) => {
+  handlePublicFreely(app, contract.firstRun, async ({ body, reply }) => {
     const { instansiId, accountId } = await runFirst(app.database, body)
     await app.database.gate((db) => openSession(db, { instansiId, accountId }, reply))
     const { nip, name } = body.admin
@@ -65,7 +65,7 @@ export function registerIdentity(app: FastifyInstance): void {
     )
   })
 
-  handlePublic(app, contract.getDemoAccounts, async () => (app.settings.isDemo ? [...DEMO_ACCOUNTS] : []))
+  handlePublicFreely(app, contract.getDemoAccounts, async () => (app.settings.isDemo ? [...DEMO_ACCOUNTS] : []))
 
   handle(app, contract.listAccounts, ({ db }) => listAccountRows(db))
   handle(app, contract.createAccount, async ({ db, actor, body }) => ({ id: await createAccount(db, actor, body) }))

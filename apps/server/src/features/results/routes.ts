@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { audit } from '../../db/audit.ts'
 import { sql } from '../../db/query.ts'
-import { handle, handleFile, handleFreely, handlePublic } from '../../plugins/route.ts'
+import { handle, handleFile, handleFreely, handlePublicFreely } from '../../plugins/route.ts'
 import { buildReport } from './build-report.ts'
 import { listResultRows, readEvidence } from './queries.ts'
 import { renderReport } from './report/render-report.ts'
@@ -50,5 +50,5 @@ export function registerResults(app: FastifyInstance): void {
     await audit(db, actor, { action: 'results.exported', subjectType: 'event', subjectId: params.id })
     return { fileName: 'hasil-kegiatan.xlsx', contentType: XLSX, content: await resultsWorkbook(listing, isSynthetic) }
   })
-  handlePublic(app, contract.verifyReport, ({ params }) => verifyCode(app.database, params.code))
+  handlePublicFreely(app, contract.verifyReport, ({ params }) => verifyCode(app.database, params.code))
 }

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
-import { getNineBox, type ResponseOf } from '@petakom/contract'
-import { useQuery } from '@tanstack/react-query'
+import { computeTalent, getNineBox, type ResponseOf } from '@petakom/contract'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../lib/api.ts'
 import { formatNumber } from '../../lib/format.ts'
+import { useSession } from '../../lib/session.ts'
 import { TIER_OPTIONS } from '../../lib/tiers.ts'
 import { useOpdOptions } from '../../lib/unit-options.ts'
 import { useUrlFilter } from '../../lib/url-filter.ts'
@@ -28,6 +29,7 @@ export default function NineBoxPage() {
   return (
     <>
       <PageHeader title={t('talent:box.title')} lead={t('talent:box.lead')} />
+      <ComputeButton />
       <FilterRow label={t('list:filters')}>
         <SelectField
           label={t('list:unit')}
@@ -47,6 +49,31 @@ export default function NineBoxPage() {
       {boxes.isPending ? <Loading lines={10} /> : null}
       {boxes.isError ? <ErrorNotice error={boxes.error} onRetry={boxes.refetch} /> : null}
       {boxes.data ? <BoxView data={boxes.data} /> : null}
+    </>
+  )
+}
+
+/** For those who may score; everybody else sees the positions as they were last made. */
+function ComputeButton() {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const session = useSession()
+  const compute = useMutation({
+    mutationFn: () => callApi(computeTalent),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['nine-box'] }),
+  })
+  if (!session?.actor.permissions.includes('result.score')) return null
+  return (
+    <>
+      <Button variant="default" mb="md" loading={compute.isPending} onClick={() => compute.mutate()}>
+        {t('talent:box.compute')}
+      </Button>
+      {compute.isError ? <ErrorNotice error={compute.error} /> : null}
+      {compute.data ? (
+        <Notice tone="success" live>
+          {t('talent:box.computed', compute.data)}
+        </Notice>
+      ) : null}
     </>
   )
 }
