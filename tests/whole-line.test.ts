@@ -218,6 +218,8 @@ async function sit(person: { nip: string; pin: string }) {
     if (number < items) await button('Berikutnya').click()
   }
   for (let number = 1; number <= 5; number += 1) await answer(number)
+  // For the README: PETAKOM_PICTURES names a folder that gets the page as it looks in the middle of a sitting.
+  if (process.env.PETAKOM_PICTURES) await page.screenshot({ path: join(process.env.PETAKOM_PICTURES, 'soal.png') })
   await context.setOffline(true)
   for (let number = 6; number <= 10; number += 1) await answer(number)
   await context.setOffline(false)

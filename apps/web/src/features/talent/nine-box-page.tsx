@@ -88,16 +88,6 @@ function BoxView({ data }: { data: ResponseOf<typeof getNineBox> }) {
   const { version, source, confidence, thresholds } = data.recipe
   return (
     <>
-      {data.missing.length > 0 ? (
-        <Notice tone="warning" title={t('talent:box.missing')}>
-          <p>{t('talent:box.missingLead')}</p>
-          <ul>
-            {data.missing.map(({ code, name, people }) => (
-              <li key={code}>{t('talent:box.missingRow', { name, people: formatNumber(people) })}</li>
-            ))}
-          </ul>
-        </Notice>
-      ) : null}
       {data.unknown > 0 ? <p>{t('talent:box.unknown', { count: data.unknown })}</p> : null}
       <figure style={{ margin: 0 }}>
         <figcaption>
@@ -118,6 +108,16 @@ function BoxView({ data }: { data: ResponseOf<typeof getNineBox> }) {
       <Button variant="default" my="md" onClick={() => setTable(!isTable)}>
         {isTable ? t('talent:box.chart') : t('talent:box.table')}
       </Button>
+      {data.missing.length > 0 ? (
+        <Notice tone="warning" title={t('talent:box.missing')}>
+          <p>{t('talent:box.missingLead')}</p>
+          <ul>
+            {data.missing.map(({ code, name, people }) => (
+              <li key={code}>{t('talent:box.missingRow', { name, people: formatNumber(people) })}</li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
     </>
   )
 }
