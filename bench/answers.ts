@@ -67,7 +67,8 @@ async function saveRate({ database, secret }: BenchContext, instansiId: string, 
       const client = createHallClient(baseUrl)
       await client.post('/api/exam/session', { nip, pin: sessionPin(secret, id, 1) })
       const [attempt] = (await client.get<Exam>('/api/exam')).attempts
-      const device = `bench-${nip}`
+      // The device that the hall will use as well: it goes on where this left off.
+      const device = `hall-${nip}`
       const { items } = await client.post<StartedAttempt>(`/api/exam/attempts/${attempt!.id}/start`, { device })
       return { client, device, path: `/api/exam/attempts/${attempt!.id}/answers`, items }
     }),
