@@ -13,11 +13,11 @@ const rows = sql`
     case when j.seats = 1 then h.incumbent end as incumbent
   from jabatan as j
   join unit_kerja as u on u.instansi_id = j.instansi_id and u.id = j.unit_id
-  left join lateral (
-    select count(*) as filled, min(p.name) as incumbent
+  left join (
+    select pj.jabatan_id, count(*) as filled, min(p.name) as incumbent
     from pegawai_jabatan as pj join pegawai as p on p.instansi_id = pj.instansi_id and p.id = pj.pegawai_id
-    where pj.instansi_id = j.instansi_id and pj.jabatan_id = j.id and pj.valid_during @> current_date
-  ) as h on true`
+    where pj.valid_during @> current_date group by pj.jabatan_id
+  ) as h on h.jabatan_id = j.id`
 
 /** Posts of a unit and everything under it, most senior first. */
 export async function listJabatanRows(db: Db, query: QueryOf<typeof listJabatan>) {
