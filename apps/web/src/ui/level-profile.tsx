@@ -76,7 +76,15 @@ function Line({ row, onPick }: { row: LevelRow; onPick?: ((scale: string) => voi
   return (
     <div className={classes.row}>
       {onPick ? (
-        <Button variant="subtle" size="compact-md" justify="start" px={0} onClick={() => onPick(row.scale)}>
+        <Button
+          variant="subtle"
+          size="compact-md"
+          justify="start"
+          px={0}
+          h="auto"
+          styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
+          onClick={() => onPick(row.scale)}
+        >
           {row.name}
         </Button>
       ) : (
