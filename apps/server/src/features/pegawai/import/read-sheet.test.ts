@@ -70,7 +70,7 @@ describe('checkSheet', () => {
       ROW.map(text),
       [text('199001012015011902'), text('Budi'), { value: 32874, type: Number }, ...ROW.slice(3).map(text)],
       [
-        { value: 199001012015011903, type: Number },
+        { value: Number('199001012015011903'), type: Number },
         text('Citra'),
         { value: new Date('1990-01-01T00:00:00Z'), type: Date, format: 'dd-mm-yyyy' },
         ...ROW.slice(3).map(text),
