@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import axe from 'axe-core'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readStarterBank } from '../apps/server/src/db/item-bank.ts'
@@ -179,7 +180,37 @@ it('runs from a roster with three bad rows to map, nine boxes and report', async
   await button('Hitung ulang posisi').click()
   await page.getByText(/orang mendapat posisi/).waitFor()
   await page.getByText('Bagian yang belum ada datanya').waitFor()
+  await checkAccessibility([
+    '/',
+    '/pegawai',
+    '/unit',
+    '/jabatan',
+    '/impor',
+    '/kegiatan',
+    '/bank-soal',
+    '/peta',
+    '/talenta',
+    '/pengguna',
+  ])
 }, 180_000)
+
+/** No page breaks WCAG 2.2 A or AA as far as a machine can tell, in light and in dark. */
+async function checkAccessibility(paths: readonly string[]) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    for (const path of paths) {
+      await page.goto(path)
+      await page.waitForLoadState('networkidle')
+      await page.evaluate(axe.source)
+      const found = await page.evaluate(async () => {
+        const run = (globalThis as unknown as { axe: typeof axe }).axe.run
+        const { violations } = await run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })
+        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`)
+      })
+      expect([colorScheme, path, found]).toEqual([colorScheme, path, []])
+    }
+  }
+}
 
 async function signInAgain() {
   await page.goto('/')
