@@ -19,10 +19,28 @@ export function usualDraft(): EventDraft {
   }
 }
 
-/** The draft with the breaks that were ticked: lunch every day, Friday prayer on Fridays. */
-export function withBreaks(draft: EventDraft, ticked: { lunch: boolean; friday: boolean }): EventDraft {
-  const breaks = USUAL_SCHEDULE.breaks
-    .filter(({ weekdays }) => (weekdays ? ticked.friday : ticked.lunch))
+export function draftOf({ name, purpose, startsOn, endsOn, venue, capacity, schedule }: EventEdit): EventDraft {
+  return { name, purpose, startsOn, endsOn, venue, capacity, schedule, backdated: false }
+}
+
+export interface Breaks {
+  readonly lunch: boolean
+  readonly friday: boolean
+}
+
+export function breaksOf({ breaks }: EventEdit['schedule']): Breaks {
+  return {
+    lunch: breaks.some(({ weekdays }) => !weekdays),
+    friday: breaks.some(({ weekdays }) => weekdays?.includes(5)),
+  }
+}
+
+/** A break that stays ticked keeps the hours it has; one newly ticked gets the usual ones. */
+export function withBreaks(draft: EventDraft, ticked: Breaks): EventDraft {
+  const had = breaksOf(draft.schedule)
+  const kept = draft.schedule.breaks.filter(({ weekdays }) => (weekdays ? ticked.friday : ticked.lunch))
+  const added = USUAL_SCHEDULE.breaks
+    .filter(({ weekdays }) => (weekdays ? ticked.friday && !had.friday : ticked.lunch && !had.lunch))
     .map(({ weekdays, ...times }) => (weekdays ? { ...times, weekdays: [...weekdays] } : times))
-  return { ...draft, schedule: { ...draft.schedule, breaks } }
+  return { ...draft, schedule: { ...draft.schedule, breaks: [...kept, ...added] } }
 }

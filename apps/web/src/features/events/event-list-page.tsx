@@ -1,12 +1,13 @@
-import { Button } from '@mantine/core'
 import { listEvents } from '@petakom/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../lib/api.ts'
 import { formatDate, formatNumber } from '../../lib/format.ts'
+import { usePermission } from '../../lib/use-permission.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PlainTable } from '../../ui/plain-table.tsx'
@@ -14,11 +15,8 @@ import { PlainTable } from '../../ui/plain-table.tsx'
 export default function EventListPage() {
   const { t } = useTranslation()
   const events = useQuery({ queryKey: ['events'], queryFn: () => callApi(listEvents) })
-  const create = (
-    <Button component="a" href="/kegiatan/baru">
-      {t('events:list.create')}
-    </Button>
-  )
+  const mayEdit = usePermission('event.edit')
+  const create = mayEdit ? <LinkButton to="/kegiatan/baru">{t('events:list.create')}</LinkButton> : null
   return (
     <>
       <PageHeader title={t('events:list.title')} lead={t('events:list.lead')} actions={create} />

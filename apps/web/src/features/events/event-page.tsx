@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core'
-import { getEvent } from '@petakom/contract'
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import type { Permission } from '@petakom/domain'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { callApi } from '../../lib/api.ts'
 import { formatDate } from '../../lib/format.ts'
+import { useSession } from '../../lib/session.ts'
 import { useUrlFilter } from '../../lib/url-filter.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -12,47 +11,45 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { AttendanceTab } from './attendance-tab.tsx'
 import { CardsTab } from './cards-tab.tsx'
 import { DesignTab } from './design-tab.tsx'
+import { EventActions } from './event-actions.tsx'
+import { eventQuery } from './event-data.ts'
 import classes from './event-page.module.css'
 import { ParticipantsTab } from './participants-tab.tsx'
 import { RoomTab } from './room-tab.tsx'
 import { ScheduleTab } from './schedule-tab.tsx'
 
 const TABS = {
-  peserta: { key: 'events:tab.participants', panel: ParticipantsTab },
-  rancangan: { key: 'events:tab.design', panel: DesignTab },
-  jadwal: { key: 'events:tab.schedule', panel: ScheduleTab },
-  kartu: { key: 'events:tab.cards', panel: CardsTab },
-  kehadiran: { key: 'events:tab.attendance', panel: AttendanceTab },
-  ruang: { key: 'events:tab.room', panel: RoomTab },
-} as const
+  peserta: { key: 'events:tab.participants', panel: ParticipantsTab, permission: 'event.read' },
+  rancangan: { key: 'events:tab.design', panel: DesignTab, permission: 'event.read' },
+  jadwal: { key: 'events:tab.schedule', panel: ScheduleTab, permission: 'event.read' },
+  kartu: { key: 'events:tab.cards', panel: CardsTab, permission: 'pin.read' },
+  kehadiran: { key: 'events:tab.attendance', panel: AttendanceTab, permission: 'event.read' },
+  ruang: { key: 'events:tab.room', panel: RoomTab, permission: 'delivery.watch' },
+} as const satisfies Record<string, { key: string; panel: unknown; permission: Permission }>
 type TabName = keyof typeof TABS
-
-export const eventQuery = (id: string) =>
-  queryOptions({ queryKey: ['event', id], queryFn: () => callApi(getEvent, { params: { id } }) })
 
 export default function EventPage() {
   const { t } = useTranslation()
   const { id } = useParams({ strict: false }) as { id: string }
   const [filter] = useUrlFilter()
+  const permissions = useSession()?.actor.permissions ?? []
   const event = useQuery(eventQuery(id))
-  const current: TabName = filter.bagian && filter.bagian in TABS ? (filter.bagian as TabName) : 'peserta'
   if (event.isPending) return <Loading lines={8} />
   if (event.isError) return <ErrorNotice error={event.error} onRetry={event.refetch} />
+  const tabs = (Object.keys(TABS) as TabName[]).filter((tab) => permissions.includes(TABS[tab].permission))
+  const current = tabs.find((tab) => tab === filter.bagian) ?? 'peserta'
   const Panel = TABS[current].panel
   const { name, purpose, startsOn, endsOn, venue, state } = event.data
+  const days = startsOn === endsOn ? formatDate(startsOn) : `${formatDate(startsOn)} – ${formatDate(endsOn)}`
   return (
     <>
       <PageHeader
         title={name}
-        lead={`${t(`events:purpose.${purpose}`)} · ${formatDate(startsOn)} – ${formatDate(endsOn)} · ${venue} · ${t(`events:state.${state}`)}`}
-        actions={
-          <Button component="a" href={`/kegiatan/${id}/hasil`} variant="default">
-            {t('events:list.results')}
-          </Button>
-        }
+        lead={`${t(`events:purpose.${purpose}`)} · ${days} · ${venue} · ${t(`events:state.${state}`)}`}
+        actions={<EventActions event={event.data} />}
       />
       <nav className={classes.tabs} aria-label={t('events:tab.label')}>
-        {(Object.keys(TABS) as TabName[]).map((tab) => (
+        {tabs.map((tab) => (
           <Link
             key={tab}
             to={`/kegiatan/${id}` as never}

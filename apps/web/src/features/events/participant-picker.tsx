@@ -1,11 +1,12 @@
 import { Button, Checkbox, Fieldset, Group, NativeSelect, TextInput } from '@mantine/core'
-import { addParticipants, type ParticipantFilter, previewParticipants } from '@petakom/contract'
+import { addParticipants, type ParticipantFilter, previewParticipants, removeParticipants } from '@petakom/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../lib/api.ts'
 import { TIER_OPTIONS } from '../../lib/tiers.ts'
 import { useOpdOptions } from '../../lib/unit-options.ts'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Notice } from '../../ui/notice.tsx'
 
@@ -24,9 +25,18 @@ export function ParticipantPicker({ eventId }: { eventId: string }) {
       await client.invalidateQueries({ queryKey: ['event', eventId] })
     },
   })
+  const remove = useMutation({
+    mutationFn: () => callApi(removeParticipants, { params, body: filter }),
+    onSuccess: async () => {
+      preview.reset()
+      await client.invalidateQueries({ queryKey: ['event', eventId] })
+    },
+  })
+  const [isRemoving, setRemoving] = useState(false)
   const change = (part: ParticipantFilter) => {
     preview.reset()
     add.reset()
+    remove.reset()
     setFilter({ ...filter, ...part })
   }
   const kinds = [
@@ -58,6 +68,10 @@ export function ParticipantPicker({ eventId }: { eventId: string }) {
           }
         />
         <TextInput
+          label={t('events:people.byName')}
+          onChange={(event) => change({ search: event.currentTarget.value || undefined })}
+        />
+        <TextInput
           label={t('events:people.jabatan')}
           onChange={(event) => change({ jabatanSearch: event.currentTarget.value || undefined })}
         />
@@ -74,12 +88,25 @@ export function ParticipantPicker({ eventId }: { eventId: string }) {
       {preview.data ? (
         <Notice live>
           <p>{t('events:people.matching', { matching: preview.data.matching, already: preview.data.already })}</p>
-          <p>{preview.data.sample.map(({ name, jabatanName }) => `${name} (${jabatanName})`).join('; ')}</p>
-          {fresh > 0 ? (
-            <Button loading={add.isPending} onClick={() => add.mutate()}>
-              {t('events:people.add', { count: fresh })}
-            </Button>
+          {preview.data.sample.length > 0 ? (
+            <p>
+              {t('events:people.sample', {
+                names: preview.data.sample.map(({ name, jabatanName }) => `${name} (${jabatanName})`).join('; '),
+              })}
+            </p>
           ) : null}
+          <Group mt="xs">
+            {fresh > 0 ? (
+              <Button loading={add.isPending} onClick={() => add.mutate()}>
+                {t('events:people.add', { count: fresh })}
+              </Button>
+            ) : null}
+            {preview.data.already > 0 ? (
+              <Button variant="default" onClick={() => setRemoving(true)}>
+                {t('events:people.removeMatching', { count: preview.data.already })}
+              </Button>
+            ) : null}
+          </Group>
         </Notice>
       ) : null}
       {add.data ? (
@@ -87,6 +114,21 @@ export function ParticipantPicker({ eventId }: { eventId: string }) {
           {t('events:people.added', { count: add.data.added })}
         </Notice>
       ) : null}
+      {remove.data ? (
+        <Notice tone="success" live>
+          {t('events:people.removed', { count: remove.data.removed })}
+        </Notice>
+      ) : null}
+      <ConfirmDialog
+        opened={isRemoving}
+        title={t('events:people.removeMatching', { count: preview.data?.already ?? 0 })}
+        confirmLabel={t('events:people.remove')}
+        isDangerous
+        onClose={() => setRemoving(false)}
+        onConfirm={() => remove.mutateAsync()}
+      >
+        {t('events:people.removeMatchingText', { count: preview.data?.already ?? 0 })}
+      </ConfirmDialog>
     </Fieldset>
   )
 }

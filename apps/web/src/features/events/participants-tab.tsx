@@ -1,10 +1,12 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { removeParticipant } from '@petakom/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../lib/api.ts'
+import { formatNip } from '../../lib/format.ts'
 import { useUrlFilter } from '../../lib/url-filter.ts'
+import { usePermission } from '../../lib/use-permission.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -13,7 +15,9 @@ import { Loading } from '../../ui/loading.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { PlainTable } from '../../ui/plain-table.tsx'
 import { type EventData, type Participant, participantsQuery } from './event-data.ts'
+import { MoveDialog } from './move-dialog.tsx'
 import { ParticipantPicker } from './participant-picker.tsx'
+import { SeatTiles } from './seat-tiles.tsx'
 
 const PAGE_SIZE = 100
 
@@ -22,12 +26,37 @@ export function ParticipantsTab({ event }: { event: EventData }) {
   const client = useQueryClient()
   const [filter, change] = useUrlFilter()
   const [removing, setRemoving] = useState<Participant | null>(null)
+  const [moving, setMoving] = useState<Participant | null>(null)
+  const canChange = usePermission('event.edit') && event.state !== 'closed'
   const list = useQuery(participantsQuery(event.id, { search: filter.search }))
   const page = Number(filter.page ?? 1)
   const rows = (list.data ?? []).slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
+  const actions = (row: Participant) => (
+    <Group gap="xs" wrap="nowrap">
+      {event.sessionList.length > 0 ? (
+        <Button
+          size="xs"
+          variant="default"
+          aria-label={`${t('events:move.action')}: ${row.name}`}
+          onClick={() => setMoving(row)}
+        >
+          {t('events:move.action')}
+        </Button>
+      ) : null}
+      <Button
+        size="xs"
+        variant="default"
+        aria-label={`${t('events:people.remove')}: ${row.name}`}
+        onClick={() => setRemoving(row)}
+      >
+        {t('events:people.remove')}
+      </Button>
+    </Group>
+  )
   return (
     <>
-      {event.state === 'closed' ? null : <ParticipantPicker eventId={event.id} />}
+      <SeatTiles event={event} />
+      {canChange ? <ParticipantPicker eventId={event.id} /> : null}
       <FilterRow label={t('list:filters')}>
         <SearchField
           label={t('events:people.search')}
@@ -48,25 +77,12 @@ export function ParticipantsTab({ event }: { event: EventData }) {
             rowKey={({ id }) => id}
             columns={[
               { id: 'number', title: t('events:people.number'), isNumber: true, cell: (row) => row.number },
-              { id: 'name', title: t('events:people.name'), cell: (row) => row.name },
+              { id: 'name', title: t('events:people.name'), cell: (row) => <PersonCell row={row} /> },
               { id: 'post', title: t('events:people.post'), cell: (row) => row.jabatanName },
               { id: 'unit', title: t('events:people.unitName'), cell: (row) => row.unitName },
               { id: 'session', title: t('events:people.session'), isNumber: true, cell: (row) => row.session ?? '–' },
               { id: 'seat', title: t('events:people.seat'), isNumber: true, cell: (row) => row.seat ?? '–' },
-              {
-                id: 'remove',
-                title: t('events:people.remove'),
-                cell: (row) => (
-                  <Button
-                    size="xs"
-                    variant="default"
-                    aria-label={`${t('events:people.remove')}: ${row.name}`}
-                    onClick={() => setRemoving(row)}
-                  >
-                    {t('events:people.remove')}
-                  </Button>
-                ),
-              },
+              ...(canChange ? [{ id: 'actions', title: t('events:people.actions'), cell: actions }] : []),
             ]}
           />
           <Pager
@@ -77,6 +93,7 @@ export function ParticipantsTab({ event }: { event: EventData }) {
           />
         </>
       ) : null}
+      {moving ? <MoveDialog event={event} participant={moving} onClose={() => setMoving(null)} /> : null}
       <ConfirmDialog
         opened={removing !== null}
         title={t('events:people.remove')}
@@ -90,6 +107,16 @@ export function ParticipantsTab({ event }: { event: EventData }) {
       >
         {t('events:people.removeText', { name: removing?.name ?? '' })}
       </ConfirmDialog>
+    </>
+  )
+}
+
+function PersonCell({ row }: { row: Participant }) {
+  return (
+    <>
+      {row.name}
+      <br />
+      <small>{formatNip(row.nip)}</small>
     </>
   )
 }

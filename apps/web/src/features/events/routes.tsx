@@ -23,4 +23,10 @@ export const routes: FeatureRoute[] = [
     permission: 'event.read',
     component: lazy(() => import('./event-page.tsx')),
   },
+  {
+    path: '/kegiatan/$id/ubah',
+    labelKey: 'events:form.editTitle',
+    permission: 'event.edit',
+    component: lazy(() => import('./event-edit-page.tsx')),
+  },
 ]

@@ -6,16 +6,20 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../lib/api.ts'
 import { formatDate, formatTime, type Timezone } from '../../lib/format.ts'
+import { usePermission } from '../../lib/use-permission.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PlainTable } from '../../ui/plain-table.tsx'
 import type { EventData } from './event-data.ts'
+import { SeatTiles } from './seat-tiles.tsx'
 
 export function ScheduleTab({ event }: { event: EventData }) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const [allowPast, setAllowPast] = useState(false)
+  const canChange = usePermission('event.edit') && event.state !== 'closed'
+  const maySeeCards = usePermission('pin.read')
   const zone = event.timezone as Timezone
   const plan = useMutation({
     mutationFn: () => callApi(planEventSessions, { params: { id: event.id }, body: { allowPast } }),
@@ -24,16 +28,19 @@ export function ScheduleTab({ event }: { event: EventData }) {
   return (
     <>
       <p>{t('events:schedule.lead')}</p>
-      <Group my="md">
-        <Button loading={plan.isPending} onClick={() => plan.mutate()}>
-          {t('events:schedule.plan')}
-        </Button>
-        <Checkbox
-          label={t('events:schedule.past')}
-          checked={allowPast}
-          onChange={(ticked) => setAllowPast(ticked.currentTarget.checked)}
-        />
-      </Group>
+      <SeatTiles event={event} />
+      {canChange ? (
+        <Group my="md">
+          <Button loading={plan.isPending} onClick={() => plan.mutate()}>
+            {t('events:schedule.plan')}
+          </Button>
+          <Checkbox
+            label={t('events:schedule.past')}
+            checked={allowPast}
+            onChange={(ticked) => setAllowPast(ticked.currentTarget.checked)}
+          />
+        </Group>
+      ) : null}
       {plan.isError ? <ErrorNotice error={plan.error} /> : null}
       {plan.data ? (
         <Notice tone="success" live>
@@ -71,18 +78,22 @@ export function ScheduleTab({ event }: { event: EventData }) {
               cell: (row) => `${row.seated} / ${event.capacity}`,
             },
             { id: 'attended', title: t('events:schedule.attended'), isNumber: true, cell: (row) => row.attended },
-            {
-              id: 'cards',
-              title: t('events:schedule.cards'),
-              cell: (row) => (
-                <Link
-                  to={`/kegiatan/${event.id}` as never}
-                  search={{ bagian: 'kartu', sesi: String(row.number) } as never}
-                >
-                  {t('events:schedule.cards')}
-                </Link>
-              ),
-            },
+            ...(maySeeCards
+              ? [
+                  {
+                    id: 'cards',
+                    title: t('events:schedule.cards'),
+                    cell: (row: EventData['sessionList'][number]) => (
+                      <Link
+                        to={`/kegiatan/${event.id}` as never}
+                        search={{ bagian: 'kartu', sesi: String(row.number) } as never}
+                      >
+                        {t('events:schedule.cards')}
+                      </Link>
+                    ),
+                  },
+                ]
+              : []),
           ]}
         />
       )}
