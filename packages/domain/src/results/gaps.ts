@@ -1,3 +1,4 @@
+import advice from '../../data/development-advice.json' with { type: 'json' }
 import { COMPETENCIES, type Levels } from '../competencies/competencies.ts'
 
 export interface CompetencyGap {
@@ -18,13 +19,23 @@ export function competencyGaps(levels: Levels, standard: Levels): CompetencyGap[
   }).sort((one, other) => one.gap - other.gap)
 }
 
-/** What the next level looks like, from the dictionary: the words of a development advice. */
-export function developmentAdvice({ code, name, level, required }: CompetencyGap): string {
+const ADVICE: Readonly<Record<string, { keep: string; near: string; far: string }>> = advice.advice
+
+/**
+ * One activity by the size of the gap, then what the next level looks like in the dictionary's words. The aim is one
+ * level at a time, however far the requirement is.
+ */
+export function developmentAdvice({ code, name, level, gap }: CompetencyGap): string {
+  const activity = ADVICE[code]?.[gap >= 0 ? 'keep' : gap === -1 ? 'near' : 'far']
   const next = COMPETENCIES.find((competency) => competency.code === code)?.levels.find((it) => it.level === level + 1)
-  if (!next) return `${name}: pertahankan melalui penugasan yang lebih luas.`
+  if (!next) return [`${name} (level ${level}):`, activity].filter(Boolean).join(' ')
   const example = next.indicators[0]?.text ?? next.summary
-  return `${name} (level ${level} menuju ${Math.max(level + 1, Math.min(required, 5))}): latih perilaku berikut. ${example}`
+  return [`${name} (level ${level} menuju ${level + 1}):`, activity, `Perilaku yang dituju: ${lowerFirst(example)}`]
+    .filter(Boolean)
+    .join(' ')
 }
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
 export function strengthSentence({ name, level, required, gap }: CompetencyGap): string {
   return gap === 0

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import assessment from '../../data/assessment.json' with { type: 'json' }
 import { COMPETENCIES, standardForTier } from '../competencies/competencies.ts'
 import { competencyGaps } from './gaps.ts'
-import { categorise, computeJpm } from './jpm.ts'
+import { categorise, categoryScale, computeJpm } from './jpm.ts'
 
 const levels = (sum: number) => {
   const values: Record<string, number> = {}
@@ -28,6 +28,21 @@ describe('computeJpm', () => {
     const standard = standardForTier('PENGAWAS')!
     expect(computeJpm(levels(27), standard, { capAtStandard: false })).toMatchObject({ jpm: 150 })
     expect(computeJpm(levels(27), standard, { capAtStandard: true })).toMatchObject({ jpm: 100 })
+  })
+  it('meets a boundary exactly wherever whole levels can', () => {
+    const met = new Set<number>()
+    for (let required = 9; required <= 45; required += 1) {
+      for (let achieved = 0; achieved <= 45; achieved += 1) {
+        for (const { min, code } of [...categoryScale('PEMETAAN'), ...categoryScale('JOBFIT')]) {
+          if (achieved * 100 !== min * required) continue
+          const match = computeJpm(levels(achieved), levels(required), { capAtStandard: false })
+          if (match.outcome !== 'complete') throw new Error('incomplete')
+          expect([match.jpm >= min, code]).toEqual([true, code])
+          met.add(min)
+        }
+      }
+    }
+    expect([...met]).toEqual(expect.arrayContaining([80, 90]))
   })
   it('names what is not measured instead of a number', () => {
     const { 'M.03': _, ...rest } = levels(27)

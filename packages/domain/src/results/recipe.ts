@@ -9,6 +9,8 @@ export interface ScoringRecipe {
   readonly confidence: 'high' | 'medium' | 'low'
   /** Cuts between levels 1 to 5, logits. */
   readonly cuts: LevelCuts
+  /** Cuts of single scales (competency, theme or aspect code) that a panel has set apart from the rest. */
+  readonly cutsByScale?: Readonly<Record<string, LevelCuts>>
   /** `provisional` until item parameters come from a calibration of real answers. */
   readonly parameters: 'provisional' | 'calibrated'
   /** An item that was shown in a sitting and left blank earns nothing; one never shown counts for nothing. */
@@ -30,4 +32,8 @@ export const DEFAULT_SCORING_RECIPE: ScoringRecipe = {
   parameters: 'provisional',
   blankCountsAs: 'zero',
   capAtStandard: false,
+}
+
+export function cutsFor({ cuts, cutsByScale }: ScoringRecipe, scale: string): LevelCuts {
+  return cutsByScale?.[scale] ?? cuts
 }

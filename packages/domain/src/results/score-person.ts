@@ -1,12 +1,5 @@
-import {
-  type Item,
-  levelOf,
-  levelsFromCuts,
-  posteriorQuantile,
-  scoreEap,
-  thetaToLevelScale,
-} from '@petakom/psychometrics'
-import type { ScoringRecipe } from './recipe.ts'
+import { type Item, levelsFromCuts, scoreEap, thetaToLevelScale } from '@petakom/psychometrics'
+import { cutsFor, type ScoringRecipe } from './recipe.ts'
 
 export interface ServedItem {
   readonly id: string
@@ -62,23 +55,23 @@ function estimate(
   scale: string,
   items: readonly ServedItem[],
   answers: ReadonlyMap<string, string>,
-  { cuts }: ScoringRecipe,
+  recipe: ScoringRecipe,
 ): ScaleEstimate {
   const chosen = items.map(({ id }) => answers.get(id) ?? null)
-  const { theta, standardError, posterior } = scoreEap(
+  const { theta, standardError, interval80, posterior } = scoreEap(
     items.map(({ parameters }) => parameters),
     items.map((item, i) => pointsFor(item, chosen[i]!)),
   )
+  const cuts = cutsFor(recipe, scale)
   return {
     kind,
     scale,
     theta,
     standardError,
-    level: levelOf(theta, cuts),
+    ...levelsFromCuts(posterior, cuts),
     levelContinuous: thetaToLevelScale(theta, cuts),
-    low: thetaToLevelScale(posteriorQuantile(posterior, 0.1), cuts),
-    high: thetaToLevelScale(posteriorQuantile(posterior, 0.9), cuts),
-    probabilities: levelsFromCuts(posterior, cuts).probabilities,
+    low: thetaToLevelScale(interval80.low, cuts),
+    high: thetaToLevelScale(interval80.high, cuts),
     itemsAnswered: chosen.filter((option) => option !== null).length,
     itemsServed: items.length,
   }
