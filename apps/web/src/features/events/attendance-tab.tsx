@@ -1,16 +1,18 @@
-import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
-import { scanTicket, setAttendance } from '@petakom/contract'
+import { NativeSelect } from '@mantine/core'
+import { setAttendance } from '@petakom/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../lib/api.ts'
+import { formatNumber } from '../../lib/format.ts'
+import { usePermission } from '../../lib/use-permission.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Loading } from '../../ui/loading.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { PlainTable } from '../../ui/plain-table.tsx'
+import { StatRow, StatTile } from '../../ui/stat-tile.tsx'
 import { type EventData, type Participant, participantsQuery } from './event-data.ts'
 import { SessionSelect, useSession } from './session-select.tsx'
+import { TicketScanner } from './ticket-scanner.tsx'
 
 type Attendance = Participant['attendance']
 
@@ -19,6 +21,7 @@ export function AttendanceTab({ event }: { event: EventData }) {
   const client = useQueryClient()
   const session = useSession(event)
   const list = useQuery({ ...participantsQuery(event.id, { session: session ?? 0 }), enabled: session !== undefined })
+  const mayTick = usePermission('attendance.edit')
   const refresh = () => client.invalidateQueries({ queryKey: ['event', event.id] })
   const tick = useMutation({
     mutationFn: ({ id, attendance }: { id: string; attendance: Attendance }) =>
@@ -30,11 +33,12 @@ export function AttendanceTab({ event }: { event: EventData }) {
   }
   return (
     <>
-      <Scanner eventId={event.id} onScanned={refresh} />
+      {mayTick ? <TicketScanner eventId={event.id} onScanned={refresh} /> : null}
       <SessionSelect event={event} label={t('events:attendance.session')} />
       {tick.isError ? <ErrorNotice error={tick.error} /> : null}
       {list.isPending ? <Loading lines={8} /> : null}
       {list.isError ? <ErrorNotice error={list.error} onRetry={list.refetch} /> : null}
+      {list.data ? <AttendanceTiles rows={list.data} /> : null}
       {list.data ? (
         <PlainTable
           caption={t('events:attendance.caption')}
@@ -42,6 +46,7 @@ export function AttendanceTab({ event }: { event: EventData }) {
           rowKey={({ id }) => id}
           columns={[
             { id: 'seat', title: t('events:people.seat'), isNumber: true, cell: (row) => row.seat },
+            { id: 'number', title: t('events:people.number'), isNumber: true, cell: (row) => row.number },
             { id: 'name', title: t('events:people.name'), cell: (row) => row.name },
             { id: 'unit', title: t('events:people.unitName'), cell: (row) => row.unitName },
             {
@@ -50,6 +55,7 @@ export function AttendanceTab({ event }: { event: EventData }) {
               cell: (row) => (
                 <NativeSelect
                   aria-label={`${t('events:attendance.state')}: ${row.name}`}
+                  disabled={!mayTick}
                   value={row.attendance ?? ''}
                   data={[
                     { value: '', label: t('events:attendance.none') },
@@ -70,48 +76,15 @@ export function AttendanceTab({ event }: { event: EventData }) {
   )
 }
 
-/** A scanner that types ends with Enter, which submits; the field empties for the next card. */
-function Scanner({ eventId, onScanned }: { eventId: string; onScanned: () => unknown }) {
+function AttendanceTiles({ rows }: { rows: readonly Participant[] }) {
   const { t } = useTranslation()
-  const [ticket, setTicket] = useState('')
-  const scan = useMutation({
-    mutationFn: () => callApi(scanTicket, { params: { id: eventId }, body: { ticket } }),
-    onSuccess: onScanned,
-    onSettled: () => setTicket(''),
-  })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    scan.mutate()
-  }
-  const states = {
-    present: t('events:attendance.present'),
-    late: t('events:attendance.late'),
-    absent: t('events:attendance.absent'),
-  }
+  const count = (state: Attendance) => formatNumber(rows.filter(({ attendance }) => attendance === state).length)
   return (
-    <form onSubmit={submit}>
-      <Group align="end" mb="md">
-        <TextInput
-          label={t('events:attendance.scan')}
-          description={t('events:attendance.lead')}
-          required
-          autoComplete="off"
-          value={ticket}
-          onChange={(event) => setTicket(event.currentTarget.value)}
-        />
-        <Button type="submit">{t('events:attendance.scanButton')}</Button>
-      </Group>
-      {scan.isError ? <ErrorNotice error={scan.error} /> : null}
-      {scan.data ? (
-        <Notice tone="success" live>
-          {t('events:attendance.scanned', {
-            name: scan.data.name,
-            session: scan.data.session ?? '–',
-            seat: scan.data.seat ?? '–',
-            state: scan.data.attendance ? states[scan.data.attendance] : '–',
-          })}
-        </Notice>
-      ) : null}
-    </form>
+    <StatRow>
+      <StatTile label={t('events:attendance.present')} value={count('present')} />
+      <StatTile label={t('events:attendance.late')} value={count('late')} />
+      <StatTile label={t('events:attendance.absent')} value={count('absent')} />
+      <StatTile label={t('events:attendance.none')} value={count(null)} />
+    </StatRow>
   )
 }

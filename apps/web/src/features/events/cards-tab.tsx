@@ -1,8 +1,9 @@
+import { Group } from '@mantine/core'
 import { getPinCards } from '@petakom/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../lib/api.ts'
-import { formatNip } from '../../lib/format.ts'
+import { formatDateTime, formatNip, type Timezone } from '../../lib/format.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -28,7 +29,9 @@ export function CardsTab({ event }: { event: EventData }) {
       <div className="no-print">
         <p>{t('events:cards.choose')}</p>
         <SessionSelect event={event} label={t('events:cards.session')} />
-        <PrintButton />
+        <Group mb="md">
+          <PrintButton />
+        </Group>
       </div>
       {cards.isPending ? <Loading lines={8} /> : null}
       {cards.isError ? <ErrorNotice error={cards.error} onRetry={cards.refetch} /> : null}
@@ -38,10 +41,12 @@ export function CardsTab({ event }: { event: EventData }) {
             <div>
               <strong>{card.name}</strong>
               <div>{formatNip(card.nip)}</div>
+              <div>{t('events:cards.number', { number: card.number })}</div>
               <div>
                 {t('events:cards.sessionNumber', { session: card.session ?? '–' })},{' '}
                 {t('events:cards.seat', { seat: card.seat ?? '–' })}
               </div>
+              {card.startsAt ? <div>{formatDateTime(card.startsAt, event.timezone as Timezone)}</div> : null}
               <div>
                 {t('events:cards.pin')} <span className={classes.pin}>{card.pin}</span>
               </div>

@@ -1,18 +1,22 @@
 import { Button, Checkbox, Fieldset, Group, NumberInput, Stack, TextInput } from '@mantine/core'
-import { setDesign } from '@petakom/contract'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { listItems, setDesign } from '@petakom/contract'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../lib/api.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import type { EventData } from './event-data.ts'
+import { ItemChoiceFields } from './item-choice-fields.tsx'
+import { type ItemChoice, pickItems } from './pick-items.ts'
 
 interface Draft {
   readonly key: string
   readonly name: string
   readonly durationMinutes: number
   readonly targets: readonly string[]
-  readonly itemCodes: readonly string[]
+  /** The items it has had so far. */
+  readonly kept: readonly string[]
+  readonly choice: ItemChoice
 }
 
 const USUAL_MINUTES = 40
@@ -25,26 +29,40 @@ export function DesignForm({ event, onSaved }: { event: EventData; onSaved: () =
     name: '',
     durationMinutes: USUAL_MINUTES,
     targets: [],
-    itemCodes: [],
+    kept: [],
+    choice: { kind: 'all' },
   })
   const [drafts, setDrafts] = useState<readonly Draft[]>(() =>
-    event.exercises.length > 0 ? event.exercises.map((exercise) => ({ ...exercise, key: exercise.id })) : [fresh()],
+    event.exercises.length > 0
+      ? event.exercises.map(({ id, itemCodes, ...exercise }) => ({
+          ...exercise,
+          key: id,
+          kept: itemCodes,
+          choice: { kind: 'kept', codes: itemCodes },
+        }))
+      : [fresh()],
   )
   const change = (key: string, part: Partial<Draft>) =>
     setDrafts(drafts.map((draft) => (draft.key === key ? { ...draft, ...part } : draft)))
+  const bank = useQuery({
+    queryKey: ['items', { state: 'in-use' }],
+    queryFn: () => callApi(listItems, { query: { state: 'in-use' } }),
+  })
   const save = useMutation({
-    mutationFn: () =>
-      callApi(setDesign, {
+    mutationFn: () => {
+      const codes = pickItems(drafts, bank.data ?? [])
+      return callApi(setDesign, {
         params: { id: event.id },
         body: {
-          exercises: drafts.map(({ name, durationMinutes, targets, itemCodes }) => ({
+          exercises: drafts.map(({ name, durationMinutes, targets }, index) => ({
             name,
             durationMinutes,
             targets: [...targets],
-            itemCodes: [...itemCodes],
+            itemCodes: codes[index] ?? [],
           })),
         },
-      }),
+      })
+    },
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['event', event.id] })
       onSaved()
@@ -57,9 +75,8 @@ export function DesignForm({ event, onSaved }: { event: EventData; onSaved: () =
   return (
     <form onSubmit={submit}>
       <Stack my="md">
-        <p>{t('events:design.itemsHint')}</p>
         {drafts.map((draft, index) => (
-          <Fieldset key={draft.key} legend={`${index + 1}. ${draft.name}`}>
+          <Fieldset key={draft.key} legend={`${index + 1}. ${draft.name}`} bg="var(--bg)">
             <Group align="end">
               <TextInput
                 label={t('events:design.exercise')}
@@ -86,7 +103,7 @@ export function DesignForm({ event, onSaved }: { event: EventData; onSaved: () =
               mt="sm"
               label={t('events:design.targets')}
               value={[...draft.targets]}
-              onChange={(targets) => change(draft.key, { targets, itemCodes: [] })}
+              onChange={(targets) => change(draft.key, { targets, choice: { kind: 'all' } })}
             >
               <Group mt="xs">
                 {event.targets.map(({ code, name }) => (
@@ -94,14 +111,21 @@ export function DesignForm({ event, onSaved }: { event: EventData; onSaved: () =
                 ))}
               </Group>
             </Checkbox.Group>
+            <ItemChoiceFields
+              exercise={draft}
+              kept={draft.kept}
+              bank={bank.data ?? []}
+              onChoice={(choice) => change(draft.key, { choice })}
+            />
           </Fieldset>
         ))}
+        {bank.isError ? <ErrorNotice error={bank.error} onRetry={bank.refetch} /> : null}
         {save.isError ? <ErrorNotice error={save.error} /> : null}
         <Group>
           <Button variant="default" onClick={() => setDrafts([...drafts, fresh()])}>
             {t('events:design.addExercise')}
           </Button>
-          <Button type="submit" loading={save.isPending}>
+          <Button type="submit" loading={save.isPending || bank.isPending}>
             {t('events:design.save')}
           </Button>
         </Group>

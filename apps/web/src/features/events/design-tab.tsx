@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { usePermission } from '../../lib/use-permission.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PlainTable } from '../../ui/plain-table.tsx'
@@ -11,6 +12,7 @@ import type { EventData } from './event-data.ts'
 export function DesignTab({ event }: { event: EventData }) {
   const { t } = useTranslation()
   const [isEditing, setEditing] = useState(event.exercises.length === 0)
+  const canChange = usePermission('event.edit') && event.state !== 'closed'
   return (
     <>
       <p>{t('events:design.lead')}</p>
@@ -45,13 +47,12 @@ export function DesignTab({ event }: { event: EventData }) {
           </ul>
         </Notice>
       ) : null}
-      {isEditing ? (
-        <DesignForm event={event} onSaved={() => setEditing(false)} />
-      ) : (
+      {canChange && isEditing ? <DesignForm event={event} onSaved={() => setEditing(false)} /> : null}
+      {canChange && !isEditing ? (
         <Button my="md" variant="default" onClick={() => setEditing(true)}>
           {t('events:design.edit')}
         </Button>
-      )}
+      ) : null}
     </>
   )
 }

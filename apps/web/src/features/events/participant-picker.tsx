@@ -1,4 +1,4 @@
-import { Button, Checkbox, Fieldset, Group, NativeSelect, TextInput } from '@mantine/core'
+import { Button, Checkbox, Fieldset, Group, NativeSelect, SimpleGrid, TextInput } from '@mantine/core'
 import { addParticipants, type ParticipantFilter, previewParticipants, removeParticipants } from '@petakom/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -46,8 +46,8 @@ export function ParticipantPicker({ eventId }: { eventId: string }) {
   ]
   const fresh = preview.data ? preview.data.matching - preview.data.already : 0
   return (
-    <Fieldset legend={t('events:people.title')} mb="md">
-      <Group align="end">
+    <Fieldset legend={t('events:people.title')} mb="md" bg="var(--bg)">
+      <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} style={{ alignItems: 'end' }}>
         <NativeSelect
           label={t('events:people.unit')}
           data={[{ value: '', label: t('list:all') }, ...opd]}
@@ -79,10 +79,10 @@ export function ParticipantPicker({ eventId }: { eventId: string }) {
           label={t('events:people.notAssessed')}
           onChange={(event) => change({ notAssessedYears: event.currentTarget.checked ? 3 : undefined })}
         />
-        <Button variant="default" loading={preview.isPending} onClick={() => preview.mutate()}>
-          {t('events:people.preview')}
-        </Button>
-      </Group>
+      </SimpleGrid>
+      <Button my="md" variant="default" loading={preview.isPending} onClick={() => preview.mutate()}>
+        {t('events:people.preview')}
+      </Button>
       {preview.isError ? <ErrorNotice error={preview.error} /> : null}
       {add.isError ? <ErrorNotice error={add.error} /> : null}
       {preview.data ? (

@@ -7,14 +7,18 @@ import { useTranslation } from 'react-i18next'
 import { callApi } from '../../lib/api.ts'
 import { formatNumber } from '../../lib/format.ts'
 import { useUrlFilter } from '../../lib/url-filter.ts'
+import { usePermission } from '../../lib/use-permission.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { FilterRow, SearchField, SelectField } from '../../ui/filter-row.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PlainTable } from '../../ui/plain-table.tsx'
+import { ThemeTiles } from './theme-tiles.tsx'
 
+const KINDS = ['single-choice', 'situational-judgement'] as const
 const STATES = ['draft', 'reviewed', 'in-use', 'retired'] as const
 
 export default function ItemListPage() {
@@ -26,6 +30,7 @@ export default function ItemListPage() {
     queryFn: () => callApi(listItems, { query: filter as never }),
     placeholderData: keepPreviousData,
   })
+  const mayEdit = usePermission('item.edit')
   const load = useMutation({
     mutationFn: () => callApi(loadStarterBank),
     onSuccess: () => client.invalidateQueries({ queryKey: ['items'] }),
@@ -33,13 +38,18 @@ export default function ItemListPage() {
   const isEmpty = items.data?.length === 0 && Object.keys(filter).length === 0
   return (
     <>
-      <PageHeader title={t('items:list.title')} lead={t('items:list.lead')} />
+      <PageHeader
+        title={t('items:list.title')}
+        lead={t('items:list.lead')}
+        actions={mayEdit ? <LinkButton to="/bank-soal/baru">{t('items:form.newTitle')}</LinkButton> : null}
+      />
       {load.isError ? <ErrorNotice error={load.error} /> : null}
       {load.data ? (
         <Notice tone="success" live>
           {t('items:list.loaded', { count: load.data.added })}
         </Notice>
       ) : null}
+      <ThemeTiles />
       <FilterRow label={t('list:filters')}>
         <SearchField label={t('items:list.search')} value={filter.search} onSearch={(search) => change({ search })} />
         <SelectField
@@ -57,6 +67,20 @@ export default function ItemListPage() {
           onSelect={(competency) => change({ competency })}
         />
         <SelectField
+          label={t('items:list.level')}
+          all={t('list:all')}
+          value={filter.level}
+          options={['1', '2', '3', '4', '5'].map((level) => ({ value: level, label: level }))}
+          onSelect={(level) => change({ level })}
+        />
+        <SelectField
+          label={t('items:list.kind')}
+          all={t('list:all')}
+          value={filter.kind}
+          options={KINDS.map((kind) => ({ value: kind, label: t(`items:kind.${kind}`) }))}
+          onSelect={(kind) => change({ kind })}
+        />
+        <SelectField
           label={t('items:list.state')}
           all={t('list:all')}
           value={filter.state}
@@ -70,13 +94,18 @@ export default function ItemListPage() {
         <EmptyState
           title={t('items:list.empty')}
           action={
-            <Button loading={load.isPending} onClick={() => load.mutate()}>
-              {t('items:list.load')}
-            </Button>
+            mayEdit ? (
+              <Button loading={load.isPending} onClick={() => load.mutate()}>
+                {t('items:list.load')}
+              </Button>
+            ) : null
           }
         >
           {t('items:list.emptyHint')}
         </EmptyState>
+      ) : null}
+      {items.data?.length === 0 && !isEmpty ? (
+        <EmptyState title={t('list:none')}>{t('list:noneHint')}</EmptyState>
       ) : null}
       {items.data && items.data.length > 0 ? (
         <PlainTable

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { callApi } from '../../lib/api.ts'
 import { formatNumber } from '../../lib/format.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -23,6 +24,13 @@ export default function ItemPage() {
   return (
     <>
       <PageHeader
+        actions={
+          key && state !== 'retired' ? (
+            <LinkButton to={`/bank-soal/${id}/ubah`} variant="default">
+              {t('items:form.revise')}
+            </LinkButton>
+          ) : null
+        }
         title={`${t('items:item.title')} ${code}`}
         lead={`${t(`items:theme.${theme}`)} · ${competency} · ${t('items:list.level')} ${level} · ${t(`items:state.${state}`)}`}
       />
@@ -79,7 +87,7 @@ function StimulusView({ stimulus }: { stimulus: ItemContent['stimulus'] }) {
       rows={stimulus.rows}
       rowKey={(_, index) => String(index)}
       columns={stimulus.columns.map((title, place) => ({
-        id: title,
+        id: `${place}`,
         title,
         isNumber: place > 0,
         cell: (row) => String(row[place] ?? ''),
@@ -108,6 +116,7 @@ function StateButtons({ item }: { item: ItemView }) {
     'in-use': [['retired', t('items:item.toRetired')]],
     retired: [],
   }
+  const offered = steps[item.state].filter(([state]) => state !== 'reviewed' || item.mayReview)
   return (
     <>
       {move.isError ? <ErrorNotice error={move.error} /> : null}
@@ -116,8 +125,9 @@ function StateButtons({ item }: { item: ItemView }) {
           {t('items:item.changed')}
         </Notice>
       ) : null}
+      {item.state === 'draft' && !item.mayReview ? <Notice>{t('items:item.ownReview')}</Notice> : null}
       <Group my="md">
-        {steps[item.state].map(([state, label]) => (
+        {offered.map(([state, label]) => (
           <Button key={state} variant="default" loading={move.isPending} onClick={() => move.mutate(state)}>
             {label}
           </Button>

@@ -12,6 +12,18 @@ export const routes: FeatureRoute[] = [
     component: lazy(() => import('./item-list-page.tsx')),
   },
   {
+    path: '/bank-soal/baru',
+    labelKey: 'items:form.newTitle',
+    permission: 'item.edit',
+    component: lazy(() => import('./item-new-page.tsx')),
+  },
+  {
+    path: '/bank-soal/$id/ubah',
+    labelKey: 'items:form.revise',
+    permission: 'item.edit',
+    component: lazy(() => import('./item-edit-page.tsx')),
+  },
+  {
     path: '/bank-soal/$id',
     labelKey: 'items:item.title',
     permission: 'item.read',

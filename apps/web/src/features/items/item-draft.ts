@@ -1,0 +1,60 @@
+import type { getItem, ItemDraft, ResponseOf } from '@petakom/contract'
+import { COMPETENCIES, THEMES } from '@petakom/domain'
+
+const LETTERS = ['A', 'B', 'C', 'D', 'E'] as const
+
+export function blankDraft(): ItemDraft {
+  return withKind(
+    {
+      code: '',
+      theme: THEMES[0]!.code,
+      competency: COMPETENCIES[0]!.code,
+      level: 2,
+      potentialAspect: null,
+      kind: 'single-choice',
+      content: { stimulus: null, stem: '', options: LETTERS.slice(0, 4).map((id) => ({ id, text: '' })) },
+      weights: {},
+      rationale: '',
+      parameters: { model: '2PL', a: 1, b: [0], provisional: true },
+    },
+    'single-choice',
+  )
+}
+
+export function draftOfItem(item: ResponseOf<typeof getItem>): ItemDraft | null {
+  if (!item.key) return null
+  const { code, theme, competency, level, potentialAspect, kind, content } = item
+  return { code, theme, competency, level, potentialAspect, kind, content, ...item.key }
+}
+
+/** Another kind of item is scored another way, so weights and provisional parameters begin anew. */
+export function withKind(draft: ItemDraft, kind: ItemDraft['kind']): ItemDraft {
+  const isGraded = kind === 'situational-judgement'
+  const options = isGraded ? draft.content.options.slice(0, 4) : draft.content.options
+  const weights = Object.fromEntries(options.map(({ id }, index) => [id, isGraded ? options.length - 1 - index : 0]))
+  if (!isGraded && options[0]) weights[options[0].id] = 1
+  return {
+    ...draft,
+    kind,
+    content: { ...draft.content, options },
+    weights,
+    // Thresholds wait for calibration: spread evenly, and marked as provisional.
+    parameters: isGraded
+      ? { model: 'GPCM', a: 1, b: [-1, 0, 1], provisional: true }
+      : { model: '2PL', a: 1, b: [0], provisional: true },
+  }
+}
+
+/** Letters follow the order, so that an option taken out leaves no gap. */
+export function withOptions(draft: ItemDraft, options: readonly { text: string; weight: number }[]): ItemDraft {
+  const lettered = options.map((option, index) => ({ ...option, id: LETTERS[index]! }))
+  return {
+    ...draft,
+    content: { ...draft.content, options: lettered.map(({ id, text }) => ({ id, text })) },
+    weights: Object.fromEntries(lettered.map(({ id, weight }) => [id, weight])),
+  }
+}
+
+export function optionsOf({ content, weights }: ItemDraft): { text: string; weight: number }[] {
+  return content.options.map(({ id, text }) => ({ text, weight: weights[id] ?? 0 }))
+}

@@ -1,0 +1,111 @@
+import { Button, Group, NativeSelect, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
+import type { ItemDraft } from '@petakom/contract'
+import { COMPETENCIES, THEMES } from '@petakom/domain'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { withKind } from './item-draft.ts'
+import { OptionFields } from './option-fields.tsx'
+
+const KINDS = ['single-choice', 'situational-judgement'] as const
+const LEVELS = ['1', '2', '3', '4', '5']
+
+interface ItemFormProps {
+  readonly initial: ItemDraft
+  /** The code names the item for good; only a new one may choose it. */
+  readonly isNew: boolean
+  readonly isSaving: boolean
+  readonly onSave: (draft: ItemDraft) => void
+  readonly children?: ReactNode
+}
+
+export function ItemForm({ initial, isNew, isSaving, onSave, children }: ItemFormProps) {
+  const { t } = useTranslation()
+  const [draft, setDraft] = useState(initial)
+  const change = (part: Partial<ItemDraft>) => setDraft({ ...draft, ...part })
+  const { stimulus } = draft.content
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    onSave(draft)
+  }
+  return (
+    <form onSubmit={submit}>
+      <Stack maw={760}>
+        <SimpleGrid cols={{ base: 1, sm: 2 }}>
+          <TextInput
+            label={t('items:list.code')}
+            description={t('items:form.codeHint')}
+            required
+            disabled={!isNew}
+            value={draft.code}
+            onChange={(event) => change({ code: event.currentTarget.value.toUpperCase() })}
+          />
+          <NativeSelect
+            label={t('items:list.kind')}
+            description={t('items:form.kindHint')}
+            value={draft.kind}
+            data={KINDS.map((value) => ({ value, label: t(`items:kind.${value}`) }))}
+            onChange={(event) => setDraft(withKind(draft, event.currentTarget.value as ItemDraft['kind']))}
+          />
+          <NativeSelect
+            label={t('items:list.theme')}
+            value={draft.theme}
+            data={THEMES.map(({ code }) => ({ value: code, label: t(`items:theme.${code}`) }))}
+            onChange={(event) => change({ theme: event.currentTarget.value })}
+          />
+          <NativeSelect
+            label={t('items:list.competency')}
+            value={draft.competency}
+            data={COMPETENCIES.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))}
+            onChange={(event) => change({ competency: event.currentTarget.value })}
+          />
+          <NativeSelect
+            label={t('items:list.level')}
+            value={String(draft.level)}
+            data={LEVELS}
+            onChange={(event) => change({ level: Number(event.currentTarget.value) })}
+          />
+        </SimpleGrid>
+        {stimulus?.kind === 'table' ? (
+          <p>{t('items:form.tableKept', { caption: stimulus.caption })}</p>
+        ) : (
+          <Textarea
+            label={t('items:form.stimulus')}
+            description={t('items:form.stimulusHint')}
+            autosize
+            minRows={2}
+            value={stimulus?.text ?? ''}
+            onChange={(event) => {
+              const text = event.currentTarget.value
+              change({ content: { ...draft.content, stimulus: text ? { kind: 'text', text } : null } })
+            }}
+          />
+        )}
+        <Textarea
+          label={t('items:list.stem')}
+          required
+          minLength={10}
+          autosize
+          minRows={3}
+          value={draft.content.stem}
+          onChange={(event) => change({ content: { ...draft.content, stem: event.currentTarget.value } })}
+        />
+        <OptionFields draft={draft} onDraft={setDraft} />
+        <Textarea
+          label={t('items:item.rationale')}
+          required
+          minLength={10}
+          autosize
+          minRows={3}
+          value={draft.rationale}
+          onChange={(event) => change({ rationale: event.currentTarget.value })}
+        />
+        {children}
+        <Group>
+          <Button type="submit" loading={isSaving}>
+            {isNew ? t('items:form.create') : t('items:form.revise')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
