@@ -6,6 +6,7 @@ import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../lib/api.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { isTabLocked, lockTab, unlockTab } from './lock-state.ts'
 
 const IDLE_MS = 10 * 60_000
 
@@ -13,14 +14,17 @@ const IDLE_MS = 10 * 60_000
 export function LockScreen() {
   const { t } = useTranslation()
   const isIdle = useIdle(IDLE_MS, { initialState: false })
-  const [isLocked, setLocked] = useState(false)
+  const [isLocked, setLocked] = useState(isTabLocked)
   const [password, setPassword] = useState('')
   useEffect(() => {
-    if (isIdle) setLocked(true)
+    if (!isIdle) return
+    lockTab()
+    setLocked(true)
   }, [isIdle])
   const open = useMutation({
     mutationFn: () => callApi(unlock, { body: { password } }),
     onSuccess: () => {
+      unlockTab()
       setLocked(false)
       setPassword('')
     },

@@ -9,6 +9,7 @@ import { sessionQuery } from '../../lib/session.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import classes from './entrance.module.css'
+import { unlockTab } from './lock-state.ts'
 import { demoAccountsQuery, firstRunQuery } from './queries.ts'
 
 export function SignInPage() {
@@ -20,6 +21,7 @@ export function SignInPage() {
     mutationFn: () => callApi(signIn, { body: { nip, password } }),
     onSuccess: async (session) => {
       await client.cancelQueries({ queryKey: firstRunQuery.queryKey })
+      unlockTab()
       client.setQueryData(sessionQuery.queryKey, session)
     },
   })
