@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance } from 'fastify'
 import type { Database } from './db/database.ts'
 import { registerFeatures } from './features.ts'
 import { registerErrors } from './plugins/errors.ts'
+import { registerSignIn } from './plugins/sign-in.ts'
 import { startupState } from './plugins/startup.ts'
 
 declare module 'fastify' {
@@ -59,6 +60,7 @@ export async function buildApp({
   registerErrors(app)
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: MAX_UPLOAD_BYTES, files: 1 } })
+  await registerSignIn(app)
   startupState(app)
   registerFeatures(app)
   return app

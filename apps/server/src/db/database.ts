@@ -24,17 +24,20 @@ export interface TxOptions {
 }
 
 export function openDatabase(connectionString: string, { maxConnections = 12 } = {}): Database {
-  const pool = new pg.Pool({ connectionString, max: maxConnections })
+  const pool = new pg.Pool({ connectionString, max: maxConnections, pipeline: true } as pg.PoolConfig)
   // An idle connection that PostgreSQL closes is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {})
 
+  /** Statements are sent without waiting for one another's replies; PostgreSQL works through them in their order. */
   async function transaction<T>(opening: string, work: (db: Db) => Promise<T>): Promise<T> {
     const client = await pool.connect()
     let broken: Error | undefined
     try {
-      await client.query(opening)
-      const value = await work(createDb(client))
-      await client.query('commit')
+      const pending: Promise<unknown>[] = [client.query(opening)]
+      pending[0]!.catch(() => {})
+      const value = await work(createDb(client, pending))
+      // After a failed statement PostgreSQL takes this commit as a rollback, and the failure is thrown here.
+      await Promise.all([...pending, client.query('commit')])
       return value
     } catch (error) {
       await client.query('rollback').catch((cause: Error) => {

@@ -4,9 +4,19 @@ import type { z } from 'zod'
 export type { Sql } from 'sql-template-tag'
 export { default as sql, empty, join, raw } from 'sql-template-tag'
 
+/**
+ * A query that every connection keeps prepared, for the few that each saved answer asks: PostgreSQL then parses and
+ * plans it once. The text of a name never changes.
+ */
+export const prepared = (name: string, query: Sql): Sql => Object.assign(query, { name })
+
 /** What a query needs of a connection: a `pg` client, or something that stands in for one. */
 export interface Queryable {
-  query(query: { text: string; values: unknown[] }): Promise<{ rows: unknown[]; rowCount: number | null }>
+  query(query: {
+    name?: string
+    text: string
+    values: unknown[]
+  }): Promise<{ rows: unknown[]; rowCount: number | null }>
 }
 
 /** A transaction under one instansi's row-level security. Every row that leaves it has passed its schema. */
@@ -17,10 +27,13 @@ export interface Db {
   maybe<S extends z.ZodType>(row: S, query: Sql): Promise<z.output<S> | null>
   /** Rows changed. */
   run(query: Sql): Promise<number>
+  /** A change that is sent and not waited for: the transaction's end waits, and fails if the change did. */
+  later(query: Sql): void
 }
 
-export function createDb(connection: Queryable): Db {
-  const send = (query: Sql) => connection.query({ text: query.text, values: query.values })
+export function createDb(connection: Queryable, pending: Promise<unknown>[] = []): Db {
+  const send = (query: Sql & { name?: string }) =>
+    connection.query({ ...(query.name ? { name: query.name } : {}), text: query.text, values: query.values })
   const all: Db['all'] = async (row, query) => {
     const { rows } = await send(query)
     return rows.map((values) => row.parse(values)) as never
@@ -39,6 +52,12 @@ export function createDb(connection: Queryable): Db {
     },
     async run(query) {
       return (await send(query)).rowCount ?? 0
+    },
+    later(query) {
+      const sent = send(query)
+      // Observed at the end of the transaction; until then a failure must not count as unheard.
+      sent.catch(() => {})
+      pending.push(sent)
     },
   }
 }

@@ -12,6 +12,8 @@ export class HallError extends Error {
 export interface HallClient {
   get<T>(path: string): Promise<T>
   post<T>(path: string, body: unknown): Promise<T>
+  /** The session cookie as it stands. */
+  cookie(): string
 }
 
 /** One browser's worth of HTTP: keeps the session cookie, nothing else. */
@@ -33,5 +35,5 @@ export function createHallClient(baseUrl: string): HallClient {
     if (given) cookie = given
     return JSON.parse(text) as T
   }
-  return { get: (path) => call('GET', path), post: (path, body) => call('POST', path, body) }
+  return { get: (path) => call('GET', path), post: (path, body) => call('POST', path, body), cookie: () => cookie }
 }

@@ -2,7 +2,6 @@ import type { BodyOf, ParamsOf, QueryOf, ResponseOf, RouteContract, RoutePermiss
 import { can } from '@petakom/domain'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
-import type { Database } from '../db/database.ts'
 import type { Db } from '../db/query.ts'
 import { errors, invalidInput } from './errors.ts'
 import { findActor, type SignedInActor } from './sign-in.ts'
@@ -52,8 +51,8 @@ function parseInput<R extends RouteContract>(contract: R, request: FastifyReques
   }
 }
 
-async function authorise(database: Database, permission: RoutePermission, request: FastifyRequest) {
-  const actor = await findActor(database, request)
+async function authorise(permission: RoutePermission, request: FastifyRequest) {
+  const actor = await findActor(request)
   if (!actor) throw errors.NOT_SIGNED_IN()
   if (permission !== 'public' && permission !== 'signed-in' && !can(actor, permission)) throw errors.FORBIDDEN()
   return actor
@@ -74,7 +73,7 @@ export function handle<R extends RouteContract>(
   work: (handling: Handling<R>) => Promise<ResponseOf<R>>,
 ): void {
   register(app, contract, async (request, reply) => {
-    const actor = await authorise(app.database, contract.permission, request)
+    const actor = await authorise(contract.permission, request)
     const input = parseInput(contract, request, reply)
     const value = await app.database.tenant(actor.instansiId, (db) => work({ ...input, db, actor }))
     return contract.response.parse(value)
@@ -88,7 +87,7 @@ export function handleFile<R extends RouteContract>(
   work: (handling: Handling<R>) => Promise<FileReply>,
 ): void {
   register(app, contract, async (request, reply) => {
-    const actor = await authorise(app.database, contract.permission, request)
+    const actor = await authorise(contract.permission, request)
     const input = parseInput(contract, request, reply)
     const file = await app.database.tenant(actor.instansiId, (db) => work({ ...input, db, actor }))
     return reply
@@ -105,7 +104,7 @@ export function handleFreely<R extends RouteContract>(
   work: (handling: Omit<Handling<R>, 'db'>) => Promise<ResponseOf<R> | FastifyReply>,
 ): void {
   register(app, contract, async (request, reply) => {
-    const actor = await authorise(app.database, contract.permission, request)
+    const actor = await authorise(contract.permission, request)
     const value = await work({ ...parseInput(contract, request, reply), actor })
     return value === reply ? reply : contract.response.parse(value)
   })

@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type Actor, ROLES } from '@petakom/domain'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { coalesce } from '../db/coalesce.ts'
-import type { Database } from '../db/database.ts'
-import { type Db, sql } from '../db/query.ts'
+import { type Db, prepared, sql } from '../db/query.ts'
+import { KnownActors } from './known-actors.ts'
 
 export interface SignedInActor extends Actor {
   readonly id: string
@@ -29,25 +29,33 @@ const ActorRow = z.object({
 
 const hashToken = (token: string) => createHash('sha256').update(token).digest()
 
-const lookups = new WeakMap<Database, (hash: string) => Promise<z.infer<typeof ActorRow> | null>>()
+type ActorRow = z.infer<typeof ActorRow>
 
-/** Requests that arrive together are looked up together: a full hall asks with every saved answer. */
-function lookUpActor(database: Database, hash: string) {
-  const known = lookups.get(database)
-  if (known) return known(hash)
-  const lookup = coalesce(async (hashes: readonly string[]) => {
+declare module 'fastify' {
+  interface FastifyInstance {
+    findSession(tokenHash: string): Promise<ActorRow | null>
+  }
+}
+
+/** Who is signed in: remembered for a moment, and requests that arrive together are looked up together. */
+export async function registerSignIn(app: FastifyInstance): Promise<void> {
+  const { database } = app
+  const actors = new KnownActors<ActorRow>()
+  await actors.follow(app, database)
+  const lookUp = coalesce(async (hashes: readonly string[]) => {
     const rows = await database.gate((db) => findActorRows(db, hashes))
     const byHash = new Map(rows.map(({ tokenHash, ...row }) => [tokenHash, row]))
     return hashes.map((one) => byHash.get(one) ?? null)
   })
-  lookups.set(database, lookup)
-  return lookup(hash)
+  app.decorate('findSession', (hash: string) => actors.find(hash, lookUp))
 }
 
 function findActorRows(db: Db, hashes: readonly string[]) {
   return db.all(
     ActorRow.extend({ tokenHash: z.string() }),
-    sql`select encode(s.token_hash, 'hex') as "tokenHash", s.instansi_id as "instansiId", s.id as "sessionId",
+    prepared(
+      'find-actors',
+      sql`select encode(s.token_hash, 'hex') as "tokenHash", s.instansi_id as "instansiId", s.id as "sessionId",
         coalesce(a.id, p.id) as id, coalesce(a.name, g.name) as name, coalesce(a.nip, g.nip) as nip,
         coalesce(a.roles, '{peserta}') as roles, s.participant_id as "participantId"
       from login_session as s
@@ -56,14 +64,15 @@ function findActorRows(db: Db, hashes: readonly string[]) {
       left join pegawai as g on g.instansi_id = p.instansi_id and g.id = p.pegawai_id
       where s.token_hash in (select decode(hash, 'hex') from unnest(${hashes}::text[]) as hash)
         and s.expires_at > now() and a.disabled_at is null`,
+    ),
   )
 }
 
 /** The actor behind a request's cookie, or null. A disabled account has no session. */
-export async function findActor(database: Database, request: FastifyRequest): Promise<SignedInActor | null> {
+export async function findActor(request: FastifyRequest): Promise<SignedInActor | null> {
   const token = request.cookies[COOKIE]
   if (!token) return null
-  const row = await lookUpActor(database, hashToken(token).toString('hex'))
+  const row = await request.server.findSession(hashToken(token).toString('hex'))
   return row && { ...row, participantId: row.participantId ?? undefined }
 }
 

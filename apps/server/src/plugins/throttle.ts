@@ -11,7 +11,7 @@ const throttleErrors = defineErrors({
 })
 
 /** Tries before the wait begins, and how long it lasts. */
-const FREE_TRIES = 8
+const FREE_TRIES = 10
 const WAIT_MINUTES = 5
 
 const Row = z.object({ failures: z.number(), waitSeconds: z.number() })

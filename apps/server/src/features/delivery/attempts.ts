@@ -1,6 +1,6 @@
 import { AnswerValue } from '@petakom/contract'
 import { z } from 'zod'
-import { type Db, raw, sql } from '../../db/query.ts'
+import { type Db, prepared, raw, sql } from '../../db/query.ts'
 import { deliveryErrors } from './errors.ts'
 
 export const AttemptRow = z.object({
@@ -51,8 +51,12 @@ export async function getOwnAttempt(db: Db, id: string, participantId: string | 
 export async function lockAttempts(db: Db, ids: readonly string[]): Promise<Map<string, AttemptRow>> {
   const rows = await db.all(
     AttemptRow,
-    sql`select ${attemptColumns} from attempt as a
-      where a.instansi_id = current_instansi() and a.id = any(${[...new Set(ids)]}::uuid[]) order by a.id for update of a`,
+    prepared(
+      'lock-attempts',
+      sql`select ${attemptColumns} from attempt as a
+        where a.instansi_id = current_instansi() and a.id = any(${[...new Set(ids)]}::uuid[])
+        order by a.id for update of a`,
+    ),
   )
   return new Map(rows.map((row) => [row.id, row]))
 }

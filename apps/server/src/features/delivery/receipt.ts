@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto'
 import type { AnswerEntry, Receipt } from '@petakom/contract'
 import { canonicalJson } from '@petakom/domain'
 
@@ -10,9 +10,18 @@ export function chainAnswers(previous: Buffer, entries: readonly ChainedEntry[])
   return createHash('sha256').update(previous).update(canonicalJson(facts)).digest()
 }
 
+const keys = new WeakMap<Buffer, KeyObject>()
+
+/** Made once for each secret: preparing a key costs more than the seal itself. */
+function keyOf(secret: Buffer): KeyObject {
+  const key = keys.get(secret) ?? createSecretKey(secret)
+  keys.set(secret, key)
+  return key
+}
+
 function seal(secret: Buffer, receipt: Omit<Receipt, 'mac'>): string {
   const { attemptId, lastSeq, chainHash, count, at } = receipt
-  return createHmac('sha256', secret)
+  return createHmac('sha256', keyOf(secret))
     .update(`receipt:${canonicalJson({ attemptId, lastSeq, chainHash, count, at })}`)
     .digest('hex')
 }

@@ -7,7 +7,7 @@ import {
 } from '@petakom/contract'
 import { canonicalJson } from '@petakom/domain'
 import { z } from 'zod'
-import { type Db, sql } from '../../db/query.ts'
+import { type Db, prepared, sql } from '../../db/query.ts'
 import type { AppError } from '../../plugins/app-error.ts'
 import { type AttemptRow, lockAttempts, logAttempts } from './attempts.ts'
 import { deliveryErrors } from './errors.ts'
@@ -54,7 +54,7 @@ export async function saveAnswers(
     if (!attempt || !isOwn) outcomes.push({ saved: null, refusal: deliveryErrors.ATTEMPT_NOT_FOUND() })
     else outcomes.push(await take(db, attempt, delivery))
   }
-  await store(db, instansiId, [...attempts.values()])
+  store(db, instansiId, [...attempts.values()])
   return outcomes
 }
 
@@ -63,15 +63,20 @@ async function openAttempts(db: Db, deliveries: readonly Delivery[]): Promise<Ma
     db,
     deliveries.map(({ attemptId }) => attemptId),
   )
-  const wanted = deliveries.flatMap(({ attemptId, body }) => body.entries.map(({ seq }) => ({ attemptId, seq })))
+  const attempts = new Map<string, OpenAttempt>(
+    [...rows].map(([id, row]) => [id, { row, facts: new Map<number, string>(), accepted: [] }]),
+  )
+  // Beyond an attempt's last seq nothing is stored yet: only repeats and gaps are worth a query.
+  const repeats = deliveries.flatMap(({ attemptId, body }) =>
+    body.entries.filter(({ seq }) => seq <= (rows.get(attemptId)?.lastSeq ?? 0)).map(({ seq }) => ({ attemptId, seq })),
+  )
+  if (repeats.length === 0) return attempts
   const facts = await db.all(
     z.object({ attemptId: z.string(), seq: z.number(), itemId: z.string(), value: AnswerValue }),
     sql`select w.attempt_id as "attemptId", w.seq, w.item_id as "itemId", w.value
-      from unnest(${wanted.map(({ attemptId }) => attemptId)}::uuid[], ${wanted.map(({ seq }) => seq)}::int[]) as d(id, seq)
+      from unnest(${repeats.map(({ attemptId }) => attemptId)}::uuid[], ${repeats.map(({ seq }) => seq)}::int[])
+        as d(id, seq)
       join answer as w on w.instansi_id = current_instansi() and w.attempt_id = d.id and w.seq = d.seq`,
-  )
-  const attempts = new Map<string, OpenAttempt>(
-    [...rows].map(([id, row]) => [id, { row, facts: new Map<number, string>(), accepted: [] }]),
   )
   for (const { attemptId, seq, ...fact } of facts) attempts.get(attemptId)?.facts.set(seq, canonicalJson(fact))
   return attempts
@@ -139,7 +144,7 @@ function sortOut(entries: readonly AnswerEntry[], facts: ReadonlyMap<number, str
   return { fresh: [...fresh.values()].sort((a, b) => a.seq - b.seq), conflicts }
 }
 
-async function store(db: Db, instansiId: string, attempts: readonly OpenAttempt[]): Promise<void> {
+function store(db: Db, instansiId: string, attempts: readonly OpenAttempt[]): void {
   const changed = attempts.filter(({ accepted }) => accepted.length > 0)
   if (changed.length === 0) return
   const answers = changed.flatMap(({ row, accepted }) => accepted.map((entry) => ({ ...entry, attemptId: row.id })))
@@ -147,7 +152,7 @@ async function store(db: Db, instansiId: string, attempts: readonly OpenAttempt[
     ...{ id, lastSeq, answerCount, lastSavedAt },
     chainHash: chainHash.toString('hex'),
   }))
-  await db.run(sql`
+  const storing = sql`
     with stored as (
       insert into answer (instansi_id, attempt_id, seq, item_id, value, client_time, received_at, device, is_late)
       select ${instansiId}, e."attemptId", e.seq, e."itemId", e.value, e."clientTime", e.at, e.device, e."isLate"
@@ -158,5 +163,6 @@ async function store(db: Db, instansiId: string, attempts: readonly OpenAttempt[
       last_saved_at = h."lastSavedAt", answer_count = h."answerCount"
     from jsonb_to_recordset(${JSON.stringify(heads)}::jsonb) as h(id uuid, "lastSeq" int, "chainHash" text,
       "lastSavedAt" timestamptz, "answerCount" int)
-    where a.instansi_id = ${instansiId} and a.id = h.id`)
+    where a.instansi_id = ${instansiId} and a.id = h.id`
+  db.later(prepared('store-answers', storing))
 }

@@ -1,0 +1,51 @@
+import type { FastifyInstance } from 'fastify'
+import type { Database } from '../db/database.ts'
+
+/** Longest time that an actor is remembered should a notice get lost with its connection. */
+const LIFETIME_MS = 5000
+const MOST = 10_000
+
+interface Known<A> {
+  readonly actor: A
+  readonly until: number
+}
+
+/**
+ * Actors by the hash of their session's token, so that a hall which saves an answer every few seconds does not ask the
+ * database who it is each time. A session that ends, an account that changes and a PIN that is renewed clear the
+ * memory of every server by a notice from the database.
+ */
+export class KnownActors<A> {
+  readonly #byHash = new Map<string, Known<A>>()
+  /** Counts the clearings: a lookup that began before one must not bring back what it read. */
+  #generation = 0
+  #isListening = false
+
+  async find(hash: string, lookUp: (hash: string) => Promise<A | null>): Promise<A | null> {
+    const known = this.#byHash.get(hash)
+    if (known && known.until > Date.now()) return known.actor
+    const generation = this.#generation
+    const actor = await lookUp(hash)
+    if (actor && this.#isListening && generation === this.#generation) {
+      if (this.#byHash.size >= MOST) this.#byHash.delete(this.#byHash.keys().next().value!)
+      this.#byHash.set(hash, { actor, until: Date.now() + LIFETIME_MS })
+    }
+    return actor
+  }
+
+  forget(): void {
+    this.#generation += 1
+    this.#byHash.clear()
+  }
+
+  /** Nothing is remembered before the notices are heard. */
+  async follow(app: FastifyInstance, database: Database): Promise<void> {
+    const stop = await database.listen('actor_changed', () => this.forget())
+    this.#isListening = true
+    app.addHook('onClose', async () => {
+      this.#isListening = false
+      this.forget()
+      await stop()
+    })
+  }
+}
