@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Database } from './db/database.ts'
 import { registerFeatures } from './features.ts'
+import { registerJobs } from './jobs/jobs.ts'
 import { registerErrors } from './plugins/errors.ts'
 import { registerSignIn } from './plugins/sign-in.ts'
 import { startupState } from './plugins/startup.ts'
@@ -62,6 +63,7 @@ export async function buildApp({
   await app.register(multipart, { limits: { fileSize: MAX_UPLOAD_BYTES, files: 1 } })
   await registerSignIn(app)
   startupState(app)
+  registerJobs(app)
   registerFeatures(app)
   return app
 }

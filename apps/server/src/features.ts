@@ -5,6 +5,7 @@ import { registerDelivery } from './features/delivery/routes.ts'
 import { registerEvents } from './features/events/routes.ts'
 import { registerIdentity } from './features/identity/routes.ts'
 import { registerItems } from './features/items/routes.ts'
+import { registerJobRoutes } from './features/jobs/routes.ts'
 import { registerOrganization } from './features/organization/routes.ts'
 import { registerPegawai } from './features/pegawai/routes.ts'
 import { registerResults } from './features/results/routes.ts'
@@ -16,6 +17,7 @@ export function registerFeatures(app: FastifyInstance): void {
   registerOrganization(app)
   registerItems(app)
   registerEvents(app)
+  registerJobRoutes(app)
   registerResults(app)
   registerCompetencyMap(app)
   registerTalent(app)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day, Id, IdParams, Instant, PageQuery } from './common.ts'
 import { defineRoute } from './define-route.ts'
+import { Job } from './jobs.ts'
 import { JabatanKind, Tier } from './organization.ts'
 
 export const ScaleKind = z.enum(['competency', 'theme', 'potential'])
@@ -28,8 +29,10 @@ export const scoreEvent = defineRoute({
   url: '/api/events/:id/score',
   permission: 'result.score',
   params: IdParams,
-  response: z.object({ scored: z.number(), withoutAnswers: z.number(), unchanged: z.number() }),
+  response: Job,
 })
+/** What the job of scoring an event ends with. */
+export const ScoringSummary = z.object({ scored: z.number(), withoutAnswers: z.number(), unchanged: z.number() })
 
 export const ResultRow = z.object({
   participantId: Id,

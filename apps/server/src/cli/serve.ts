@@ -44,6 +44,7 @@ PETAKOM_LOG, PETAKOM_TRUST_PROXY. Penjelasannya ada di docs/operator.md.`,
       const app = await openApp(config, database, demo !== 'none')
       stops.push(() => app.close())
       await app.listen({ port: config.port, host: config.host })
+      await app.jobs.open()
       const sealer = setInterval(() => void sealEverything(database).catch(() => {}), SEAL_EVERY_MS)
       stops.push(async () => clearInterval(sealer))
       const ended = waitForSignal()

@@ -8,14 +8,20 @@ import { buildReport } from './build-report.ts'
 import { listResultRows, readEvidence } from './queries.ts'
 import { renderReport } from './report/render-report.ts'
 import { resultsWorkbook } from './results-workbook.ts'
-import { scoreEvent } from './score-event.ts'
+import { requireEvent, scoreEvent } from './score-event.ts'
 import { verifyCode } from './verify-code.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export function registerResults(app: FastifyInstance): void {
   const { publicUrl } = app.settings
-  handleFreely(app, contract.scoreEvent, ({ actor, params }) => scoreEvent(app.database, actor, params.id))
+  app.jobs.define('score-event', ({ actor, input, report }) =>
+    scoreEvent(app.database, actor, contract.IdParams.parse(input).id, report),
+  )
+  handleFreely(app, contract.scoreEvent, async ({ actor, params }) => {
+    await app.database.tenant(actor.instansiId, (db) => requireEvent(db, params.id))
+    return app.jobs.start(actor, { kind: 'score-event', permission: 'result.score', input: params })
+  })
   handle(app, contract.listResults, ({ db, params, query }) => listResultRows(db, params.id, query))
 
   handle(app, contract.getReport, async ({ db, actor, params }) => {

@@ -11,19 +11,29 @@ import { type DerivedResult, deriveResult } from './derive.ts'
 import { resultErrors } from './errors.ts'
 import { readForms, readSittings } from './facts.ts'
 
+type Report = (progress: number) => Promise<void>
+
+export async function requireEvent(db: Db, eventId: string): Promise<{ purpose: string }> {
+  const event = await db.maybe(z.object({ purpose: z.string() }), sql`select purpose from event where id = ${eventId}`)
+  if (!event) throw resultErrors.EVENT_NOT_FOUND()
+  return event
+}
+
 /** Computes the results of an event from its facts, in one unchanging view of them. Stores nothing. */
-export function deriveEvent(database: Database, instansiId: string, eventId: string): Promise<DerivedResult[]> {
+export function deriveEvent(
+  database: Database,
+  instansiId: string,
+  eventId: string,
+  report: Report = async () => {},
+): Promise<DerivedResult[]> {
   return database.tenant(
     instansiId,
     async (db) => {
-      const event = await db.maybe(
-        z.object({ purpose: z.string() }),
-        sql`select purpose from event where id = ${eventId}`,
-      )
-      if (!event) throw resultErrors.EVENT_NOT_FOUND()
+      const event = await requireEvent(db, eventId)
       const forms = await readForms(db, eventId)
       const results: DerivedResult[] = []
-      for (const sitting of await readSittings(db, eventId)) {
+      const sittings = await readSittings(db, eventId)
+      for (const [index, sitting] of sittings.entries()) {
         const items = sitting.exercises.flatMap((id) => forms.get(id) ?? [])
         const standard = await findStandard(db, { id: sitting.jabatanId, tier: sitting.tier }, sitting.assessedOn)
         const recipe = await findScoringRecipe(db, sitting.assessedOn)
@@ -31,6 +41,7 @@ export function deriveEvent(database: Database, instansiId: string, eventId: str
         results.push(deriveResult(sitting, ordered, standard.levels, event.purpose as Purpose, recipe))
         // A person takes a millisecond or two; others are served in between.
         await breathe()
+        await report((0.9 * (index + 1)) / sittings.length)
       }
       return results
     },
@@ -39,8 +50,8 @@ export function deriveEvent(database: Database, instansiId: string, eventId: str
 }
 
 /** Computes and stores; a result whose inputs are the same as before is left as it is. */
-export async function scoreEvent(database: Database, actor: AuditActor, eventId: string) {
-  const results = await deriveEvent(database, actor.instansiId, eventId)
+export async function scoreEvent(database: Database, actor: AuditActor, eventId: string, report?: Report) {
+  const results = await deriveEvent(database, actor.instansiId, eventId, report)
   return database.tenant(actor.instansiId, async (db) => {
     const known = await storedHashes(db, eventId)
     const fresh = results.filter(({ participantId, inputHash }) => known.get(participantId) !== inputHash)

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core'
-import { getResultsWorkbook, listResults, scoreEvent } from '@petakom/contract'
+import { getResultsWorkbook, listResults, ScoringSummary, scoreEvent } from '@petakom/contract'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -9,9 +9,11 @@ import { formatNumber } from '../../lib/format.ts'
 import { TIER_OPTIONS } from '../../lib/tiers.ts'
 import { useOpdOptions } from '../../lib/unit-options.ts'
 import { useUrlFilter } from '../../lib/url-filter.ts'
+import { useJob } from '../../lib/use-job.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { FilterRow, SearchField, SelectField } from '../../ui/filter-row.tsx'
+import { JobProgress } from '../../ui/job-progress.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -33,10 +35,11 @@ export default function ResultListPage() {
     queryFn: () => callApi(listResults, { params: { id }, query: { ...filter, page, pageSize: PAGE_SIZE } as never }),
     placeholderData: keepPreviousData,
   })
-  const score = useMutation({
-    mutationFn: () => callApi(scoreEvent, { params: { id } }),
-    onSuccess: () => client.invalidateQueries(),
-  })
+  const scoring = useJob(
+    () => callApi(scoreEvent, { params: { id } }),
+    ScoringSummary,
+    () => client.invalidateQueries(),
+  )
   const workbook = useMutation({
     mutationFn: () => downloadFile(urlOf(getResultsWorkbook, { params: { id } }), 'hasil-kegiatan.xlsx'),
   })
@@ -48,7 +51,7 @@ export default function ResultListPage() {
         lead={list.data ? `${list.data.event.name}. ${t('results:list.lead')}` : t('results:list.lead')}
         actions={
           <Group>
-            <Button loading={score.isPending} onClick={() => score.mutate()}>
+            <Button loading={scoring.isRunning} onClick={scoring.start}>
               {t('results:list.score')}
             </Button>
             <Button variant="default" loading={workbook.isPending} onClick={() => workbook.mutate()}>
@@ -57,14 +60,14 @@ export default function ResultListPage() {
           </Group>
         }
       />
-      {score.isError ? <ErrorNotice error={score.error} /> : null}
+      <JobProgress label={t('results:list.scoring')} job={scoring} />
       {workbook.isError ? <ErrorNotice error={workbook.error} /> : null}
-      {score.data ? (
+      {scoring.result ? (
         <Notice tone="success" live>
           {t('results:list.scored', {
-            scored: score.data.scored,
-            unchanged: score.data.unchanged,
-            without: score.data.withoutAnswers,
+            scored: scoring.result.scored,
+            unchanged: scoring.result.unchanged,
+            without: scoring.result.withoutAnswers,
           })}
         </Notice>
       ) : null}

@@ -1,0 +1,24 @@
+import * as contract from '@petakom/contract'
+import { can, type Permission } from '@petakom/domain'
+import type { FastifyInstance } from 'fastify'
+import type { Db } from '../../db/query.ts'
+import { askToStop, findJob, presentJob } from '../../jobs/job-store.ts'
+import { errors } from '../../plugins/errors.ts'
+import { handle } from '../../plugins/route.ts'
+import type { SignedInActor } from '../../plugins/sign-in.ts'
+
+export function registerJobRoutes(app: FastifyInstance): void {
+  handle(app, contract.getJob, async ({ db, actor, params }) => presentJob(await findVisible(db, actor, params.id)))
+  handle(app, contract.cancelJob, async ({ db, actor, params }) => {
+    await findVisible(db, actor, params.id)
+    await askToStop(db, actor, params.id)
+    return presentJob(await findVisible(db, actor, params.id))
+  })
+}
+
+/** A job that the actor could not have started does not exist for them. */
+async function findVisible(db: Db, actor: SignedInActor, id: string) {
+  const job = await findJob(db, id)
+  if (!job || !can(actor, job.permission as Permission)) throw errors.NOT_FOUND()
+  return job
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { Id, IdParams, Instant } from './common.ts'
+import { defineRoute } from './define-route.ts'
+
+export const JobState = z.enum(['queued', 'running', 'done', 'failed', 'cancelled'])
+
+/** Long work that runs behind the page. `progress` is the share done, 0 to 1. */
+export const Job = z.object({
+  id: Id,
+  kind: z.string(),
+  state: JobState,
+  progress: z.number(),
+  message: z.string(),
+  result: z.unknown(),
+  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  createdBy: z.string(),
+  createdAt: Instant,
+  finishedAt: Instant.nullable(),
+})
+export type Job = z.infer<typeof Job>
+
+/** Who may start a kind of job may see and stop it: the job carries that permission. */
+export const getJob = defineRoute({
+  method: 'GET',
+  url: '/api/jobs/:id',
+  permission: 'signed-in',
+  params: IdParams,
+  response: Job,
+})
+export const cancelJob = defineRoute({
+  method: 'POST',
+  url: '/api/jobs/:id/cancel',
+  permission: 'signed-in',
+  params: IdParams,
+  response: Job,
+})
