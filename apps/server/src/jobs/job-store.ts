@@ -23,7 +23,7 @@ export interface NewJob {
 }
 
 /** The job as it was written down, or the unfinished one that asks for the same. */
-export async function insertJob(db: Db, actor: AuditActor, { kind, permission, input }: NewJob) {
+export async function insertJob(db: Db, actor: AuditActor, { kind, permission, input }: NewJob): Promise<JobRow> {
   const made = await db.maybe(
     JobRow,
     sql`insert into job (instansi_id, kind, permission, input, created_by, created_by_name)
@@ -32,14 +32,13 @@ export async function insertJob(db: Db, actor: AuditActor, { kind, permission, i
   )
   if (made) {
     await audit(db, actor, { action: 'job.started', subjectType: 'job', subjectId: made.id, after: { kind, input } })
-    return { job: made, isNew: true }
+    return made
   }
-  const twin = await db.one(
+  return db.one(
     JobRow,
     sql`select ${columns} from job where kind = ${kind} and input = ${JSON.stringify(input)}::jsonb
       and state in ('queued', 'running')`,
   )
-  return { job: twin, isNew: false }
 }
 
 export function findJob(db: Db, id: string): Promise<JobRow | null> {
@@ -47,11 +46,16 @@ export function findJob(db: Db, id: string): Promise<JobRow | null> {
 }
 
 /** Takes a queued job, or one whose process died while it ran. Null when it is finished or was called off. */
-export function claimJob(db: Db, id: string): Promise<JobRow | null> {
+export async function claimJob(db: Db, actor: AuditActor, id: string): Promise<JobRow | null> {
+  const { stop } = await db.one(
+    z.object({ stop: z.boolean() }),
+    sql`select cancel_requested_at is not null as stop from job where id = ${id} for update`,
+  )
+  if (stop) await finishJob(db, actor, id, { state: 'cancelled' })
   return db.maybe(
     JobRow,
     sql`update job set state = 'running', started_at = now(), progress = 0, message = ''
-      where id = ${id} and state in ('queued', 'running') and cancel_requested_at is null returning ${columns}`,
+      where id = ${id} and state in ('queued', 'running') returning ${columns}`,
   )
 }
 

@@ -69,6 +69,25 @@ it('shows progress, is one job however often it is asked for, and stops when tol
   expect((await toEnd(id)).state).toBe('cancelled')
 })
 
+it('takes up what a dead process left behind when it is asked for again, and ends it when it is stopped', async () => {
+  const leave = async (input: object) => {
+    const { rows } = await test.owner(
+      `insert into job (instansi_id, kind, permission, input, state, created_by_name)
+        values ($1, 'count', 'result.score', $2, 'running', 'uji') returning id`,
+      [actor.instansiId, JSON.stringify(input)],
+    )
+    return rows[0].id as string
+  }
+  const left = await leave({ c: 3 })
+  expect((await start('count', { c: 3 })).id).toBe(left)
+  expect((await toEnd(left)).state).toBe('done')
+  const unwanted = await leave({ d: 4 })
+  const before = runs
+  await call('POST', `/api/jobs/${unwanted}/cancel`)
+  expect((await toEnd(unwanted)).state).toBe('cancelled')
+  expect(runs).toBe(before)
+})
+
 it('is not there for another instansi, for a role that could not start it, or signed out', async () => {
   const { id } = await start('count', { b: 2 })
   const other = (await createInstansiWith(test, 'administrator')).call

@@ -4,7 +4,16 @@ import { PgBoss } from 'pg-boss'
 import type { AuditActor } from '../db/audit.ts'
 import type { Database } from '../db/database.ts'
 import { AppError } from '../plugins/app-error.ts'
-import { claimJob, finishJob, insertJob, type JobRow, type NewJob, presentJob, reportJob } from './job-store.ts'
+import {
+  askToStop,
+  claimJob,
+  finishJob,
+  insertJob,
+  type JobRow,
+  type NewJob,
+  presentJob,
+  reportJob,
+} from './job-store.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -57,11 +66,19 @@ export class Jobs {
   /** Writes the job down and queues it. Asked for twice while unfinished, it is the same job. */
   async start(actor: AuditActor, job: NewJob): Promise<Job> {
     const written = await this.#database.tenant(actor.instansiId, (db) => insertJob(db, actor, job))
-    if (written.isNew) {
-      const boss = await this.open()
-      await boss.send(QUEUE, { instansiId: actor.instansiId, jobId: written.job.id })
-    }
-    return presentJob(written.job)
+    await this.#queue(actor.instansiId, written.id)
+    return presentJob(written)
+  }
+
+  async stop(actor: AuditActor, id: string): Promise<void> {
+    await this.#database.tenant(actor.instansiId, (db) => askToStop(db, actor, id))
+    await this.#queue(actor.instansiId, id)
+  }
+
+  /** The queue holds a job once. Put in again, one that a dying process left behind is taken up, and a live one is not. */
+  async #queue(instansiId: string, jobId: string): Promise<void> {
+    const boss = await this.open()
+    await boss.send(QUEUE, { instansiId, jobId }, { singletonKey: jobId })
   }
 
   async close(): Promise<void> {
@@ -76,6 +93,7 @@ export class Jobs {
     boss.on('error', () => {})
     await boss.start()
     await boss.createQueue(QUEUE, {
+      policy: 'exclusive',
       notify: true,
       retryLimit: 3,
       heartbeatSeconds: 30,
@@ -88,7 +106,8 @@ export class Jobs {
   }
 
   async #run(instansiId: string, id: string): Promise<void> {
-    const job = await this.#database.tenant(instansiId, (db) => claimJob(db, id))
+    const queue = { instansiId, id: null, name: 'petakom' }
+    const job = await this.#database.tenant(instansiId, (db) => claimJob(db, queue, id))
     if (!job) return
     const actor = { instansiId, id: job.creatorId, name: job.createdBy }
     const end = await this.#attempt(actor, job)

@@ -2,17 +2,18 @@ import * as contract from '@petakom/contract'
 import { can, type Permission } from '@petakom/domain'
 import type { FastifyInstance } from 'fastify'
 import type { Db } from '../../db/query.ts'
-import { askToStop, findJob, presentJob } from '../../jobs/job-store.ts'
+import { findJob, presentJob } from '../../jobs/job-store.ts'
 import { errors } from '../../plugins/errors.ts'
-import { handle } from '../../plugins/route.ts'
+import { handle, handleFreely } from '../../plugins/route.ts'
 import type { SignedInActor } from '../../plugins/sign-in.ts'
 
 export function registerJobRoutes(app: FastifyInstance): void {
   handle(app, contract.getJob, async ({ db, actor, params }) => presentJob(await findVisible(db, actor, params.id)))
-  handle(app, contract.cancelJob, async ({ db, actor, params }) => {
-    await findVisible(db, actor, params.id)
-    await askToStop(db, actor, params.id)
-    return presentJob(await findVisible(db, actor, params.id))
+  handleFreely(app, contract.cancelJob, async ({ actor, params }) => {
+    const find = () => app.database.tenant(actor.instansiId, (db) => findVisible(db, actor, params.id))
+    await find()
+    await app.jobs.stop(actor, params.id)
+    return presentJob(await find())
   })
 }
 
