@@ -37,17 +37,19 @@ export function Header(props: { session: Session | null; isMenuOpen: boolean; on
       {session ? <span className={classes.instansi}>{session.instansi.name}</span> : null}
       {session?.instansi.isSynthetic ? <SyntheticBadge /> : null}
       <span className={classes.spacer} />
-      <Preferences />
-      {session ? (
-        <>
-          <Button component="a" href="/akun" variant="subtle">
-            {session.actor.name}
-          </Button>
-          <Button variant="default" onClick={() => void leave()}>
-            {t('common:app.signOut')}
-          </Button>
-        </>
-      ) : null}
+      <div className={classes.tools} data-open={isMenuOpen || !session}>
+        <Preferences />
+        {session ? (
+          <>
+            <Button component="a" href="/akun" variant="subtle">
+              {session.actor.name}
+            </Button>
+            <Button variant="default" onClick={() => void leave()}>
+              {t('common:app.signOut')}
+            </Button>
+          </>
+        ) : null}
+      </div>
     </header>
   )
 }

@@ -18,8 +18,18 @@ interface Props {
 export function JobProgress({ label, job: { job, isRunning, error, stop } }: Props) {
   const { t } = useTranslation()
   if (error) return <ErrorNotice error={error} />
-  if (job?.state === 'failed') return <Notice tone="danger">{job.error?.message}</Notice>
-  if (job?.state === 'cancelled') return <Notice tone="info">{t('common:job.cancelled')}</Notice>
+  if (job?.state === 'failed')
+    return (
+      <Notice tone="danger" live>
+        {job.error?.message}
+      </Notice>
+    )
+  if (job?.state === 'cancelled')
+    return (
+      <Notice tone="info" live>
+        {t('common:job.cancelled')}
+      </Notice>
+    )
   if (!isRunning) return null
   const percent = Math.round(100 * (job?.progress ?? 0))
   return (
