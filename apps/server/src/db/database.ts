@@ -14,6 +14,11 @@ export interface Database {
   gate<T>(work: (db: Db) => Promise<T>): Promise<T>
   /** Listens on a channel until the returned function is called. */
   listen(channel: string, onNotice: (payload: string) => void): Promise<() => Promise<void>>
+  /**
+   * Counts tables anew for PostgreSQL's planner. After thousands of new rows it would otherwise plan as if they were
+   * empty until autovacuum comes round, and a list of posts takes seconds instead of milliseconds.
+   */
+  refreshStatistics(tables: readonly string[]): Promise<void>
   readonly connectionString: string
   close(): Promise<void>
 }
@@ -64,6 +69,9 @@ export function openDatabase(connectionString: string, { maxConnections = 12 } =
       client.on('notification', (notice) => onNotice(notice.payload ?? ''))
       await client.query(`listen ${pg.escapeIdentifier(channel)}`)
       return () => client.end()
+    },
+    async refreshStatistics(tables) {
+      await pool.query(`analyze ${tables.map(pg.escapeIdentifier).join(', ')}`)
     },
     close: () => pool.end(),
   }

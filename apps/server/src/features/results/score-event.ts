@@ -52,7 +52,7 @@ export function deriveEvent(
 /** Computes and stores; a result whose inputs are the same as before is left as it is. */
 export async function scoreEvent(database: Database, actor: AuditActor, eventId: string, report?: Report) {
   const results = await deriveEvent(database, actor.instansiId, eventId, report)
-  return database.tenant(actor.instansiId, async (db) => {
+  const summary = await database.tenant(actor.instansiId, async (db) => {
     const known = await storedHashes(db, eventId)
     const fresh = results.filter(({ participantId, inputHash }) => known.get(participantId) !== inputHash)
     await storeResults(db, actor.instansiId, fresh)
@@ -60,14 +60,16 @@ export async function scoreEvent(database: Database, actor: AuditActor, eventId:
       z.object({ participants: z.number() }),
       sql`select count(*)::int as participants from participant where event_id = ${eventId}`,
     )
-    const summary = {
+    const counts = {
       scored: results.length,
       withoutAnswers: participants - results.length,
       unchanged: results.length - fresh.length,
     }
-    await audit(db, actor, { action: 'event.scored', subjectType: 'event', subjectId: eventId, after: summary })
-    return summary
+    await audit(db, actor, { action: 'event.scored', subjectType: 'event', subjectId: eventId, after: counts })
+    return counts
   })
+  await database.refreshStatistics(['participant', 'answer', 'result', 'result_score'])
+  return summary
 }
 
 async function storedHashes(db: Db, eventId: string): Promise<Map<string, string>> {

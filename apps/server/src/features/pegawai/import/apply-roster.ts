@@ -6,6 +6,16 @@ import { applyHistory } from './apply-history.ts'
 
 type Applicable = Pick<RosterCheck, 'records' | 'newUnits' | 'changed' | 'new'>
 
+/** What a roster fills, for the planner to be told once it is committed. */
+export const ROSTER_TABLES = [
+  'unit_kerja',
+  'jabatan',
+  'pegawai',
+  'pegawai_jabatan',
+  'pegawai_golongan',
+  'pegawai_education',
+] as const
+
 /**
  * Writes everything that a check found applicable, inside the caller's transaction: units of a first import, posts that
  * are new, people, and their history with dates. Set by set, so that six thousand rows are ten statements.

@@ -7,7 +7,7 @@ import type { Database } from '../../../db/database.ts'
 import { type Db, sql } from '../../../db/query.ts'
 import { errors } from '../../../plugins/errors.ts'
 import { pegawaiErrors } from '../errors.ts'
-import { applyRoster } from './apply-roster.ts'
+import { applyRoster, ROSTER_TABLES } from './apply-roster.ts'
 import { checkInWorker } from './check-in-worker.ts'
 import type { SheetCheck } from './check-sheet.ts'
 import { readKnowledge } from './knowledge.ts'
@@ -71,13 +71,15 @@ export async function applyBatch(database: Database, actor: AuditActor, id: stri
   const known = await database.tenant(actor.instansiId, readKnowledge)
   const check = await checkInWorker(file.content, known)
   if (fingerprint(check) !== fingerprint(file.summary)) throw pegawaiErrors.DATA_MOVED()
-  return database.tenant(actor.instansiId, async (db) => {
+  const counts = await database.tenant(actor.instansiId, async (db) => {
     await lockRoster(db, actor.instansiId)
     await openBatch(db, id)
     await applyRoster(db, actor, check, today())
     await db.run(sql`update import_batch set state = 'applied', applied_at = now() where id = ${id}`)
     return countsOf(check)
   })
+  await database.refreshStatistics(ROSTER_TABLES)
+  return counts
 }
 
 const fingerprint = ({ new: fresh, changed, unchanged }: Omit<SheetCheck, 'records'>) =>

@@ -45,6 +45,14 @@ describe('roster import', () => {
     expect(list.rows[0]).toMatchObject({ name: 'Budi', tier: 'JF_AHLI_MUDA', golongan: 'III/c', isSynthetic: true })
   })
 
+  it('leaves the planner with counts of what it wrote', async () => {
+    await importAll(three)
+    const written = 'select count(*)::int as people from pegawai'
+    const { people } = (await test.owner(written)).rows[0]
+    const { rows } = await test.owner(`select reltuples::int as known from pg_class where relname = 'pegawai'`)
+    expect(rows[0].known).toBe(people)
+  })
+
   it('keeps three bad rows out, by row, column, value and reason, and applies the rest', async () => {
     const bad = [
       { nip_baru: '19900101201501100' },
