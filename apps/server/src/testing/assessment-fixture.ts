@@ -41,7 +41,7 @@ export async function createStaffAndItems(
     const content = { stimulus: null, stem: `Pernyataan soal ${code}.`, options: [] }
     await test.owner(
       `insert into item_version (instansi_id, item_id, version, content, scoring, parameters, rationale, created_by)
-       values ($1, $2, 1, $3, '{"weights":{"B":1}}', '{"a":1,"b":[0]}', 'Alasan', 'Uji')`,
+       values ($1, $2, 1, $3, '{"weights":{"B":1}}', '{"model":"2PL","a":1,"b":[0],"provisional":true}', 'Alasan', 'Uji')`,
       [instansiId, item, JSON.stringify(content)],
     )
     itemCodes.push(code)

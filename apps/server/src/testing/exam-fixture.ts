@@ -4,6 +4,14 @@ import { type Caller, createInstansiWith, stranger, type TestApp } from './test-
 
 export const ITEM_COUNT = 4
 const MINUTE = 60_000
+const SCHEDULE = {
+  dayStart: '08:00',
+  dayEnd: '16:00',
+  sessionMinutes: 90,
+  turnoverMinutes: 15,
+  breaks: [],
+  holidays: [],
+}
 
 export interface ExamFixture {
   readonly instansiId: string
@@ -33,8 +41,8 @@ export async function createExam(
   )
   const eventId = await insert(
     `insert into event (instansi_id, name, purpose, starts_on, ends_on, venue, capacity, schedule, state)
-     values ($1, 'Uji kompetensi', 'PEMETAAN', $2, $2, 'Aula Uji', 50, '{}', 'scheduled')`,
-    [start.toISOString().slice(0, 10)],
+     values ($1, 'Uji kompetensi', 'PEMETAAN', $2, $2, 'Aula Uji', 50, $3, 'scheduled')`,
+    [start.toISOString().slice(0, 10), JSON.stringify(SCHEDULE)],
   )
   const exercise = await insert(
     `insert into exercise (instansi_id, event_id, name, kind, position, duration_minutes)
@@ -55,7 +63,7 @@ export async function createExam(
     }
     await test.owner(
       `insert into item_version (instansi_id, item_id, version, content, scoring, parameters, rationale, created_by)
-       values ($1, $2, 1, $3, '{"weights":{"B":1}}', '{"a":1,"b":[0]}', 'Sebuah alasan yang tidak boleh keluar', 'Uji')`,
+       values ($1, $2, 1, $3, '{"weights":{"B":1}}', '{"model":"2PL","a":1,"b":[0],"provisional":true}', 'Sebuah alasan yang tidak boleh keluar', 'Uji')`,
       [instansiId, item, JSON.stringify(content)],
     )
     await test.owner('insert into exercise_item values ($1, $2, $3, $4, 1)', [instansiId, exercise, position, item])

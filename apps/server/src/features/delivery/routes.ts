@@ -1,6 +1,7 @@
 import * as contract from '@petakom/contract'
 import type { FastifyInstance } from 'fastify'
 import { errors } from '../../plugins/errors.ts'
+import { requireRow } from '../../plugins/require-row.ts'
 import { handle, handleFreely, handlePublicFreely } from '../../plugins/route.ts'
 import { openSession, type SignedInActor } from '../../plugins/sign-in.ts'
 import { countWrongTry, refuseTooManyTries } from '../../plugins/throttle.ts'
@@ -67,6 +68,7 @@ export function registerDelivery(app: FastifyInstance): void {
 
   handle(app, contract.getRoom, async ({ db, params, query }) => {
     const now = clock()
+    await requireRow(db, 'event', params.id)
     const session = await findRoomSession(db, params.id, query.session, now)
     if (!session) {
       if (query.session) throw errors.NOT_FOUND()

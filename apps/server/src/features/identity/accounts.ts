@@ -2,6 +2,7 @@ import type { Role } from '@petakom/domain'
 import { z } from 'zod'
 import { type AuditActor, audit } from '../../db/audit.ts'
 import { type Db, sql } from '../../db/query.ts'
+import { errors } from '../../plugins/errors.ts'
 import { identityErrors } from './errors.ts'
 import { hashPassword } from './password.ts'
 
@@ -60,7 +61,7 @@ export async function updateAccount(
     z.object({ roles: z.array(z.string()), disabled: z.boolean() }),
     sql`select roles, disabled_at is not null as disabled from account where id = ${id} for update`,
   )
-  if (!before) return
+  if (!before) throw errors.NOT_FOUND()
   await db.run(sql`update account set roles = ${change.roles},
     disabled_at = case when ${change.disabled} then coalesce(disabled_at, now()) end where id = ${id}`)
   const { left } = await db.one(

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { audit } from '../../db/audit.ts'
 import { sql } from '../../db/query.ts'
+import { requireRow } from '../../plugins/require-row.ts'
 import { handle, handleFile, handleFreely, handlePublicFreely } from '../../plugins/route.ts'
 import { buildReport } from './build-report.ts'
 import { listResultRows, readEvidence } from './queries.ts'
@@ -39,6 +40,7 @@ export function registerResults(app: FastifyInstance): void {
     }
   })
   handle(app, contract.getEvidence, async ({ db, actor, params, query }) => {
+    await requireRow(db, 'participant', params.id)
     await audit(db, actor, {
       action: 'evidence.viewed',
       subjectType: 'participant',

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto'
+import type { Ids } from './furnished-instansi.ts'
+
+export interface ForeignCase {
+  /** What the `:id` of the address names. */
+  readonly names?: keyof Ids
+  /** Body and query that are valid but for whose ids they hold. */
+  readonly body?: (ids: Ids) => unknown
+  readonly query?: (ids: Ids) => Record<string, string>
+  /** What a caller of another instansi gets; by default a plain 404. */
+  readonly expects?: 'not found' | 'refused' | 'nothing'
+}
+
+const DEVICE = { device: 'perangkat-asing' }
+const SCHEDULE = {
+  dayStart: '08:00',
+  dayEnd: '16:00',
+  sessionMinutes: 90,
+  turnoverMinutes: 15,
+  breaks: [],
+  holidays: [],
+}
+const EVENT = {
+  name: 'Kegiatan orang lain',
+  purpose: 'PEMETAAN',
+  startsOn: '2030-01-07',
+  endsOn: '2030-01-08',
+  venue: 'Aula',
+  capacity: 10,
+  schedule: SCHEDULE,
+  backdated: true,
+}
+const ITEM = {
+  code: 'ASING-1',
+  theme: 'komunikasi',
+  competency: 'M.03',
+  level: 2,
+  potentialAspect: null,
+  kind: 'single-choice',
+  content: {
+    stimulus: null,
+    stem: 'Pernyataan yang cukup panjang.',
+    options: ['A', 'B', 'C'].map((id) => ({ id, text: `Pilihan ${id}` })),
+  },
+  weights: { A: 0, B: 1, C: 0 },
+  rationale: 'Alasan yang cukup panjang.',
+  parameters: { model: '2PL', a: 1, b: [0], provisional: true },
+}
+const unitEdit = (parentId: string) => ({ code: 'X-1', name: 'Unit asing', kind: 'UNIT', parentId, isOpd: false })
+const jabatanEdit = (unitId: string) => ({
+  unitId,
+  name: 'Jabatan asing',
+  kind: 'PELAKSANA',
+  tier: null,
+  eselon: null,
+  kelas: null,
+  isCritical: false,
+  seats: 1,
+})
+const design = (itemCodes: string[] = []) => ({
+  exercises: [{ name: 'Tes asing', durationMinutes: 30, targets: ['komunikasi'], itemCodes }],
+})
+const LEVELS = Object.fromEntries(
+  ['M.01', 'M.02', 'M.03', 'M.04', 'M.05', 'M.06', 'M.07', 'M.08', 'SK.01'].map((code) => [code, 3]),
+)
+
+/**
+ * Every route whose address, query or body can name a thing by its id, with what is needed to knock there with the real
+ * id of another instansi. A route that is not here fails `foreign-doors.test.ts`: add its case with the route.
+ */
+export const FOREIGN_CASES: Readonly<Record<string, ForeignCase>> = {
+  'PUT /api/accounts/:id': { names: 'account', body: () => ({ roles: ['auditor'], disabled: true }) },
+  'POST /api/exam/attempts/:id/start': { names: 'attempt', body: () => DEVICE },
+  'POST /api/exam/attempts/:id/answers': {
+    names: 'attempt',
+    body: ({ item }) => ({
+      ...DEVICE,
+      entries: [{ seq: 99, itemId: item, value: { choice: 'A' }, clientTime: '2026-01-01T00:00:00Z' }],
+    }),
+  },
+  'POST /api/exam/attempts/:id/hand-in': { names: 'attempt', body: () => ({ ...DEVICE, lastSeq: 0 }) },
+  'GET /api/exam/attempts/:id/clock': { names: 'attempt', query: () => DEVICE },
+  'GET /api/events/:id/room': { names: 'event' },
+  'POST /api/attempts/:id/extra-time': { names: 'attempt', body: () => ({ minutes: 10, reason: 'tanpa hak' }) },
+
+  'PUT /api/events/:id': { names: 'event', body: () => EVENT },
+  'POST /api/events/:id/close': { names: 'event' },
+  'GET /api/events/:id': { names: 'event' },
+  'PUT /api/events/:id/design': { names: 'event', body: () => design() },
+  'POST /api/events/:id/participants/preview': { names: 'event', body: ({ unit }) => ({ unitId: unit }) },
+  'POST /api/events/:id/participants': { names: 'event', body: ({ unit }) => ({ unitId: unit }) },
+  'POST /api/events/:id/participants/remove': { names: 'event', body: ({ unit }) => ({ unitId: unit }) },
+  'DELETE /api/participants/:id': { names: 'participant' },
+  'GET /api/events/:id/participants': { names: 'event' },
+  'POST /api/events/:id/sessions/plan': { names: 'event', body: () => ({ allowPast: true }) },
+  'PUT /api/participants/:id/seat': { names: 'participant', body: () => ({ session: 1, seat: 40 }) },
+  'GET /api/events/:id/pins': { names: 'event', query: () => ({ session: '1' }) },
+  'PUT /api/participants/:id/attendance': { names: 'participant', body: () => ({ attendance: 'absent' }) },
+  'POST /api/events/:id/attendance/scan': { names: 'event', body: () => ({ ticket: randomUUID() }) },
+
+  'GET /api/items/:id': { names: 'item' },
+  'PUT /api/items/:id': { names: 'item', body: () => ITEM },
+  'POST /api/items/:id/state': { names: 'item', body: () => ({ state: 'retired', reason: 'tanpa hak' }) },
+
+  'GET /api/jobs/:id': { names: 'job' },
+  'POST /api/jobs/:id/cancel': { names: 'job' },
+
+  'POST /api/units': { body: ({ unit }) => unitEdit(unit), expects: 'refused' },
+  'PUT /api/units/:id': { names: 'unit', body: ({ unit }) => unitEdit(unit), expects: 'refused' },
+  'GET /api/jabatan': { query: ({ unit }) => ({ unitId: unit }), expects: 'nothing' },
+  'POST /api/jabatan': { body: ({ unit }) => jabatanEdit(unit), expects: 'refused' },
+  'PUT /api/jabatan/:id': { names: 'jabatan', body: ({ unit }) => jabatanEdit(unit) },
+  'GET /api/jabatan/:id': { names: 'jabatan' },
+  'PUT /api/jabatan/:id/standard': {
+    names: 'jabatan',
+    body: () => ({ levels: LEVELS, validFrom: '2030-01-01', source: 'tanpa hak' }),
+  },
+
+  'GET /api/pegawai': { query: ({ unit }) => ({ unitId: unit }), expects: 'nothing' },
+  'GET /api/pegawai/:id': { names: 'pegawai' },
+  'GET /api/imports/:id': { names: 'import' },
+  'POST /api/imports/:id/apply': { names: 'import' },
+  'POST /api/imports/:id/discard': { names: 'import' },
+
+  'POST /api/events/:id/score': { names: 'event' },
+  'GET /api/events/:id/results': { names: 'event' },
+  'GET /api/results/:id/report': { names: 'participant' },
+  'GET /api/results/:id/report.pdf': { names: 'participant' },
+  'GET /api/events/:id/results.xlsx': { names: 'event' },
+  'GET /api/results/:id/evidence': { names: 'participant', query: () => ({ kind: 'theme', scale: 'komunikasi' }) },
+
+  'GET /api/map/units': { query: ({ event }) => ({ eventId: event }), expects: 'nothing' },
+  'GET /api/map/units/:id/people': { names: 'unit', query: () => ({ competency: 'M.03' }) },
+  'GET /api/map/people/:id': { names: 'pegawai' },
+  'GET /api/talent/nine-box': { query: ({ unit }) => ({ unitId: unit }), expects: 'nothing' },
+  'GET /api/talent/people/:id': { names: 'pegawai' },
+}

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto'
+import { scoreEvent } from '../../features/results/score-event.ts'
+import { computeTalent } from '../../features/talent/compute-talent.ts'
+import { createExam, type ExamFixture } from '../exam-fixture.ts'
+import { multipartFile, nipOf, rosterCsv } from '../roster-file.ts'
+import { type Caller, signInAs, type TestApp } from '../test-app.ts'
+
+/** A real id of each kind of thing that an address can name. */
+export interface Ids {
+  readonly account: string
+  readonly attempt: string
+  readonly event: string
+  readonly import: string
+  readonly item: string
+  readonly jabatan: string
+  readonly job: string
+  readonly participant: string
+  readonly pegawai: string
+  readonly session: string
+  readonly unit: string
+}
+
+export interface FurnishedInstansi {
+  readonly instansiId: string
+  readonly ids: Ids
+  readonly administrator: Caller
+  /** The second participant; `ids` are those of the first, who handed in and has a result. */
+  readonly otherParticipant: Caller
+  readonly participant: Caller
+  readonly exam: ExamFixture
+}
+
+/** An instansi with something of everything: people, posts, items, a sitting handed in and scored, an import, a job. */
+export async function furnishInstansi(test: TestApp): Promise<FurnishedInstansi> {
+  const exam = await createExam(test, { people: 2 })
+  const { instansiId, eventId } = exam
+  const administrator = await signInAs(test, instansiId, 'administrator')
+  const actor = { instansiId, id: null, name: 'uji' }
+  const participant = await exam.signIn(0)
+  await sit(participant)
+  await scoreEvent(test.database, actor, eventId)
+  await test.database.tenant(instansiId, (db) => computeTalent(db, actor, test.now.value.toISOString().slice(0, 10)))
+  const { payload, contentType } = multipartFile('daftar.csv', rosterCsv([{ nip_baru: nipOf(1) }]))
+  const upload = await administrator('POST', '/api/imports/roster', payload, { 'content-type': contentType })
+  const one = async (text: string) => (await test.owner(text, [instansiId])).rows[0].id as string
+  const participantId = exam.participants[0]!.id
+  return {
+    instansiId,
+    administrator,
+    participant,
+    otherParticipant: await exam.signIn(1),
+    exam,
+    ids: {
+      account: await one(`select id from account where instansi_id = $1 and 'administrator' = any(roles)`),
+      attempt: await one(`select id from attempt where instansi_id = $1 and participant_id = '${participantId}'`),
+      event: eventId,
+      import: upload.json().id,
+      item: await one('select id from item where instansi_id = $1 order by code limit 1'),
+      jabatan: await one('select id from jabatan where instansi_id = $1 limit 1'),
+      job: await one(
+        `insert into job (instansi_id, kind, permission, input, created_by_name)
+         values ($1, 'score-event', 'result.score', '{"id": "${randomUUID()}"}', 'uji') returning id`,
+      ),
+      participant: participantId,
+      pegawai: await one(`select pegawai_id as id from participant where instansi_id = $1 and id = '${participantId}'`),
+      session: exam.sessionId,
+      unit: await one('select id from unit_kerja where instansi_id = $1 limit 1'),
+    },
+  }
+}
+
+async function sit(participant: Caller): Promise<void> {
+  const { attempts } = (await participant('GET', '/api/exam')).json()
+  const path = `/api/exam/attempts/${attempts[0].id}`
+  const device = 'perangkat-satu'
+  const { items } = (await participant('POST', `${path}/start`, { device })).json()
+  const entries = items.map(({ id }: { id: string }, index: number) => ({
+    seq: index + 1,
+    itemId: id,
+    value: { choice: 'B' },
+    clientTime: new Date().toISOString(),
+  }))
+  await participant('POST', `${path}/answers`, { device, entries })
+  const handed = await participant('POST', `${path}/hand-in`, { device, lastSeq: entries.length })
+  if (handed.statusCode !== 200) throw new Error(`hand-in failed: ${handed.body}`)
+}
+
+/** Every row of an instansi, as one text a table: what must not change while somebody else knocks. */
+export async function snapshotOf(test: TestApp, instansiId: string): Promise<Record<string, string>> {
+  const tables = await test.owner(`
+    select c.relname as name from pg_class as c
+    join pg_attribute as a on a.attrelid = c.oid and a.attname = 'instansi_id'
+    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1`)
+  const entries = await Promise.all(
+    tables.rows.map(async ({ name }) => {
+      const text = `select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as hash from ${name} as t
+        where instansi_id = $1`
+      return [name, (await test.owner(text, [instansiId])).rows[0].hash] as const
+    }),
+  )
+  return Object.fromEntries(entries)
+}
+
+/** Every uuid that belongs to an instansi: none of them may appear in another's reply. */
+export async function uuidsOf(test: TestApp, instansiId: string): Promise<Set<string>> {
+  const columns = await test.owner(`
+    select c.relname as name, b.attname as column from pg_class as c
+    join pg_attribute as a on a.attrelid = c.oid and a.attname = 'instansi_id'
+    join pg_attribute as b on b.attrelid = c.oid and b.attname = 'id' and b.atttypid = 'uuid'::regtype
+    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace`)
+  const found = new Set<string>([instansiId])
+  for (const { name } of columns.rows) {
+    const { rows } = await test.owner(`select id from ${name} where instansi_id = $1`, [instansiId])
+    for (const { id } of rows) found.add(id)
+  }
+  return found
+}
