@@ -1,3 +1,4 @@
+import { FIELD_REASONS } from '@petakom/domain'
 import { z } from 'zod'
 import { Id, IdParams, Instant } from './common.ts'
 import { defineRoute } from './define-route.ts'
@@ -33,12 +34,12 @@ export type Receipt = z.infer<typeof Receipt>
 export const AttemptState = z.enum(['waiting', 'open', 'running', 'handed-in', 'closed'])
 export type AttemptState = z.infer<typeof AttemptState>
 const Device = z.string().min(8).max(64)
-const Pin = z.string().regex(/^\d{6}$/, 'PIN terdiri dari 6 angka')
+const Pin = z.string().regex(/^\d{6}$/, FIELD_REASONS.PIN_DIGITS)
 
 export const ExamNip = z
   .string()
   .transform((text) => text.replace(/[\s.'-]/g, ''))
-  .pipe(z.string().regex(/^\d{18}$/, 'NIP terdiri dari 18 angka'))
+  .pipe(z.string().regex(/^\d{18}$/, FIELD_REASONS.NIP_DIGITS))
 
 export const signInToExam = defineRoute({
   method: 'POST',

@@ -1,10 +1,11 @@
+import { FIELD_REASONS } from '@petakom/domain'
 import { z } from 'zod'
 import { Day, Done, Id, IdParams, Instant } from './common.ts'
 import { defineRoute } from './define-route.ts'
 import { JabatanKind, Tier } from './organization.ts'
 
 export const Purpose = z.enum(['PENGISIAN_JABATAN', 'PEMETAAN', 'JOBFIT'])
-const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'jam ditulis HH:MM')
+const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, FIELD_REASONS.CLOCK)
 export const Schedule = z.object({
   dayStart: Clock,
   dayEnd: Clock,
@@ -111,12 +112,12 @@ export const setDesign = defineRoute({
         z.object({
           name: z.string().trim().min(3).max(120),
           durationMinutes: z.number().int().min(1).max(600),
-          targets: z.array(z.string().max(40)).min(1, 'latihan harus mengukur sesuatu'),
+          targets: z.array(z.string().max(40)).min(1, FIELD_REASONS.EXERCISE_WITHOUT_TARGET),
           /** Codes of items in the order shown; empty takes every item in use that fits a target. */
           itemCodes: z.array(z.string().max(30)),
         }),
       )
-      .min(1, 'rancangan memerlukan sedikitnya satu latihan')
+      .min(1, FIELD_REASONS.DESIGN_WITHOUT_EXERCISE)
       .max(12),
   }),
   response: Done,

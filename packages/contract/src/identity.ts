@@ -1,4 +1,4 @@
-import { ROLES } from '@petakom/domain'
+import { FIELD_REASONS, ROLES } from '@petakom/domain'
 import { z } from 'zod'
 import { Done, Id } from './common.ts'
 import { defineRoute } from './define-route.ts'
@@ -6,8 +6,8 @@ import { defineRoute } from './define-route.ts'
 const Nip = z
   .string()
   .transform((text) => text.replace(/[\s.'-]/g, ''))
-  .pipe(z.string().regex(/^\d{18}$/, 'NIP terdiri dari 18 angka'))
-export const Password = z.string().min(12, 'Kata sandi sedikitnya 12 karakter').max(200)
+  .pipe(z.string().regex(/^\d{18}$/, FIELD_REASONS.NIP_DIGITS))
+export const Password = z.string().min(12, FIELD_REASONS.PASSWORD_SHORT).max(200)
 export const Timezone = z.enum(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'])
 
 export const Session = z.object({
@@ -63,7 +63,7 @@ export const firstRun = defineRoute({
   permission: 'public',
   body: z.object({
     instansi: z.object({
-      code: z.string().regex(/^[A-Z0-9-]{3,40}$/, 'Kode memakai 3 sampai 40 huruf besar, angka, atau tanda hubung'),
+      code: z.string().regex(/^[A-Z0-9-]{3,40}$/, FIELD_REASONS.INSTANSI_CODE),
       name: z.string().trim().min(3).max(200),
       timezone: Timezone,
     }),

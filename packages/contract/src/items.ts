@@ -1,4 +1,4 @@
-import { COMPETENCIES, THEMES } from '@petakom/domain'
+import { COMPETENCIES, FIELD_REASONS, THEMES } from '@petakom/domain'
 import { z } from 'zod'
 import { Done, Id, IdParams } from './common.ts'
 import { defineRoute } from './define-route.ts'
@@ -59,9 +59,11 @@ export const listItems = defineRoute({
 })
 
 export const ItemDraft = z.object({
-  code: z.string().regex(/^[A-Z0-9-]{3,30}$/, 'kode memakai huruf besar, angka, dan tanda hubung'),
-  theme: z.string().refine((code) => THEMES.some((theme) => theme.code === code), 'tema tidak dikenal'),
-  competency: z.string().refine((code) => COMPETENCIES.some((one) => one.code === code), 'kompetensi tidak dikenal'),
+  code: z.string().regex(/^[A-Z0-9-]{3,30}$/, FIELD_REASONS.ITEM_CODE),
+  theme: z.string().refine((code) => THEMES.some((theme) => theme.code === code), FIELD_REASONS.THEME_UNKNOWN),
+  competency: z
+    .string()
+    .refine((code) => COMPETENCIES.some((one) => one.code === code), FIELD_REASONS.COMPETENCY_UNKNOWN),
   level: z.number().int().min(1).max(5),
   potentialAspect: z.string().max(10).nullable(),
   kind: ItemKind,

@@ -69,7 +69,15 @@ export const getPegawai = defineRoute({
   }),
 })
 
-export const RowProblem = z.object({ row: z.number(), column: z.string(), value: z.string(), reason: z.string() })
+/** `reason` is the Indonesian sentence; `code` and `values` say the same for screens in another language. */
+export const RowProblem = z.object({
+  row: z.number(),
+  column: z.string(),
+  value: z.string(),
+  reason: z.string(),
+  code: z.string().default(''),
+  values: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+})
 export const RosterPreview = z.object({
   id: Id,
   kind: z.enum(['roster', 'performance', 'discipline']),

@@ -1,3 +1,5 @@
+import { type Reason, type ReasonCode, reason } from '@petakom/domain'
+
 /** An expected refusal. `code`, `message` and `details` are public; `cause` goes to the log, never to the reply. */
 export class AppError extends Error {
   override readonly name = 'AppError'
@@ -13,6 +15,15 @@ export class AppError extends Error {
   }
 }
 
+/** Every refusal there is, code to Indonesian sentence: what the catalogues of the screens are compared with. */
+export const REFUSAL_SENTENCES = new Map<string, string>()
+
+/** Details of a refusal that has a reason of its own: its sentence for `{reason}`, its code for other languages. */
+export function because(why: Reason | ReasonCode) {
+  const { code, values, text } = typeof why === 'string' ? reason(why) : why
+  return { reason: text, because: { code, values } }
+}
+
 type Refusal = (details?: unknown, cause?: unknown) => AppError
 
 /**
@@ -22,6 +33,11 @@ type Refusal = (details?: unknown, cause?: unknown) => AppError
 export function defineErrors<const T extends Record<string, readonly [status: number, sentence: string]>>(
   table: T,
 ): { readonly [Code in keyof T]: Refusal } {
+  for (const [code, [, sentence]] of Object.entries(table)) {
+    const known = REFUSAL_SENTENCES.get(code)
+    if (known !== undefined && known !== sentence) throw new Error(`the code ${code} has two sentences`)
+    REFUSAL_SENTENCES.set(code, sentence)
+  }
   const refusals = Object.entries(table).map(([code, [status, sentence]]) => [
     code,
     (details?: unknown, cause?: unknown) => new AppError(code, status, fill(sentence, details), details, cause),

@@ -1,5 +1,4 @@
 import type { FastifyError, FastifyInstance } from 'fastify'
-import type { z } from 'zod'
 import { AppError, defineErrors } from './app-error.ts'
 
 export const errors = defineErrors({
@@ -10,16 +9,13 @@ export const errors = defineErrors({
   INVALID_INPUT: [400, 'Isian {field} tidak dapat diterima: {reason}. Perbaiki lalu kirim lagi.'],
   STORAGE_FULL: [507, 'Ruang penyimpanan server penuh, sehingga tidak ada yang diubah. Beri tahu pengelola server.'],
   UNAVAILABLE: [503, 'Basis data belum dapat dihubungi. Tunggu sebentar lalu coba lagi; tidak ada yang hilang.'],
+  UNREADABLE: [
+    400,
+    'Permintaan tidak dapat dibaca, sehingga tidak ada yang diubah. Muat ulang halaman lalu coba lagi.',
+  ],
   TOO_LARGE: [413, 'Berkas atau permintaan melewati batas ukuran. Perkecil lalu coba lagi.'],
   INTERNAL: [500, 'Terjadi kesalahan di server dan tidak ada yang diubah. Coba lagi; bila berulang, sebut nomor {id}.'],
 })
-
-/** Turns a zod refusal into one sentence about the first field, with all of them in the details. */
-export function invalidInput(error: z.ZodError, part: string): AppError {
-  const problems = error.issues.map((issue) => ({ field: issue.path.join('.') || part, reason: issue.message }))
-  const [first] = problems
-  return errors.INVALID_INPUT({ ...(first ?? { field: part, reason: '-' }), problems })
-}
 
 const PG_DISK_FULL = '53100'
 const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03', '08006', '08001', '53300'])
@@ -32,11 +28,7 @@ function asAppError(error: FastifyError | AppError, requestId: string): AppError
   }
   if (error.statusCode === 413 || error.code === 'FST_REQ_FILE_TOO_LARGE') return errors.TOO_LARGE(undefined, error)
   if (error.statusCode !== undefined && error.statusCode < 500) {
-    return new AppError(
-      error.code,
-      error.statusCode,
-      `Permintaan tidak dapat dibaca (${error.code}). Periksa lalu kirim lagi.`,
-    )
+    return errors.UNREADABLE(undefined, error)
   }
   return errors.INTERNAL({ id: requestId }, error)
 }

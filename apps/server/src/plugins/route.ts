@@ -3,7 +3,8 @@ import { can } from '@petakom/domain'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Db } from '../db/query.ts'
-import { errors, invalidInput } from './errors.ts'
+import { errors } from './errors.ts'
+import { invalidInput, refuseUnreadableText } from './invalid-input.ts'
 import { findActor, type SignedInActor } from './sign-in.ts'
 
 declare module 'fastify' {
@@ -34,8 +35,9 @@ export interface FileReply {
 }
 
 function parse<S extends z.ZodType>(schema: S, value: unknown, part: string): z.output<S> {
+  refuseUnreadableText(value, part)
   const parsed = schema.safeParse(value)
-  if (!parsed.success) throw invalidInput(parsed.error, part)
+  if (!parsed.success) throw invalidInput(parsed.error, part, value)
   return parsed.data
 }
 

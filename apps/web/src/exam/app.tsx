@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { AttemptSession } from './attempt-session.ts'
 import { type Exam, examApi, Refusal, Unreachable } from './exam-api.ts'
 import type { Journal } from './journal/journal.ts'
+import { refusalText } from './messages/refusal-text.ts'
 import { openAttempt } from './open-attempt.ts'
 import { AttemptScreen } from './screens/attempt-screen.tsx'
 import { Frame, Notice } from './screens/frame.tsx'
@@ -24,7 +25,7 @@ type Place =
 const RETRY_MS = 5000
 
 export function App({ journal, clock }: { journal: Journal; clock: ServerClock }) {
-  const { t } = useSettings()
+  const { t, language } = useSettings()
   const [place, setPlace] = useState<Place>({ at: 'loading' })
 
   const enter = useCallback(
@@ -36,11 +37,11 @@ export function App({ journal, clock }: { journal: Journal; clock: ServerClock }
         else if (!(error instanceof Refusal)) throw error
         else if (error.status === 401 && !pin) setPlace({ at: 'sign-in' })
         else if (error.code === 'DEVICE_TAKEN') setPlace({ at: 'taken', exam, attemptId })
-        else if (pin) setPlace({ at: 'taken', exam, attemptId, problem: error.message })
-        else setPlace({ at: 'waiting', exam, problem: error.message })
+        else if (pin) setPlace({ at: 'taken', exam, attemptId, problem: refusalText(error, language) })
+        else setPlace({ at: 'waiting', exam, problem: refusalText(error, language) })
       }
     },
-    [journal, clock],
+    [journal, clock, language],
   )
 
   /** Where this person belongs now: a running attempt goes on at once, everything else begins with the preparation. */

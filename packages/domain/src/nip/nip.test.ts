@@ -77,14 +77,16 @@ describe('parseNip', () => {
     ['a birth in 1885', '188503151910011001', 'tidak masuk akal'],
   ])('refuses %s with its reason', (_name, cell, reason) => {
     const outcome = parseNip(cell, TODAY)
-    expect(outcome.outcome === 'invalid' && outcome.reason).toContain(reason)
+    expect(outcome.outcome === 'invalid' && outcome.reason.text).toContain(reason)
   })
   it.each([
     ['198503152003021001', 17, 'a month short of 18'],
     ['197001152011021001', 41, 'past 40'],
   ])('warns of %s, appointed at %i: %s', (nip, age) => {
     const outcome = parseNip(nip, TODAY)
-    expect(outcome.outcome === 'valid' && outcome.warnings).toEqual([expect.stringContaining(`${age} tahun`)])
+    expect(outcome.outcome === 'valid' && outcome.warnings).toMatchObject([
+      { code: 'NIP_AGE', values: { age }, text: expect.stringContaining(`${age} tahun`) },
+    ])
   })
   it('finds 18 and 40 usual, and a PPPK of 50', () => {
     for (const nip of ['198503152003031001', '197003152010031001', '197203152022211001']) {

@@ -1,3 +1,5 @@
+import { type Reason, reason } from '../reasons/reason.ts'
+import type { ReasonCode } from '../reasons/sentences.ts'
 import { isCalendarDay } from './calendar-day.ts'
 
 export interface Nip {
@@ -11,8 +13,8 @@ export interface Nip {
 }
 
 export type NipOutcome =
-  | { readonly outcome: 'valid'; readonly value: Nip; readonly warnings: readonly string[] }
-  | { readonly outcome: 'invalid'; readonly reason: string }
+  | { readonly outcome: 'valid'; readonly value: Nip; readonly warnings: readonly Reason[] }
+  | { readonly outcome: 'invalid'; readonly reason: Reason }
 
 const YOUNGEST_AT_APPOINTMENT = 18
 const OLDEST_AT_APPOINTMENT = 40
@@ -24,51 +26,39 @@ const EARLIEST_BIRTH_YEAR = 1930
  * With `today` (YYYY-MM-DD) a number of somebody not yet born or appointed is refused too.
  */
 export function parseNip(cell: string | number, today: string | null = null): NipOutcome {
-  if (typeof cell === 'number') return invalid(RUINED)
+  if (typeof cell === 'number') return invalid('NIP_RUINED')
   const text = cell.replace(/[\s.'’`\u00a0\u200b\ufeff-]/g, '')
-  if (/^\d+([.,]\d+)?e\+?\d+$/i.test(cell.trim().replace(/^'/, ''))) return invalid(RUINED)
-  if (text === '') return invalid('NIP kosong; isi dengan 18 angka')
-  if (!/^\d+$/.test(text)) return invalid('NIP memuat huruf atau tanda lain; isi dengan 18 angka')
-  if (text.length !== 18)
-    return invalid(`NIP terdiri dari ${text.length} angka, seharusnya 18; periksa angka yang hilang atau berlebih`)
+  if (/^\d+([.,]\d+)?e\+?\d+$/i.test(cell.trim().replace(/^'/, ''))) return invalid('NIP_RUINED')
+  if (text === '') return invalid('NIP_EMPTY')
+  if (!/^\d+$/.test(text)) return invalid('NIP_NOT_DIGITS')
+  if (text.length !== 18) return invalid('NIP_LENGTH', { length: text.length })
   return readDigits(text, today)
 }
 
-const RUINED =
-  'NIP tersimpan sebagai bilangan sehingga angka akhirnya hilang; ubah kolom menjadi teks lalu salin ulang dari SIASN'
-
-const invalid = (reason: string): NipOutcome => ({ outcome: 'invalid', reason })
+const invalid = (code: ReasonCode, values = {}): NipOutcome => ({ outcome: 'invalid', reason: reason(code, values) })
 
 function readDigits(nip: string, today: string | null): NipOutcome {
   const birthDate = `${nip.slice(0, 4)}-${nip.slice(4, 6)}-${nip.slice(6, 8)}`
   const birthYear = Number(nip.slice(0, 4))
-  if (!isCalendarDay(birthDate))
-    return invalid(`tanggal lahir dalam NIP (${birthDate}) tidak ada di kalender; periksa NIP`)
+  if (!isCalendarDay(birthDate)) return invalid('NIP_BIRTH_NOT_A_DAY', { birthDate })
   const year = Number(nip.slice(8, 12))
   const monthDigits = Number(nip.slice(12, 14))
   const sexDigit = nip[14]
   if (birthYear < EARLIEST_BIRTH_YEAR || year <= birthYear || year > 2100) {
-    return invalid(`tahun lahir ${birthYear} dan tahun pengangkatan ${year} dalam NIP tidak masuk akal; periksa NIP`)
+    return invalid('NIP_YEARS', { birthYear: String(birthYear), appointmentYear: String(year) })
   }
-  if (today !== null && birthDate > today)
-    return invalid(`tanggal lahir dalam NIP (${birthDate}) di masa depan; periksa NIP`)
+  if (today !== null && birthDate > today) return invalid('NIP_BIRTH_IN_FUTURE', { birthDate })
   if (today !== null && nip.slice(8, 12) > today.slice(0, 4))
-    return invalid(`tahun pengangkatan dalam NIP (${year}) di masa depan; periksa NIP`)
-  if (monthDigits === 0) return invalid('bulan pengangkatan dalam NIP 00; periksa NIP')
-  if (sexDigit !== '1' && sexDigit !== '2')
-    return invalid(`angka ke-15 NIP (jenis kelamin) ${sexDigit}, seharusnya 1 atau 2; periksa NIP`)
-  if (nip.endsWith('000'))
-    return invalid(
-      'nomor urut NIP 000, mungkin angka akhirnya hilang oleh pengolah lembar kerja; salin ulang dari SIASN',
-    )
+    return invalid('NIP_APPOINTMENT_IN_FUTURE', { appointmentYear: String(year) })
+  if (monthDigits === 0) return invalid('NIP_MONTH_ZERO')
+  if (sexDigit !== '1' && sexDigit !== '2') return invalid('NIP_SEX_DIGIT', { digit: sexDigit ?? '' })
+  if (nip.endsWith('000')) return invalid('NIP_SERIAL_ZERO')
   const kind = monthDigits <= 12 ? 'PNS' : 'PPPK'
   // A PPPK number has no month: the age that the person reaches in that year is taken.
   const hadBirthday = kind === 'PPPK' || monthDigits >= Number(nip.slice(4, 6))
   const age = year - birthYear - (hadBirthday ? 0 : 1)
   const warnings =
-    age < YOUNGEST_AT_APPOINTMENT || (kind === 'PNS' && age > OLDEST_AT_APPOINTMENT)
-      ? [`umur saat pengangkatan ${age} tahun menurut NIP, di luar 18 sampai 40; periksa NIP`]
-      : []
+    age < YOUNGEST_AT_APPOINTMENT || (kind === 'PNS' && age > OLDEST_AT_APPOINTMENT) ? [reason('NIP_AGE', { age })] : []
   return {
     outcome: 'valid',
     value: {

@@ -1,3 +1,5 @@
+import { type Reason, reason } from '../reasons/reason.ts'
+
 export type Cell = string | number | boolean | Date | null | undefined
 
 const LONGEST = 200
@@ -23,11 +25,11 @@ function plainText(cell: string | number | boolean | Date): string {
 }
 
 /** Why a text cannot be taken as it is, or null. */
-export function textProblem(text: string): string | null {
+export function textProblem(text: string): Reason | null {
   if (/^[=@]/.test(text) || (/^[+-]/.test(text) && !PHONE_NUMBER.test(text))) {
-    return 'isi diawali tanda rumus lembar kerja; ganti dengan teks biasa'
+    return reason('CELL_FORMULA')
   }
-  if (text.length > LONGEST) return `isi ${text.length} huruf, paling banyak ${LONGEST}; persingkat`
+  if (text.length > LONGEST) return reason('CELL_TOO_LONG', { length: text.length, most: LONGEST })
   return null
 }
 

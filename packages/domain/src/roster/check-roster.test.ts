@@ -99,7 +99,7 @@ describe('checkRoster', () => {
   it('counts an equal double once, with a warning', () => {
     const { new: fresh, warnings, refused } = check([rowOf(1), rowOf(1)])
     expect([fresh.length, refused]).toEqual([1, []])
-    expect(warnings).toEqual([
+    expect(warnings).toMatchObject([
       { row: 3, column: 'nip_baru', value: nipOf(1), reason: expect.stringContaining('baris ganda') },
     ])
   })

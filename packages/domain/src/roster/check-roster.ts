@@ -1,6 +1,7 @@
+import { reason } from '../reasons/reason.ts'
 import type { Cell } from './cell.ts'
 import { parseRosterRow } from './parse-row.ts'
-import type { RosterRecord, RowProblem } from './record.ts'
+import { type RosterRecord, type RowProblem, rowProblem } from './record.ts'
 
 /** What the database holds of a person, in the same words as a row. Units by the name that the file would use. */
 export type KnownPerson = Omit<RosterRecord, 'parentUnitName' | 'isSynthetic' | 'tier' | 'eselon' | 'kelas'> & {
@@ -131,22 +132,16 @@ function withoutDoubles(read: readonly Read[], refused: RowProblem[], warnings: 
     if (COMPARED.some(differ)) {
       const isPost = differ('jabatanName') || differ('unitName')
       for (const { row, record } of group) {
-        refused.push({
-          row,
-          column: isPost ? 'jabatan_nama' : 'nip_baru',
-          value: isPost ? record.jabatanName : record.nip,
-          reason: `${isPost ? 'dua jabatan' : 'dua isi yang berbeda'} untuk satu orang (baris ${rows}); sisakan satu baris`,
-        })
+        const place = isPost
+          ? { row, column: 'jabatan_nama', value: record.jabatanName }
+          : { row, column: 'nip_baru', value: record.nip }
+        refused.push(rowProblem(place, reason(isPost ? 'TWO_POSTS' : 'TWO_CONTENTS', { rows })))
       }
       return []
     }
     for (const { row, record } of others) {
-      warnings.push({
-        row,
-        column: 'nip_baru',
-        value: record.nip,
-        reason: `baris ganda untuk orang yang sama (baris ${rows}); baris ${first!.row} yang dipakai`,
-      })
+      const place = { row, column: 'nip_baru', value: record.nip }
+      warnings.push(rowProblem(place, reason('DOUBLE_ROW', { rows, first: first!.row })))
     }
     return [first!]
   })
@@ -159,11 +154,8 @@ function withKnownUnits(read: readonly Read[], { units }: RosterKnowledge, refus
     const opd = record.parentUnitName === null ? null : normaliseUnitName(record.parentUnitName)
     const [unit, ...others] = named.length > 1 ? named.filter((candidate) => candidate.opd === opd) : named
     if (unit && others.length === 0) return [{ row, record: { ...record, unitId: unit.id } }]
-    const reason =
-      named.length === 0
-        ? 'unit tidak dikenal; tambahkan di halaman Unit kerja atau perbaiki namanya'
-        : `nama ini dipakai ${named.length} unit; isi satuan_kerja_kerja_nama dengan nama OPD-nya`
-    refused.push({ row, column: 'unor_nama', value: record.unitName, reason })
+    const why = named.length === 0 ? reason('UNIT_UNKNOWN') : reason('UNIT_AMBIGUOUS', { units: named.length })
+    refused.push(rowProblem({ row, column: 'unor_nama', value: record.unitName }, why))
     return []
   })
 }
@@ -178,12 +170,8 @@ function warnOfSharedPosts(read: readonly Placed[], warnings: RowProblem[]): voi
     if (holders.length < 2) continue
     const rows = holders.map(({ row }) => row).join(', ')
     for (const { row, record } of holders) {
-      warnings.push({
-        row,
-        column: 'jabatan_nama',
-        value: record.jabatanName,
-        reason: `satu jabatan struktural diisi lebih dari satu orang (baris ${rows}); periksa`,
-      })
+      const place = { row, column: 'jabatan_nama', value: record.jabatanName }
+      warnings.push(rowProblem(place, reason('POST_SHARED', { rows })))
     }
   }
 }

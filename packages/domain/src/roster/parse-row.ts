@@ -1,8 +1,10 @@
 import { findEducation, findEselon, findGolongan, findLegalStatus } from '../codes/codes.ts'
 import { readDay } from '../nip/calendar-day.ts'
 import { type Nip, parseNip } from '../nip/nip.ts'
+import { type Reason, type ReasonValues, reason } from '../reasons/reason.ts'
+import type { ReasonCode } from '../reasons/sentences.ts'
 import { type Cell, cellText, looksMisread, shownCell, textProblem } from './cell.ts'
-import type { EmployeeStatus, JabatanKind, RosterRecord, RowProblem } from './record.ts'
+import { type EmployeeStatus, type JabatanKind, type RosterRecord, type RowProblem, rowProblem } from './record.ts'
 import { deriveTier } from './tier.ts'
 
 export type RowOutcome =
@@ -34,21 +36,21 @@ export function parseRosterRow(
   const warnings: RowProblem[] = []
   const cell = (column: string): Cell => cells[columns.get(column) ?? -1]
   const raw = (column: string) => cellText(cell(column))
-  const refuse = (column: string, reason: string) =>
-    problems.push({ row, column, value: shownCell(cell(column)), reason })
-  const warn = (column: string, reason: string) =>
-    warnings.push({ row, column, value: shownCell(cell(column)), reason })
+  const problemOf = (column: string, why: Why, values?: ReasonValues) =>
+    rowProblem({ row, column, value: shownCell(cell(column)) }, typeof why === 'string' ? reason(why, values) : why)
+  const refuse: Say = (column, why, values) => problems.push(problemOf(column, why, values))
+  const warn: Say = (column, why, values) => warnings.push(problemOf(column, why, values))
 
   const text = (column: string): string | null => {
     const value = raw(column)
     const problem = textProblem(value)
     if (problem) refuse(column, problem)
-    if (looksMisread(value)) warn(column, 'huruf tampak rusak oleh pengodean berkas; simpan ulang sebagai UTF-8')
+    if (looksMisread(value)) warn(column, 'CELL_MISREAD')
     return value === '' ? null : value
   }
   const required = (column: string): string => {
     const value = text(column)
-    if (value === null) refuse(column, 'isi kosong; lengkapi dari SIASN')
+    if (value === null) refuse(column, 'CELL_EMPTY')
     return value ?? ''
   }
   const day = (column: string, must: boolean): string | null => {
@@ -60,52 +62,42 @@ export function parseRosterRow(
           ? ''
           : readDay(raw(column))
     if (read === '') {
-      if (must) refuse(column, 'tanggal kosong; isi dengan bentuk dd-mm-yyyy')
+      if (must) refuse(column, 'DAY_EMPTY')
       return null
     }
-    if (read === null) refuse(column, 'bukan tanggal yang ada di kalender; isi dengan bentuk dd-mm-yyyy')
+    if (read === null) refuse(column, 'NOT_A_DAY')
     return read
   }
 
   const nip = readNip(cell('nip_baru'), today, refuse, warn)
   const birthDate = day('tanggal_lahir', true)
   const sex = SEXES[required('jenis_kelamin').toLowerCase()] ?? null
-  if (sex === null && raw('jenis_kelamin') !== '')
-    refuse('jenis_kelamin', 'jenis kelamin tidak dikenal; isi M/F atau L/P')
+  if (sex === null && raw('jenis_kelamin') !== '') refuse('jenis_kelamin', 'SEX_UNKNOWN')
   if (nip && birthDate && birthDate !== nip.birthDate)
-    warn('tanggal_lahir', `berbeda dari NIP (${nip.birthDate}); periksa mana yang benar`)
-  if (nip && sex && sex !== nip.sex) warn('jenis_kelamin', 'berbeda dari angka ke-15 NIP; periksa mana yang benar')
+    warn('tanggal_lahir', 'BIRTH_DIFFERS_FROM_NIP', { birthDate: nip.birthDate })
+  if (nip && sex && sex !== nip.sex) warn('jenis_kelamin', 'SEX_DIFFERS_FROM_NIP')
 
   const status = readStatus(raw('status_cpns_pns'), raw('jenis_pegawai_nama'), nip)
-  if (nip?.kind === 'PNS' && status.startsWith('PPPK'))
-    warn('nip_baru', 'angka ke-13 dan 14 NIP adalah bulan seperti pada PNS, padahal statusnya PPPK; periksa NIP')
+  if (nip?.kind === 'PNS' && status.startsWith('PPPK')) warn('nip_baru', 'PNS_NUMBER_OF_PPPK')
   const golonganText = required('gol_akhir_nama')
   const golongan = findGolongan(golonganText, status)
-  if (golongan === null && golonganText !== '')
-    refuse('gol_akhir_nama', `golongan tidak dikenal untuk ${status}; contoh yang benar III/c atau IX`)
+  if (golongan === null && golonganText !== '') refuse('gol_akhir_nama', 'GOLONGAN_UNKNOWN', { status })
   const kind = readKind(raw('jenis_jabatan_id'), raw('jenis_jabatan_nama'))
-  if (kind === null)
-    refuse('jenis_jabatan_id', 'jenis jabatan tidak dikenal; isi 1 struktural, 2 fungsional, atau 4 pelaksana')
+  if (kind === null) refuse('jenis_jabatan_id', 'KIND_UNKNOWN')
   const eselonText = raw('eselon_id') || raw('eselon_nama')
   const eselon = findEselon(raw('eselon_id')) ?? findEselon(raw('eselon_nama'))
   if (kind === 'STRUKTURAL' && eselonText !== '' && eselon === null)
-    warn(
-      raw('eselon_id') ? 'eselon_id' : 'eselon_nama',
-      'eselon tidak dikenal dan tidak disimpan; contoh yang benar III.a',
-    )
+    warn(raw('eselon_id') ? 'eselon_id' : 'eselon_nama', 'ESELON_UNKNOWN')
   const jabatanName = required('jabatan_nama')
   const tier = kind && jabatanName ? deriveTier(kind, jabatanName, eselon?.tier ?? null) : null
-  if (kind && jabatanName && tier === null)
-    warn('jabatan_nama', 'jenjang tidak terbaca dari nama jabatan; lengkapi di halaman Jabatan')
+  if (kind && jabatanName && tier === null) warn('jabatan_nama', 'TIER_UNREAD')
   const educationText = raw('tingkat_pendidikan_id') || raw('tingkat_pendidikan_nama')
   const educationLevel = findEducation(raw('tingkat_pendidikan_id')) ?? findEducation(raw('tingkat_pendidikan_nama'))
-  if (educationText !== '' && educationLevel === null)
-    warn('tingkat_pendidikan_nama', 'tingkat pendidikan tidak dikenal dan tidak disimpan; periksa di SIASN')
+  if (educationText !== '' && educationLevel === null) warn('tingkat_pendidikan_nama', 'EDUCATION_UNKNOWN')
 
   const legalText = raw('kedudukan_hukum_id') || raw('kedudukan_hukum_nama')
   const legalStatus = findLegalStatus(raw('kedudukan_hukum_id')) ?? findLegalStatus(raw('kedudukan_hukum_nama'))
-  if (legalText !== '' && legalStatus === null)
-    warn('kedudukan_hukum_nama', 'kedudukan hukum tidak dikenal dan tidak disimpan; periksa di SIASN')
+  if (legalText !== '' && legalStatus === null) warn('kedudukan_hukum_nama', 'LEGAL_STATUS_UNKNOWN')
 
   const record = {
     nip: nip?.nip ?? '',
@@ -139,7 +131,8 @@ export function parseRosterRow(
     : { outcome: 'ok', record, warnings }
 }
 
-type Say = (column: string, reason: string) => void
+type Why = Reason | ReasonCode
+type Say = (column: string, why: Why, values?: ReasonValues) => void
 
 function readNip(cell: Cell, today: string | null, refuse: Say, warn: Say): Nip | null {
   const outcome = parseNip(typeof cell === 'number' ? cell : cellText(cell), today)

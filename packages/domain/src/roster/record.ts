@@ -1,3 +1,6 @@
+import type { Reason, ReasonValues } from '../reasons/reason.ts'
+import type { ReasonCode } from '../reasons/sentences.ts'
+
 export type Sex = 'L' | 'P'
 export type EmployeeStatus = 'PNS' | 'CPNS' | 'PPPK' | 'PPPK_PW'
 export type JabatanKind = 'STRUKTURAL' | 'JF' | 'PELAKSANA'
@@ -36,5 +39,15 @@ export interface RowProblem {
   readonly row: number
   readonly column: string
   readonly value: string
+  /** One Indonesian sentence; `code` and `values` are the same for screens in another language. */
   readonly reason: string
+  readonly code: ReasonCode
+  readonly values: ReasonValues
+}
+
+export function rowProblem(
+  place: { readonly row: number; readonly column: string; readonly value: string },
+  { code, values, text }: Reason,
+): RowProblem {
+  return { row: place.row, column: place.column, value: place.value, reason: text, code, values }
 }

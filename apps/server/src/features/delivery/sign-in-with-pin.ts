@@ -58,7 +58,10 @@ export async function signInWithPin(
   const current = matches.find((one) => one.startsAt && opening(one) <= now && now <= ending(one))
   if (current) return current
   const later = matches.find((one) => one.startsAt && now < opening(one))
-  if (later) throw deliveryErrors.PIN_TOO_EARLY({ time: clockTime(new Date(opening(later)), later.timezone) })
+  if (later) {
+    const [opensAt, { timezone }] = [new Date(opening(later)), later]
+    throw deliveryErrors.PIN_TOO_EARLY({ time: clockTime(opensAt, timezone), opensAt: opensAt.toISOString(), timezone })
+  }
   throw first.startsAt ? deliveryErrors.PIN_EXPIRED() : deliveryErrors.NO_SESSION()
 }
 

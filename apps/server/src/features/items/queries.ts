@@ -11,6 +11,7 @@ import {
 import { z } from 'zod'
 import { type AuditActor, audit } from '../../db/audit.ts'
 import { type Db, join, sql } from '../../db/query.ts'
+import { because } from '../../plugins/app-error.ts'
 import { errors } from '../../plugins/errors.ts'
 import { weightProblem } from './check-weights.ts'
 import { itemErrors } from './errors.ts'
@@ -73,8 +74,8 @@ export async function getItemDraft(db: Db, id: string) {
 }
 
 function requireWeights(draft: ItemDraft): void {
-  const reason = weightProblem(draft)
-  if (reason) throw itemErrors.WEIGHTS_INVALID({ reason })
+  const problem = weightProblem(draft)
+  if (problem) throw itemErrors.WEIGHTS_INVALID(because(problem))
 }
 
 export async function addItem(db: Db, actor: AuditActor, draft: ItemDraft): Promise<string> {

@@ -8,7 +8,7 @@ export const pegawaiErrors = defineErrors({
   ],
   NOT_A_SHEET: [
     400,
-    'Berkas ini bukan buku kerja XLSX atau CSV yang dapat dibaca ({why}). Simpan ulang dari SIASN atau Excel sebagai XLSX.',
+    'Berkas ini bukan buku kerja XLSX atau CSV yang dapat dibaca ({reason}). Simpan ulang dari SIASN atau Excel sebagai XLSX.',
   ],
   SHEET_BOMB: [
     400,

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { AttemptSession } from '../attempt-session.ts'
 import { type Exam, examApi, Refusal } from '../exam-api.ts'
 import { formatTime } from '../messages/index.ts'
+import { refusalText } from '../messages/refusal-text.ts'
 import type { ServerClock } from '../server-clock.ts'
 import { useSettings } from '../settings.tsx'
 import { Done } from './done.tsx'
@@ -116,7 +117,7 @@ function firstOpen(session: AttemptSession): number {
 }
 
 function SignInAgain({ exam, onDone }: { exam: Exam; onDone: () => void }) {
-  const { t } = useSettings()
+  const { t, language } = useSettings()
   const [problem, setProblem] = useState<string>()
   return (
     <Notice tone="warning">
@@ -129,7 +130,7 @@ function SignInAgain({ exam, onDone }: { exam: Exam; onDone: () => void }) {
             await examApi.signIn(exam.nip, pin)
             onDone()
           } catch (error) {
-            setProblem(error instanceof Refusal ? error.message : t('app.offline'))
+            setProblem(error instanceof Refusal ? refusalText(error, language) : t('app.offline'))
           }
         }}
       />

@@ -1,12 +1,13 @@
 import { type FormEvent, useState } from 'react'
 import { examApi, Refusal } from '../exam-api.ts'
+import { refusalText } from '../messages/refusal-text.ts'
 import { useSettings } from '../settings.tsx'
 import { Frame, Notice } from './frame.tsx'
 
 const digits = (text: string) => text.replace(/[\s.'-]/g, '')
 
 export function SignIn({ onSignedIn }: { onSignedIn: () => void }) {
-  const { t } = useSettings()
+  const { t, language } = useSettings()
   const [nip, setNip] = useState('')
   const [pin, setPin] = useState('')
   const [problems, setProblems] = useState<{ nip?: string; pin?: string; all?: string }>({})
@@ -28,7 +29,7 @@ export function SignIn({ onSignedIn }: { onSignedIn: () => void }) {
       await examApi.signIn(digits(nip), digits(pin))
       onSignedIn()
     } catch (error) {
-      setProblems({ all: error instanceof Refusal ? error.message : t('app.offline') })
+      setProblems({ all: error instanceof Refusal ? refusalText(error, language) : t('app.offline') })
       setBusy(false)
     }
   }

@@ -1,6 +1,7 @@
 import type { RosterPreview } from '@petakom/contract'
 import { useTranslation } from 'react-i18next'
 import { formatNip, formatNumber } from '../../lib/format.ts'
+import { reasonSentence } from '../../lib/reason-sentence.ts'
 import { PlainTable } from '../../ui/plain-table.tsx'
 
 const SHOWN = 200
@@ -22,7 +23,7 @@ function Part(props: { title: string; lead?: string | undefined; total: number; 
 }
 
 export function ProblemTable(props: { title: string; lead?: string; problems: RosterPreview['refused'] }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { title, lead, problems } = props
   if (problems.length === 0) return null
   return (
@@ -35,7 +36,7 @@ export function ProblemTable(props: { title: string; lead?: string; problems: Ro
           { id: 'row', title: t('pegawai:import.row'), isNumber: true, cell: (row) => row.row },
           { id: 'column', title: t('pegawai:import.column'), cell: (row) => row.column || '–' },
           { id: 'value', title: t('pegawai:import.value'), cell: (row) => row.value || '–' },
-          { id: 'reason', title: t('pegawai:import.reason'), cell: (row) => row.reason },
+          { id: 'reason', title: t('pegawai:import.reason'), cell: (row) => reasonSentence(row, row.reason, i18n) },
         ]}
       />
     </Part>
@@ -55,7 +56,7 @@ export function ChangedTable({ changed }: { changed: RosterPreview['changed'] })
         columns={[
           { id: 'row', title: t('pegawai:import.row'), isNumber: true, cell: (row) => row.row },
           { id: 'name', title: t('pegawai:list.name'), cell: (row) => row.name },
-          { id: 'field', title: t('pegawai:import.field'), cell: (row) => row.field },
+          { id: 'field', title: t('pegawai:import.field'), cell: (row) => t(`pegawai:field.${row.field}`) },
           { id: 'before', title: t('pegawai:import.before'), cell: (row) => row.before ?? '–' },
           { id: 'after', title: t('pegawai:import.after'), cell: (row) => row.after ?? '–' },
         ]}

@@ -1,4 +1,13 @@
-import { type Cell, cellText, checkRoster, findHeadings, type RosterCheck, type RosterKnowledge } from '@petakom/domain'
+import {
+  type Cell,
+  cellText,
+  checkRoster,
+  findHeadings,
+  type RosterCheck,
+  type RosterKnowledge,
+  reason,
+  rowProblem,
+} from '@petakom/domain'
 import { pegawaiErrors } from '../errors.ts'
 import { readSheet } from './read-sheet.ts'
 
@@ -22,12 +31,7 @@ export async function checkSheet(file: Buffer, known: RosterKnowledge): Promise<
   if (check.rows === 0) throw pegawaiErrors.NO_ROWS()
   const warnings = [...check.warnings]
   if (encoding === 'windows-1252') {
-    warnings.unshift({
-      row: search.index + 1,
-      column: '',
-      value: encoding,
-      reason: 'berkas bukan UTF-8 dan dibaca sebagai Windows-1252; periksa nama yang beraksen',
-    })
+    warnings.unshift(rowProblem({ row: search.index + 1, column: '', value: encoding }, reason('NOT_UTF8')))
   }
   return { ...check, warnings, unknownColumns: unknown }
 }

@@ -1,4 +1,15 @@
-import { type Cell, cellText, normaliseHeading, parseNip, type RowProblem, readDay } from '@petakom/domain'
+import {
+  type Cell,
+  cellText,
+  normaliseHeading,
+  parseNip,
+  type Reason,
+  type ReasonCode,
+  type RowProblem,
+  readDay,
+  reason,
+  rowProblem,
+} from '@petakom/domain'
 import { z } from 'zod'
 import { type AuditActor, audit } from '../../../db/audit.ts'
 import type { Database } from '../../../db/database.ts'
@@ -77,15 +88,15 @@ function readRecords(
     const row = index + 2
     const cell = (name: string) => cells[headings.indexOf(name)]
     const problems: RowProblem[] = []
-    const refuse = (column: string, reason: string) => {
-      problems.push({ row, column, value: cellText(cell(column)), reason })
+    const refuse: Refuse = (column, why) => {
+      const place = { row, column, value: cellText(cell(column)) }
+      problems.push(rowProblem(place, typeof why === 'string' ? reason(why) : why))
       return ''
     }
     const value = cell('nip_baru')
     const nip = parseNip(typeof value === 'number' ? value : cellText(value))
     if (nip.outcome === 'invalid') refuse('nip_baru', nip.reason)
-    else if (!known.has(nip.value.nip))
-      refuse('nip_baru', 'NIP tidak ada dalam data pegawai; impor daftar pegawai lebih dahulu')
+    else if (!known.has(nip.value.nip)) refuse('nip_baru', 'PERSON_UNKNOWN')
     const record = kind === 'performance' ? readPredicate(cell, refuse) : readSanction(cell, refuse)
     if (problems.length > 0 || nip.outcome === 'invalid') read.refused.push(...problems)
     else read.records.push({ nip: nip.value.nip, ...record })
@@ -94,14 +105,12 @@ function readRecords(
 }
 
 type CellOf = (name: string) => Cell
-type Refuse = (column: string, reason: string) => string
+type Refuse = (column: string, why: Reason | ReasonCode) => string
 
 function readPredicate(cell: CellOf, refuse: Refuse) {
   const year = Number(cellText(cell('tahun')))
-  if (!Number.isInteger(year) || year < 1990 || year > 2100) refuse('tahun', 'tahun tidak masuk akal; isi empat angka')
-  const predicate =
-    PREDICATES[normaliseHeading(cell('predikat'))] ??
-    refuse('predikat', 'predikat tidak dikenal; isi Sangat Baik, Baik, Butuh Perbaikan, Kurang, atau Sangat Kurang')
+  if (!Number.isInteger(year) || year < 1990 || year > 2100) refuse('tahun', 'YEAR_IMPLAUSIBLE')
+  const predicate = PREDICATES[normaliseHeading(cell('predikat'))] ?? refuse('predikat', 'PREDICATE_UNKNOWN')
   return { year, predicate }
 }
 
@@ -109,20 +118,17 @@ function readSanction(cell: CellOf, refuse: Refuse) {
   const day = (name: string) => {
     const value = cell(name)
     return (
-      readDay(typeof value === 'number' || value instanceof Date ? value : cellText(value)) ??
-      refuse(name, 'bukan tanggal yang ada di kalender; isi dengan bentuk dd-mm-yyyy')
+      readDay(typeof value === 'number' || value instanceof Date ? value : cellText(value)) ?? refuse(name, 'NOT_A_DAY')
     )
   }
   const [from, until] = [day('mulai'), day('selesai')]
-  if (from && until && until <= from) refuse('selesai', 'tidak sesudah tanggal mulai; perbaiki salah satunya')
-  const severity =
-    SEVERITIES[normaliseHeading(cell('tingkat'))] ??
-    refuse('tingkat', 'tingkat tidak dikenal; isi Ringan, Sedang, atau Berat')
+  if (from && until && until <= from) refuse('selesai', 'END_NOT_AFTER_START')
+  const severity = SEVERITIES[normaliseHeading(cell('tingkat'))] ?? refuse('tingkat', 'SEVERITY_UNKNOWN')
   return {
     severity,
     from,
     until,
-    decree: cellText(cell('nomor_sk')) || refuse('nomor_sk', 'nomor SK kosong; lengkapi'),
+    decree: cellText(cell('nomor_sk')) || refuse('nomor_sk', 'DECREE_EMPTY'),
   }
 }
 

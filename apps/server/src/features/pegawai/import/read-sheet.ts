@@ -2,6 +2,7 @@ import type { Cell } from '@petakom/domain'
 import { parse } from 'csv-parse/sync'
 import { readSheet as readWorkbook } from 'read-excel-file/node'
 import { fromBuffer } from 'yauzl'
+import { because } from '../../../plugins/app-error.ts'
 import { pegawaiErrors } from '../errors.ts'
 
 export const MAX_ROWS = 60_000
@@ -17,7 +18,7 @@ export interface Sheet {
 
 /** First sheet of an XLSX, or a CSV; anything else is refused by what it is. */
 export async function readSheet(file: Buffer): Promise<Sheet> {
-  if (file.length === 0) throw pegawaiErrors.NOT_A_SHEET({ why: 'berkas kosong' })
+  if (file.length === 0) throw pegawaiErrors.NOT_A_SHEET(because('FILE_EMPTY'))
   if (file.length > MAX_FILE_BYTES) throw pegawaiErrors.FILE_TOO_LARGE({ megabytes: MAX_FILE_BYTES / 1e6 })
   const sheet = file.subarray(0, 4).equals(Buffer.from('PK\x03\x04')) ? await readXlsx(file) : readCsv(file)
   if (sheet.rows.length > MAX_ROWS) throw pegawaiErrors.TOO_MANY_ROWS({ most: MAX_ROWS })
@@ -29,7 +30,7 @@ async function readXlsx(file: Buffer): Promise<Sheet> {
   try {
     return { rows: (await readWorkbook(file)) as Cell[][], encoding: 'xlsx' }
   } catch (cause) {
-    throw pegawaiErrors.NOT_A_SHEET({ why: 'arsip ini tidak memuat lembar kerja' }, cause)
+    throw pegawaiErrors.NOT_A_SHEET(because('FILE_WITHOUT_SHEET'), cause)
   }
 }
 
@@ -37,10 +38,10 @@ async function readXlsx(file: Buffer): Promise<Sheet> {
 function refuseBomb(file: Buffer): Promise<void> {
   return new Promise((fulfil, reject) => {
     fromBuffer(file, { lazyEntries: true }, (error, archive) => {
-      if (error) return reject(pegawaiErrors.NOT_A_SHEET({ why: 'arsip rusak atau terpotong' }, error))
+      if (error) return reject(pegawaiErrors.NOT_A_SHEET(because('FILE_BROKEN'), error))
       let unpacked = 0
       let entries = 0
-      archive.on('error', (cause) => reject(pegawaiErrors.NOT_A_SHEET({ why: 'arsip rusak' }, cause)))
+      archive.on('error', (cause) => reject(pegawaiErrors.NOT_A_SHEET(because('FILE_BROKEN'), cause)))
       archive.on('end', () => fulfil())
       archive.on('entry', (entry) => {
         unpacked += entry.uncompressedSize
@@ -56,11 +57,11 @@ function refuseBomb(file: Buffer): Promise<void> {
 const OLD_EXCEL = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
 
 function readCsv(file: Buffer): Sheet {
-  if (file.subarray(0, 4).equals(OLD_EXCEL)) throw pegawaiErrors.NOT_A_SHEET({ why: 'ini XLS lama' })
-  if (file.subarray(0, 4).toString('latin1') === '%PDF') throw pegawaiErrors.NOT_A_SHEET({ why: 'ini PDF' })
+  if (file.subarray(0, 4).equals(OLD_EXCEL)) throw pegawaiErrors.NOT_A_SHEET(because('FILE_OLD_EXCEL'))
+  if (file.subarray(0, 4).toString('latin1') === '%PDF') throw pegawaiErrors.NOT_A_SHEET(because('FILE_PDF'))
   const { text, encoding } = decode(file)
-  if (text.includes('\0')) throw pegawaiErrors.NOT_A_SHEET({ why: 'isi berkas bukan teks' })
-  if (/^\s*<(!doctype|html|table)/i.test(text)) throw pegawaiErrors.NOT_A_SHEET({ why: 'ini halaman HTML' })
+  if (text.includes('\0')) throw pegawaiErrors.NOT_A_SHEET(because('FILE_NOT_TEXT'))
+  if (/^\s*<(!doctype|html|table)/i.test(text)) throw pegawaiErrors.NOT_A_SHEET(because('FILE_HTML'))
   try {
     const rows = parse(text, {
       delimiter: guessDelimiter(text),
@@ -71,7 +72,7 @@ function readCsv(file: Buffer): Sheet {
     }) as string[][]
     return { rows, encoding }
   } catch (cause) {
-    throw pegawaiErrors.NOT_A_SHEET({ why: 'tanda kutip CSV tidak berpasangan' }, cause)
+    throw pegawaiErrors.NOT_A_SHEET(because('FILE_QUOTES'), cause)
   }
 }
 

@@ -1,0 +1,3 @@
+export * from './field-reasons.ts'
+export * from './reason.ts'
+export * from './sentences.ts'
