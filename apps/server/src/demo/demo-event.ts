@@ -79,7 +79,7 @@ async function exercises(db: Db) {
     {
       name: 'Tes kemampuan analitis',
       durationMinutes: 30,
-      targets: ['M.04', 'M.08', 'kemampuan_analitis'],
+      targets: ['M.08', 'kemampuan_analitis'],
       itemCodes: analytical.map(({ code }) => code),
     },
     { name: 'Situasi kerja, bagian pertama', durationMinutes: 35, targets, itemCodes: half(0) },
