@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { StartUpError } from './postgres/start-up-error.ts'
@@ -85,6 +94,13 @@ function prepareFolder(folder: string): void {
       { cause },
     )
   }
+}
+
+/** Puts the key of a restored backup in the folder, whole or not at all. */
+export function keepRestoredSecret(folder: string, secret: Buffer): void {
+  const path = join(folder, 'secret')
+  writeFileSync(`${path}.part`, secret, { mode: 0o600 })
+  renameSync(`${path}.part`, path)
 }
 
 /** Key of receipts and PINs: made once, readable by its owner alone. Several servers share it by PETAKOM_SECRET. */

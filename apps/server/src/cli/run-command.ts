@@ -1,3 +1,4 @@
+import { BackupError } from '../backup/backup-error.ts'
 import { MigrationError } from '../db/migrate.ts'
 import { AppError } from '../plugins/app-error.ts'
 import { StartUpError } from '../postgres/start-up-error.ts'
@@ -9,6 +10,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   demo: () => import('./demo.ts'),
   import: () => import('./import.ts'),
   recompute: () => import('./recompute.ts'),
+  backup: () => import('./backup.ts'),
+  restore: () => import('./restore.ts'),
   audit: () => import('./audit.ts'),
   migrate: () => import('./migrate.ts'),
   bench: () => import('./bench.ts'),
@@ -55,6 +58,7 @@ function isSentence(error: unknown): error is Error {
     error instanceof UsageError ||
     error instanceof StartUpError ||
     error instanceof MigrationError ||
+    error instanceof BackupError ||
     error instanceof AppError ||
     isParseArgs === true
   )

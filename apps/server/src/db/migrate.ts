@@ -5,19 +5,22 @@ import pg from 'pg'
 
 const FOLDER = join(import.meta.dirname, '../../../../db/migrations')
 /** Any fixed number: two servers that start at once take their turn. */
-const LOCK = 7_365_001
+export const LOCK = 7_365_001
+
+const MIGRATION_TABLE =
+  'create table if not exists schema_migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())'
 
 export class MigrationError extends Error {
   override readonly name = 'MigrationError'
 }
 
-interface Migration {
+export interface Migration {
   readonly name: string
   readonly text: string
   readonly checksum: string
 }
 
-async function readMigrations(folder: string): Promise<Migration[]> {
+export async function readMigrations(folder = FOLDER): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
   return Promise.all(
     names.map(async (name) => {
@@ -37,9 +40,7 @@ export async function migrate(connectionString: string, folder = FOLDER): Promis
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK])
-    await client.query(
-      'create table if not exists schema_migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
-    )
+    await client.query(MIGRATION_TABLE)
     const { rows } = await client.query<{ name: string; checksum: string }>(
       'select name, checksum from schema_migration',
     )
@@ -70,11 +71,22 @@ function refuseUnknown(applied: ReadonlyMap<string, string>, migrations: readonl
   }
 }
 
-async function apply(client: pg.Client, { name, text, checksum }: Migration): Promise<void> {
+/** Makes the schema of these migrations inside the caller's transaction, in a database that has none. */
+export async function applyMigrations(client: pg.Client, migrations: readonly Migration[]): Promise<void> {
+  await client.query(MIGRATION_TABLE)
+  for (const migration of migrations) await run(client, migration)
+}
+
+async function run(client: pg.Client, { name, text, checksum }: Migration): Promise<void> {
+  await client.query(text)
+  await client.query('insert into schema_migration (name, checksum) values ($1, $2)', [name, checksum])
+}
+
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
+  const { name } = migration
   await client.query('begin')
   try {
-    await client.query(text)
-    await client.query('insert into schema_migration (name, checksum) values ($1, $2)', [name, checksum])
+    await run(client, migration)
     await client.query('commit')
   } catch (cause) {
     await client.query('rollback')

@@ -63,7 +63,7 @@ export async function createExam(
     }
     await test.owner(
       `insert into item_version (instansi_id, item_id, version, content, scoring, parameters, rationale, created_by)
-       values ($1, $2, 1, $3, '{"weights":{"B":1}}', '{"model":"2PL","a":1,"b":[0],"provisional":true}', 'Sebuah alasan yang tidak boleh keluar', 'Uji')`,
+       values ($1, $2, 1, $3, '{"weights":{"A":0,"B":1,"C":0}}', '{"model":"2PL","a":1,"b":[0],"provisional":true}', 'Sebuah alasan yang tidak boleh keluar', 'Uji')`,
       [instansiId, item, JSON.stringify(content)],
     )
     await test.owner('insert into exercise_item values ($1, $2, $3, $4, 1)', [instansiId, exercise, position, item])
