@@ -46,6 +46,10 @@ export const ResultRow = z.object({
   jpm: z.number().nullable(),
   category: Category.nullable(),
   levels: z.record(z.string(), z.number()),
+  /** What the result was made with; null where there is none. */
+  recipeVersion: z.string().nullable(),
+  categoryVersion: z.string().nullable(),
+  engineVersion: z.string().nullable(),
 })
 export const listResults = defineRoute({
   method: 'GET',
@@ -104,7 +108,13 @@ export const IndividualReport = z.object({
   placementAdvice: Sentence.nullable(),
   developmentAdvice: z.array(Sentence),
   standardSource: z.string(),
-  method: z.object({ recipeVersion: z.string(), engineVersion: z.string(), inputHash: z.string(), note: Sentence }),
+  method: z.object({
+    recipeVersion: z.string(),
+    categoryVersion: z.string(),
+    engineVersion: z.string(),
+    inputHash: z.string(),
+    note: Sentence,
+  }),
   verification: z.object({ code: z.string(), url: z.string() }),
   computedAt: Instant,
 })

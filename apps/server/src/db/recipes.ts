@@ -1,4 +1,11 @@
-import { DEFAULT_SCORING_RECIPE, DEFAULT_TALENT_RECIPE, type ScoringRecipe, type TalentRecipe } from '@petakom/domain'
+import {
+  type CategoryRecipe,
+  DEFAULT_CATEGORY_RECIPE,
+  DEFAULT_SCORING_RECIPE,
+  DEFAULT_TALENT_RECIPE,
+  type ScoringRecipe,
+  type TalentRecipe,
+} from '@petakom/domain'
 import { z } from 'zod'
 import { type AuditActor, audit } from './audit.ts'
 import { type Db, sql } from './query.ts'
@@ -7,6 +14,7 @@ import { type Db, sql } from './query.ts'
 export async function addDefaultRecipes(db: Db, actor: AuditActor): Promise<void> {
   const recipes = [
     { kind: 'scoring', content: DEFAULT_SCORING_RECIPE },
+    { kind: 'category', content: DEFAULT_CATEGORY_RECIPE },
     { kind: 'nine-box', content: DEFAULT_TALENT_RECIPE },
   ]
   for (const { kind, content } of recipes) {
@@ -26,7 +34,12 @@ export async function addDefaultRecipes(db: Db, actor: AuditActor): Promise<void
 }
 
 /** The recipe in force on a day: the latest that has begun. */
-export async function findRecipe<T>(db: Db, kind: 'scoring' | 'nine-box', date: string, fallback: T): Promise<T> {
+export async function findRecipe<T>(
+  db: Db,
+  kind: 'scoring' | 'category' | 'nine-box',
+  date: string,
+  fallback: T,
+): Promise<T> {
   const row = await db.maybe(
     z.object({ content: z.custom<T>() }),
     sql`select content from recipe where kind = ${kind} and valid_from <= ${date}::date
@@ -37,5 +50,7 @@ export async function findRecipe<T>(db: Db, kind: 'scoring' | 'nine-box', date: 
 
 export const findScoringRecipe = (db: Db, date: string) =>
   findRecipe<ScoringRecipe>(db, 'scoring', date, DEFAULT_SCORING_RECIPE)
+export const findCategoryRecipe = (db: Db, date: string) =>
+  findRecipe<CategoryRecipe>(db, 'category', date, DEFAULT_CATEGORY_RECIPE)
 export const findTalentRecipe = (db: Db, date: string) =>
   findRecipe<TalentRecipe>(db, 'nine-box', date, DEFAULT_TALENT_RECIPE)

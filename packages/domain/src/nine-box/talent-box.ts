@@ -4,7 +4,7 @@ import type { Indicator, TalentRecipe } from './talent-recipe.ts'
 export interface TalentFacts {
   /** Official predicate of the latest year, as e-Kinerja gave it. */
   readonly predicate: string | null
-  /** Per cent; capped at 100 here. */
+  /** Per cent; the recipe says whether it is capped at 100. */
   readonly jpm: number | null
   readonly potentialAspectsMeasured: number
   /** Mean of the eight aspects on 0 to 100, where all eight were measured. */
@@ -78,14 +78,14 @@ const missing = (reason: string): Scored => ({ score: null, missing: reason })
 const scored = (value: number | undefined, reason: string): Scored =>
   value === undefined ? missing(reason) : { score: value, missing: null }
 
-function score(code: string, facts: TalentFacts, { rubric }: TalentRecipe): Scored {
+function score(code: string, facts: TalentFacts, { rubric, capTotal100 = true }: TalentRecipe): Scored {
   switch (code) {
     case 'PREDIKAT':
       return scored(rubric.predicate[facts.predicate ?? ''], 'Predikat kinerja belum diimpor.')
     case 'PENILAIAN_KOMPETENSI':
       return facts.jpm === null
         ? missing('Belum ada hasil penilaian kompetensi yang masih berlaku.')
-        : { score: Math.min(100, facts.jpm), missing: null }
+        : { score: capTotal100 ? Math.min(100, facts.jpm) : facts.jpm, missing: null }
     case 'PENILAIAN_POTENSI':
       return facts.potentialScore === null || facts.potentialAspectsMeasured < ASPECTS
         ? missing(`${facts.potentialAspectsMeasured} dari ${ASPECTS} aspek potensi terukur.`)

@@ -15,6 +15,8 @@ export interface TalentRecipe {
   readonly confidence: string
   readonly performance: readonly Indicator[]
   readonly potential: readonly Indicator[]
+  /** Whether a JPM above 100 counts as 100 on the axis. Absent in recipes from before it was written down: it does. */
+  readonly capTotal100?: boolean
   readonly thresholds: { readonly high: number; readonly middle: number }
   readonly rubric: {
     readonly predicate: Readonly<Record<string, number>>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import assessment from '../../data/assessment.json' with { type: 'json' }
 import { COMPETENCIES, standardForTier } from '../competencies/competencies.ts'
 import { competencyGaps } from './gaps.ts'
-import { categorise, categoryScale, computeJpm } from './jpm.ts'
+import { categorise, categoryScale, computeJpm, DEFAULT_CATEGORY_RECIPE as TABLE } from './jpm.ts'
 
 const levels = (sum: number) => {
   const values: Record<string, number> = {}
@@ -20,8 +20,8 @@ describe('computeJpm', () => {
       expect(match).toMatchObject({ outcome: 'complete', achieved: capaian, required: standar })
       if (match.outcome !== 'complete') throw new Error('incomplete')
       expect(match.jpm).toBeCloseTo(jpm, 2)
-      expect(categorise(match.jpm, 'PENGISIAN_JABATAN').code).toBe(pengisian)
-      expect(categorise(match.jpm, 'PEMETAAN').code).toBe(pemetaan)
+      expect(categorise(match.jpm, 'PENGISIAN_JABATAN', TABLE).code).toBe(pengisian)
+      expect(categorise(match.jpm, 'PEMETAAN', TABLE).code).toBe(pemetaan)
     },
   )
   it('goes over 100 without the cap and stays at 100 with it', () => {
@@ -33,7 +33,7 @@ describe('computeJpm', () => {
     const met = new Set<number>()
     for (let required = 9; required <= 45; required += 1) {
       for (let achieved = 0; achieved <= 45; achieved += 1) {
-        for (const { min, code } of [...categoryScale('PEMETAAN'), ...categoryScale('JOBFIT')]) {
+        for (const { min, code } of [...categoryScale('PEMETAAN', TABLE), ...categoryScale('JOBFIT', TABLE)]) {
           if (achieved * 100 !== min * required) continue
           const match = computeJpm(levels(achieved), levels(required), { capAtStandard: false })
           if (match.outcome !== 'complete') throw new Error('incomplete')
@@ -66,8 +66,25 @@ describe('categorise', () => {
     ['PEMETAAN', 78, 'CO'],
     ['PEMETAAN', 77.9999999, 'KO'],
   ] as const)('%s at %d is %s: the lower boundary belongs to the better word', (purpose, jpm, code) => {
-    expect(categorise(jpm, purpose).code).toBe(code)
+    expect(categorise(jpm, purpose, TABLE).code).toBe(code)
   })
+})
+
+it('takes the boundaries and words of the version it is given', () => {
+  const later = {
+    ...TABLE,
+    version: '2027-1',
+    scales: {
+      ...TABLE.scales,
+      O_CO_KO: [
+        { code: 'B', name: 'Baik', min: 85 },
+        { code: 'C', name: 'Cukup', min: 0 },
+      ],
+    },
+  }
+  expect(categorise(85, 'PEMETAAN', later).code).toBe('B')
+  expect(categorise(85, 'PEMETAAN', TABLE).code).toBe('CO')
+  expect(() => categorise(85, 'PEMETAAN', { ...TABLE, purposes: [] })).toThrow('no categories for purpose PEMETAAN')
 })
 
 describe('competencyGaps', () => {

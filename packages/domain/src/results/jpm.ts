@@ -35,16 +35,32 @@ export interface JpmCategory {
   readonly min: number
 }
 
+/** Which words a JPM gets, by purpose. A row of configuration with a date; results name the version they were made with. */
+export interface CategoryRecipe {
+  readonly version: string
+  /** First day on which it applies, YYYY-MM-DD. */
+  readonly validFrom: string
+  readonly source: string
+  readonly confidence: string
+  readonly purposes: readonly { readonly code: string; readonly scale: string }[]
+  /** Best first; `min` in per cent, inclusive. */
+  readonly scales: Readonly<Record<string, readonly JpmCategory[]>>
+}
+
+const { version, validFrom, source, confidence, purposes, scales } = assessment
+export const DEFAULT_CATEGORY_RECIPE: CategoryRecipe = { version, validFrom, source, confidence, purposes, scales }
+
 /** The category words of a purpose, best first. Filling a post and mapping have scales of their own. */
-export function categoryScale(purpose: Purpose): readonly JpmCategory[] {
-  const scale = assessment.purposes.find(({ code }) => code === purpose)?.scale
-  if (scale !== 'MS_MMS_KMS' && scale !== 'O_CO_KO') throw new RangeError(`unknown purpose ${purpose}`)
-  return assessment.scales[scale]
+export function categoryScale(purpose: Purpose, recipe: CategoryRecipe): readonly JpmCategory[] {
+  const scale = recipe.purposes.find(({ code }) => code === purpose)?.scale
+  const categories = recipe.scales[scale ?? '']
+  if (!categories) throw new RangeError(`no categories for purpose ${purpose} in version ${recipe.version}`)
+  return categories
 }
 
 /** `jpm` in per cent, unrounded; a boundary belongs to the better category. */
-export function categorise(jpm: number, purpose: Purpose): JpmCategory {
-  const category = categoryScale(purpose).find(({ min }) => jpm >= min)
+export function categorise(jpm: number, purpose: Purpose, recipe: CategoryRecipe): JpmCategory {
+  const category = categoryScale(purpose, recipe).find(({ min }) => jpm >= min)
   if (!category) throw new RangeError(`no category for a JPM of ${jpm}`)
   return category
 }

@@ -113,8 +113,8 @@ describe('participants', () => {
     const { id } = await prepare({ startsOn: '2026-09-01', endsOn: '2026-09-01', backdated: true }, 2)
     const [{ id: participantId }] = await participantsOf(id)
     await test.owner(
-      `insert into result (instansi_id, participant_id, standard, assessed_on, verification_code, recipe_version,
-        input_hash, engine_version) values ($1, $2, '{}', current_date - 400, 'KODE', '1', '\\x', '1')`,
+      `insert into result (instansi_id, participant_id, standard, assessed_on, verification_code, recipe_version, category_version,
+        input_hash, engine_version) values ($1, $2, '{}', current_date - 400, 'KODE', '1', '1', '\\x', '1')`,
       [instansiId, participantId],
     )
     const preview = async (notAssessedYears: number) =>

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { audit } from '../../db/audit.ts'
 import type { Database } from '../../db/database.ts'
 import { sql } from '../../db/query.ts'
+import { addDefaultRecipes } from '../../db/recipes.ts'
 import { createAccount, createInstansi } from './accounts.ts'
 import { identityErrors } from './errors.ts'
 
@@ -29,6 +30,7 @@ export async function runFirst(database: Database, { instansi, admin }: BodyOf<t
       subjectId: instansiId,
       after: instansi,
     })
+    await addDefaultRecipes(db, actor)
     return createAccount(db, actor, { ...admin, roles: ['administrator'] })
   })
   return { instansiId, accountId }

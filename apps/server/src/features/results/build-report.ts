@@ -16,6 +16,7 @@ import {
 } from '@petakom/domain'
 import { z } from 'zod'
 import { type Db, sql } from '../../db/query.ts'
+import { findCategoryRecipe } from '../../db/recipes.ts'
 import { resultErrors } from './errors.ts'
 import { readScores } from './queries.ts'
 
@@ -44,6 +45,7 @@ const Row = z.object({
   assessedOn: z.string(),
   code: z.string(),
   recipeVersion: z.string(),
+  categoryVersion: z.string(),
   engineVersion: z.string(),
   inputHash: z.string(),
   computedAt: z.string(),
@@ -59,7 +61,7 @@ export async function buildReport(db: Db, participantId: string, publicUrl: stri
     sql`select n.name as instansi, p.is_synthetic as "isSynthetic", e.name as "eventName", e.purpose, e.venue, t.number,
         p.title_before as "titleBefore", p.name, p.title_after as "titleAfter", p.nip, j.name as jabatan, j.tier,
         u.name as unit, r.jpm, r.category, r.achieved, r.required, r.standard, r.missing, r.assessed_on as "assessedOn",
-        r.verification_code as code, r.recipe_version as "recipeVersion", r.engine_version as "engineVersion",
+        r.verification_code as code, r.recipe_version as "recipeVersion", r.category_version as "categoryVersion", r.engine_version as "engineVersion",
         encode(r.input_hash, 'hex') as "inputHash",
         to_char(r.computed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "computedAt",
         (select g.golongan from pegawai_golongan as g where g.instansi_id = p.instansi_id and g.pegawai_id = p.id
@@ -79,7 +81,9 @@ export async function buildReport(db: Db, participantId: string, publicUrl: stri
   const { competencies, themes, potentials } = await readScores(db, participantId, row.standard)
   const gaps = competencyGaps(Object.fromEntries(competencies.map(({ scale, level }) => [scale, level])), row.standard)
   const short = gaps.filter(({ gap }) => gap < 0)
-  const category = categoryScale(row.purpose as Purpose).find(({ code }) => code === row.category)
+  const category = categoryScale(row.purpose as Purpose, await findCategoryRecipe(db, row.assessedOn)).find(
+    ({ code }) => code === row.category,
+  )
   return {
     instansi: row.instansi,
     isSynthetic: row.isSynthetic,
@@ -132,6 +136,7 @@ export async function buildReport(db: Db, participantId: string, publicUrl: stri
     standardSource: row.ownStandard ?? 'PermenPANRB 38/2017, bawaan jenjang',
     method: {
       recipeVersion: row.recipeVersion,
+      categoryVersion: row.categoryVersion,
       engineVersion: row.engineVersion,
       inputHash: row.inputHash,
       note: NOTE,

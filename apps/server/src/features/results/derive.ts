@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import {
+  type CategoryRecipe,
   canonicalJson,
   categorise,
   computeJpm,
@@ -22,6 +23,8 @@ export interface DerivedResult {
   readonly missing: readonly string[]
   readonly assessedOn: string
   readonly recipeVersion: string
+  /** Of the table that gave the category its word. */
+  readonly categoryVersion: string
   readonly engineVersion: string
   /** SHA-256 of everything that the result depends on, hexadecimal. */
   readonly inputHash: string
@@ -35,6 +38,7 @@ export function deriveResult(
   standard: Readonly<Record<string, number>>,
   purpose: Purpose,
   recipe: ScoringRecipe,
+  categories: CategoryRecipe,
 ): DerivedResult {
   const scores = scorePerson(items, sitting.answers, recipe)
   const levels = Object.fromEntries(
@@ -48,18 +52,20 @@ export function deriveResult(
     standard,
     purpose,
     recipe,
+    categories,
     engine: ENGINE_VERSION,
   }
   return {
     participantId: sitting.participantId,
     jpm: complete ? match.jpm : null,
-    category: complete ? categorise(match.jpm, purpose).code : null,
+    category: complete ? categorise(match.jpm, purpose, categories).code : null,
     achieved: complete ? match.achieved : null,
     required: complete ? match.required : null,
     standard,
     missing: complete ? [] : match.missing.map((code) => `${match.reason}:${code}`),
     assessedOn: sitting.assessedOn,
     recipeVersion: recipe.version,
+    categoryVersion: categories.version,
     engineVersion: ENGINE_VERSION,
     inputHash: createHash('sha256').update(canonicalJson(inputs)).digest('hex'),
     scores,

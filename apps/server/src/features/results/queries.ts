@@ -9,6 +9,7 @@ import {
 } from '@petakom/domain'
 import { z } from 'zod'
 import { type Db, join, sql } from '../../db/query.ts'
+import { findCategoryRecipe } from '../../db/recipes.ts'
 import { resultErrors } from './errors.ts'
 
 const from = sql`
@@ -22,11 +23,11 @@ const StoredRow = ResultRow.extend({ category: z.string().nullable() })
 
 export async function listResultRows(db: Db, eventId: string, query: QueryOf<typeof listResults>) {
   const event = await db.maybe(
-    z.object({ id: z.string(), name: z.string(), purpose: z.string() }),
-    sql`select id, name, purpose from event where id = ${eventId}`,
+    z.object({ id: z.string(), name: z.string(), purpose: z.string(), endsOn: z.string() }),
+    sql`select id, name, purpose, ends_on as "endsOn" from event where id = ${eventId}`,
   )
   if (!event) throw resultErrors.EVENT_NOT_FOUND()
-  const scale = categoryScale(event.purpose as Purpose)
+  const scale = categoryScale(event.purpose as Purpose, await findCategoryRecipe(db, event.endsOn))
   const conditions = [sql`t.event_id = ${eventId}`]
   if (query.tier) conditions.push(sql`j.tier = ${query.tier}`)
   if (query.kind) conditions.push(sql`j.kind = ${query.kind}`)
@@ -49,6 +50,7 @@ export async function listResultRows(db: Db, eventId: string, query: QueryOf<typ
     StoredRow,
     sql`select t.id as "participantId", t.number, p.name, p.nip, u.name as "unitName", j.name as "jabatanName", j.tier,
         t.attendance, r.jpm, r.category,
+        r.recipe_version as "recipeVersion", r.category_version as "categoryVersion", r.engine_version as "engineVersion",
         coalesce((select jsonb_object_agg(s.scale, s.level) from result_score as s
           where s.instansi_id = t.instansi_id and s.participant_id = t.id and s.scale_kind = 'competency'), '{}') as levels
       ${from} where ${where} order by ${order} limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}`,

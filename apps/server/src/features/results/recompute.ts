@@ -25,6 +25,7 @@ const StoredResult = z.object({
   achieved: z.number().nullable(),
   required: z.number().nullable(),
   recipeVersion: z.string(),
+  categoryVersion: z.string(),
   engineVersion: z.string(),
   inputHash: z.string(),
   scores: z.record(z.string(), z.array(z.number())),
@@ -57,7 +58,7 @@ async function readStored(db: Db, eventId: string) {
   const rows = await db.all(
     StoredResult,
     sql`select r.participant_id as "participantId", r.jpm, r.category, r.achieved, r.required,
-        r.recipe_version as "recipeVersion", r.engine_version as "engineVersion", encode(r.input_hash, 'hex') as "inputHash",
+        r.recipe_version as "recipeVersion", r.category_version as "categoryVersion", r.engine_version as "engineVersion", encode(r.input_hash, 'hex') as "inputHash",
         (select jsonb_object_agg(scale_kind || ':' || scale, jsonb_build_array(theta, standard_error, level, low, high))
           from result_score as s where s.instansi_id = r.instansi_id and s.participant_id = r.participant_id) as scores
       from result as r join participant as p on p.instansi_id = r.instansi_id and p.id = r.participant_id
@@ -70,6 +71,7 @@ function compare(stored: z.infer<typeof StoredResult>, rebuilt: DerivedResult) {
   for (const field of [
     'inputHash',
     'recipeVersion',
+    'categoryVersion',
     'engineVersion',
     'jpm',
     'category',

@@ -17,6 +17,9 @@ export async function resultsWorkbook({ event, rows }: Listing, isSynthetic: boo
     ...COMPETENCIES.map(({ code, name }) => `${code} ${name}`),
     'JPM (%)',
     'Kategori',
+    'Resep penilaian',
+    'Tabel kategori',
+    'Mesin',
   ]
   const text = (value: string) => ({ value, type: String })
   const number = (value: number | null | undefined, format?: string) =>
@@ -36,6 +39,9 @@ export async function resultsWorkbook({ event, rows }: Listing, isSynthetic: boo
       ...COMPETENCIES.map(({ code }) => number(row.levels[code])),
       number(row.jpm, '0.00'),
       text(row.category ? `${row.category.name} (${row.category.code})` : ''),
+      text(row.recipeVersion ?? ''),
+      text(row.categoryVersion ?? ''),
+      text(row.engineVersion ?? ''),
     ]),
   ]
   return writeWorkbook(data as never, { stickyRowsCount: 3, sheet: 'Hasil' } as never).toBuffer()

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { type AuditActor, audit } from '../../db/audit.ts'
 import type { Database } from '../../db/database.ts'
 import { type Db, sql } from '../../db/query.ts'
-import { findScoringRecipe } from '../../db/recipes.ts'
+import { findCategoryRecipe, findScoringRecipe } from '../../db/recipes.ts'
 import { findStandard } from '../../db/standards.ts'
 import { type DerivedResult, deriveResult } from './derive.ts'
 import { resultErrors } from './errors.ts'
@@ -37,8 +37,9 @@ export function deriveEvent(
         const items = sitting.exercises.flatMap((id) => forms.get(id) ?? [])
         const standard = await findStandard(db, { id: sitting.jabatanId, tier: sitting.tier }, sitting.assessedOn)
         const recipe = await findScoringRecipe(db, sitting.assessedOn)
+        const categories = await findCategoryRecipe(db, sitting.assessedOn)
         const ordered = items.toSorted((one, other) => (one.id < other.id ? -1 : 1))
-        results.push(deriveResult(sitting, ordered, standard.levels, event.purpose as Purpose, recipe))
+        results.push(deriveResult(sitting, ordered, standard.levels, event.purpose as Purpose, recipe, categories))
         // A person takes a millisecond or two; others are served in between.
         await breathe()
         await report((0.9 * (index + 1)) / sittings.length)
@@ -99,11 +100,11 @@ async function storeResults(db: Db, instansiId: string, results: readonly Derive
   )
   await db.run(sql`
     insert into result (instansi_id, participant_id, jpm, category, achieved, required, standard, missing, assessed_on,
-      verification_code, recipe_version, input_hash, engine_version)
+      verification_code, recipe_version, category_version, input_hash, engine_version)
     select ${instansiId}, "participantId", jpm, category, achieved, required, standard, missing, "assessedOn", code,
-      "recipeVersion", decode("inputHash", 'hex'), "engineVersion"
+      "recipeVersion", "categoryVersion", decode("inputHash", 'hex'), "engineVersion"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("participantId" uuid, jpm float8, category text,
-      achieved int, required int, standard jsonb, missing jsonb, "assessedOn" date, code text, "recipeVersion" text,
+      achieved int, required int, standard jsonb, missing jsonb, "assessedOn" date, code text, "recipeVersion" text, "categoryVersion" text,
       "inputHash" text, "engineVersion" text)`)
   const scores = results.flatMap(({ scores: list, participantId, recipeVersion, inputHash, engineVersion }) =>
     list.map((score) => ({ ...score, participantId, recipeVersion, inputHash, engineVersion })),

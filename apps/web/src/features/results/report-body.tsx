@@ -109,6 +109,7 @@ export function ReportBody({
         <p>
           {t('results:report.method', {
             recipe: report.method.recipeVersion,
+            categories: report.method.categoryVersion,
             engine: report.method.engineVersion,
             hash: report.method.inputHash.slice(0, 16),
           })}
