@@ -1,4 +1,4 @@
-import { COMPETENCIES } from '@petakom/domain'
+import { COMPETENCIES, THEMES } from '@petakom/domain'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readStarterBank, type StarterItem } from './item-bank.ts'
 
@@ -104,6 +104,16 @@ describe('the starter bank', () => {
         expect([code, indicators.get(indicator)]).toEqual([code, { competency, level }])
       }
     }
+  })
+
+  it('names competencies and themes of the dictionary', () => {
+    const themes = new Set(THEMES.map(({ code }) => code))
+    const competencies = new Set(COMPETENCIES.map(({ code }) => code))
+    expect(bank.filter((item) => !themes.has(item.theme) || !competencies.has(item.competency))).toEqual([])
+  })
+
+  it('has as many thresholds as its highest weight', () => {
+    expect(bank.filter((item) => item.parameters.b.length !== best(item).weight)).toEqual([])
   })
 
   it('says that its parameters are provisional, harder by level', () => {

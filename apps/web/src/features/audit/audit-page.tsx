@@ -68,7 +68,7 @@ export default function AuditPage() {
             columns={[
               { id: 'when', title: t('audit:when'), cell: (row) => formatDateTime(row.at, 'Asia/Jakarta') },
               { id: 'who', title: t('audit:who'), cell: (row) => row.actorName },
-              { id: 'action', title: t('audit:action'), cell: (row) => row.action },
+              { id: 'action', title: t('audit:action'), cell: (row) => <ActionName code={row.action} /> },
               { id: 'subject', title: t('audit:subject'), cell: (row) => row.subjectType },
               {
                 id: 'details',
@@ -90,6 +90,18 @@ export default function AuditPage() {
           />
         </>
       ) : null}
+    </>
+  )
+}
+
+/** In words, with the code beside it by which the trail is filtered; the code alone for an action without words. */
+function ActionName({ code }: { code: string }) {
+  const { t } = useTranslation()
+  const words = t(`audit:actions.${code.replace('.', '_')}`, { defaultValue: '' })
+  return (
+    <>
+      {words ? <>{words} </> : null}
+      <code>{code}</code>
     </>
   )
 }

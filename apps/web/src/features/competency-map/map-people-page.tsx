@@ -44,7 +44,19 @@ export default function MapPeoplePage() {
               cell: (row) => <Link to={`/peta/pegawai/${row.pegawaiId}` as never}>{row.name}</Link>,
             },
             { id: 'post', title: t('competency-map:people.post'), cell: (row) => row.jabatanName },
-            { id: 'level', title: t('competency-map:people.level'), isNumber: true, cell: (row) => row.level },
+            {
+              id: 'level',
+              title: t('competency-map:people.level'),
+              isNumber: true,
+              cell: (row) => (
+                <a
+                  href={`/hasil/${row.participantId}?bukti=${filter.competency}`}
+                  aria-label={t('competency-map:people.evidence', { name: row.name, level: row.level })}
+                >
+                  {row.level}
+                </a>
+              ),
+            },
             {
               id: 'interval',
               title: t('competency-map:people.interval'),

@@ -2,10 +2,10 @@ import { Button } from '@mantine/core'
 import { getReport, getReportPdf } from '@petakom/contract'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callApi, urlOf } from '../../lib/api.ts'
 import { downloadFile } from '../../lib/download.ts'
+import { useUrlFilter } from '../../lib/url-filter.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -13,10 +13,17 @@ import { SyntheticBadge } from '../../ui/synthetic-badge.tsx'
 import { type EvidenceKey, EvidencePanel } from './evidence-panel.tsx'
 import { ReportBody } from './report-body.tsx'
 
+const KINDS = ['competency', 'theme', 'potential'] as const
+
 export default function ReportPage() {
   const { t } = useTranslation()
   const { id } = useParams({ strict: false }) as { id: string }
-  const [evidence, setEvidence] = useState<EvidenceKey | null>(null)
+  // In the address, so that a number elsewhere opens on the answers behind it.
+  const [{ bukti, jenis }, change] = useUrlFilter()
+  const evidence = bukti
+    ? ({ kind: KINDS.find((kind) => kind === jenis) ?? 'competency', scale: bukti } as const)
+    : null
+  const setEvidence = (key: EvidenceKey | null) => change({ bukti: key?.scale, jenis: key?.kind })
   const report = useQuery({ queryKey: ['report', id], queryFn: () => callApi(getReport, { params: { id } }) })
   const pdf = useMutation({
     mutationFn: () => downloadFile(urlOf(getReportPdf, { params: { id } }), 'laporan-individu.pdf'),

@@ -45,8 +45,8 @@ export default function TalentProfilePage() {
         {profile.status === 'provisional' ? `${t('talent:profile.provisional')} ` : ''}
         {t('talent:profile.proposal')}
       </Notice>
-      <Axis title={t('talent:profile.potential')} axis={profile.potential} />
-      <Axis title={t('talent:profile.performance')} axis={profile.performance} />
+      <Axis title={t('talent:profile.potential')} axis={profile.potential} profile={profile} />
+      <Axis title={t('talent:profile.performance')} axis={profile.performance} profile={profile} />
       {profile.treatment.length > 0 ? (
         <>
           <h2>{t('talent:profile.treatment')}</h2>
@@ -62,7 +62,13 @@ export default function TalentProfilePage() {
   )
 }
 
-function Axis({ title, axis }: { title: string; axis: Profile['potential'] }) {
+const FROM_RESULT = new Set(['PENILAIAN_KOMPETENSI', 'PENILAIAN_POTENSI'])
+
+/** Where a part's score comes from: the answers of a sitting, or the dated history of the person. */
+const sourceOf = (code: string, { pegawaiId, participantId }: Profile) =>
+  FROM_RESULT.has(code) && participantId ? `/hasil/${participantId}` : `/pegawai/${pegawaiId}`
+
+function Axis({ title, axis, profile }: { title: string; axis: Profile['potential']; profile: Profile }) {
   const { t } = useTranslation()
   const caption = `${title}. ${t('talent:profile.value', { value: formatNumber(axis.value, { most: 2 }) })}. ${t('talent:profile.coverage', { share: formatShare(axis.coverage, 0) })}`
   return (
@@ -77,7 +83,14 @@ function Axis({ title, axis }: { title: string; axis: Profile['potential'] }) {
           {
             id: 'score',
             title: t('talent:profile.score'),
-            cell: (row) => (row.score === null ? row.missing : formatNumber(row.score, { most: 2 })),
+            cell: (row) =>
+              row.score === null ? (
+                row.missing
+              ) : (
+                <a href={sourceOf(row.code, profile)} aria-label={t('talent:profile.source', { part: row.name })}>
+                  {formatNumber(row.score, { most: 2 })}
+                </a>
+              ),
           },
         ]}
       />
