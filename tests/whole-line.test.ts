@@ -176,6 +176,14 @@ it('runs from a roster with three bad rows to map, nine boxes and report', async
 
   await page.goto('/peta')
   await page.getByRole('rowheader', { name: 'Dinas Sosial' }).waitFor()
+  // From a number of the map to the answers behind it: two clicks.
+  await page.locator('main td a').first().click()
+  await page.locator('main td a[href^="/hasil/"]').first().click()
+  await page
+    .getByRole('dialog')
+    .getByText(/dari 3/)
+    .first()
+    .waitFor()
   await page.goto('/talenta')
   await button('Hitung ulang posisi').click()
   await page.getByText(/orang mendapat posisi/).waitFor()
