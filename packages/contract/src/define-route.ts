@@ -16,6 +16,8 @@ export interface RouteContract<
   /** Path with `:name` parameters, beginning with /api/. */
   readonly url: string
   readonly permission: RoutePermission
+  /** Answers even while the session is locked; every other route is refused then. */
+  readonly whileLocked?: boolean
   readonly params: Params
   readonly query: Query
   readonly body: Body
@@ -34,6 +36,7 @@ export function defineRoute<
   method: Method
   url: string
   permission: RoutePermission
+  whileLocked?: boolean
   params?: Params
   query?: Query
   body?: Body

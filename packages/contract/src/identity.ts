@@ -35,12 +35,25 @@ export const signIn = defineRoute({
   body: z.object({ nip: Nip, password: z.string().min(1).max(200), instansi: z.string().max(40).optional() }),
   response: Session,
 })
-export const signOut = defineRoute({ method: 'DELETE', url: '/api/session', permission: 'signed-in', response: Done })
-/** The browser locks itself after ten idle minutes; the same person opens it again. */
+export const signOut = defineRoute({
+  method: 'DELETE',
+  url: '/api/session',
+  permission: 'signed-in',
+  whileLocked: true,
+  response: Done,
+})
+/** A page that was idle for ten minutes locks the session for every tab; the password opens it again. */
+export const lockSession = defineRoute({
+  method: 'POST',
+  url: '/api/session/lock',
+  permission: 'signed-in',
+  response: Done,
+})
 export const unlock = defineRoute({
   method: 'POST',
   url: '/api/session/unlock',
   permission: 'signed-in',
+  whileLocked: true,
   body: z.object({ password: z.string().min(1).max(200) }),
   response: Done,
 })

@@ -3,6 +3,7 @@ import { AppError, defineErrors } from './app-error.ts'
 
 export const errors = defineErrors({
   NOT_SIGNED_IN: [401, 'Sesi Anda sudah berakhir atau belum masuk. Masuk lagi untuk melanjutkan.'],
+  SESSION_LOCKED: [423, 'Sesi ini terkunci karena lama tidak dipakai. Masukkan kata sandi untuk membukanya.'],
   FORBIDDEN: [403, 'Peran Anda tidak mencakup tindakan ini. Hubungi administrator bila Anda memerlukannya.'],
   NOT_FOUND: [404, 'Data yang diminta tidak ada. Muat ulang halaman, lalu pilih kembali dari daftar.'],
   MISSING_HEADER: [403, 'Permintaan ini tidak berasal dari halaman Petakom. Muat ulang halaman lalu coba lagi.'],

@@ -20,13 +20,19 @@ export class KnownActors<A> {
   /** Counts the clearings: a lookup that began before one must not bring back what it read. */
   #generation = 0
   #isListening = false
+  readonly #mayKeep: (actor: A) => boolean
+
+  /** What may not be kept is looked up each time: a session that was just opened must not count as locked. */
+  constructor(mayKeep: (actor: A) => boolean) {
+    this.#mayKeep = mayKeep
+  }
 
   async find(hash: string, lookUp: (hash: string) => Promise<A | null>): Promise<A | null> {
     const known = this.#byHash.get(hash)
     if (known && known.until > Date.now()) return known.actor
     const generation = this.#generation
     const actor = await lookUp(hash)
-    if (actor && this.#isListening && generation === this.#generation) {
+    if (actor && this.#mayKeep(actor) && this.#isListening && generation === this.#generation) {
       if (this.#byHash.size >= MOST) this.#byHash.delete(this.#byHash.keys().next().value!)
       this.#byHash.set(hash, { actor, until: Date.now() + LIFETIME_MS })
     }

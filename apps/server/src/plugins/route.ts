@@ -53,9 +53,10 @@ function parseInput<R extends RouteContract>(contract: R, request: FastifyReques
   }
 }
 
-async function authorise(permission: RoutePermission, request: FastifyRequest) {
+async function authorise({ permission, whileLocked }: RouteContract, request: FastifyRequest) {
   const actor = await findActor(request)
   if (!actor) throw errors.NOT_SIGNED_IN()
+  if (actor.isLocked && !whileLocked) throw errors.SESSION_LOCKED()
   if (permission !== 'public' && permission !== 'signed-in' && !can(actor, permission)) throw errors.FORBIDDEN()
   return actor
 }
@@ -75,7 +76,7 @@ export function handle<R extends RouteContract>(
   work: (handling: Handling<R>) => Promise<ResponseOf<R>>,
 ): void {
   register(app, contract, async (request, reply) => {
-    const actor = await authorise(contract.permission, request)
+    const actor = await authorise(contract, request)
     const input = parseInput(contract, request, reply)
     const value = await app.database.tenant(actor.instansiId, (db) => work({ ...input, db, actor }))
     return contract.response.parse(value)
@@ -89,7 +90,7 @@ export function handleFile<R extends RouteContract>(
   work: (handling: Handling<R>) => Promise<FileReply>,
 ): void {
   register(app, contract, async (request, reply) => {
-    const actor = await authorise(contract.permission, request)
+    const actor = await authorise(contract, request)
     const input = parseInput(contract, request, reply)
     const file = await app.database.tenant(actor.instansiId, (db) => work({ ...input, db, actor }))
     return reply
@@ -106,7 +107,7 @@ export function handleFreely<R extends RouteContract>(
   work: (handling: Omit<Handling<R>, 'db'>) => Promise<ResponseOf<R> | FastifyReply>,
 ): void {
   register(app, contract, async (request, reply) => {
-    const actor = await authorise(contract.permission, request)
+    const actor = await authorise(contract, request)
     const value = await work({ ...parseInput(contract, request, reply), actor })
     return value === reply ? reply : contract.response.parse(value)
   })

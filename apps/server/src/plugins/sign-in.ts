@@ -11,6 +11,7 @@ export interface SignedInActor extends Actor {
   readonly name: string
   readonly nip: string
   readonly sessionId: string
+  readonly isLocked: boolean
 }
 
 const COOKIE = 'petakom_session'
@@ -20,6 +21,7 @@ const LIFETIME_HOURS = 12
 const ActorRow = z.object({
   instansiId: z.string(),
   sessionId: z.string(),
+  isLocked: z.boolean(),
   id: z.string(),
   name: z.string(),
   nip: z.string(),
@@ -34,19 +36,22 @@ type ActorRow = z.infer<typeof ActorRow>
 declare module 'fastify' {
   interface FastifyInstance {
     findSession(tokenHash: string): Promise<ActorRow | null>
+    /** At once in this process; the database's notice does the same for the others. */
+    forgetActors(): void
   }
 }
 
 /** Who is signed in: remembered for a moment, and requests that arrive together are looked up together. */
 export async function registerSignIn(app: FastifyInstance): Promise<void> {
   const { database } = app
-  const actors = new KnownActors<ActorRow>()
+  const actors = new KnownActors<ActorRow>(({ isLocked }) => !isLocked)
   await actors.follow(app, database)
   const lookUp = coalesce(async (hashes: readonly string[]) => {
     const rows = await database.gate((db) => findActorRows(db, hashes))
     const byHash = new Map(rows.map(({ tokenHash, ...row }) => [tokenHash, row]))
     return hashes.map((one) => byHash.get(one) ?? null)
   })
+  app.decorate('forgetActors', () => actors.forget())
   app.decorate('findSession', (hash: string) => actors.find(hash, lookUp))
 }
 
@@ -56,6 +61,7 @@ function findActorRows(db: Db, hashes: readonly string[]) {
     prepared(
       'find-actors',
       sql`select encode(s.token_hash, 'hex') as "tokenHash", s.instansi_id as "instansiId", s.id as "sessionId",
+        s.locked_at is not null as "isLocked",
         coalesce(a.id, p.id) as id, coalesce(a.name, g.name) as name, coalesce(a.nip, g.nip) as nip,
         coalesce(a.roles, '{peserta}') as roles, s.participant_id as "participantId"
       from login_session as s
@@ -96,6 +102,14 @@ export async function openSession(db: Db, owner: SessionOwner, reply: FastifyRep
     secure: reply.request.protocol === 'https',
     maxAge: LIFETIME_HOURS * 3600,
   })
+}
+
+/** Marks an open session as locked, or opens it again. False where it already was so. */
+export async function setSessionLock(db: Db, sessionId: string, isLocked: boolean): Promise<boolean> {
+  const changed = await db.run(sql`
+    update login_session set locked_at = case when ${isLocked} then now() end
+    where id = ${sessionId} and (locked_at is not null) <> ${isLocked}`)
+  return changed > 0
 }
 
 export async function closeSession(db: Db, sessionId: string, reply: FastifyReply): Promise<void> {

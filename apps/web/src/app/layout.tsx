@@ -1,13 +1,16 @@
+import type { Session } from '@petakom/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FirstRunPage } from '../features/identity/first-run-page.tsx'
+import { IdleWatch } from '../features/identity/idle-watch.tsx'
 import { LockScreen } from '../features/identity/lock-screen.tsx'
 import { firstRunQuery } from '../features/identity/queries.ts'
 import { SignInPage } from '../features/identity/sign-in-page.tsx'
 import { StartupBanner } from '../features/identity/startup-banner.tsx'
 import { sessionQuery } from '../lib/session.ts'
+import { useIsLocked } from '../lib/session-lock.ts'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Header } from './header.tsx'
@@ -18,6 +21,28 @@ import { Navigation } from './navigation.tsx'
 const OPEN_PATHS = /^\/verifikasi\//
 
 export function Layout() {
+  const { pathname } = useLocation()
+  const isLocked = useIsLocked()
+  return isLocked && !OPEN_PATHS.test(pathname) ? <LockedLayout /> : <OpenLayout />
+}
+
+/** Nothing of the page behind remains: no content, no navigation, no name. */
+function LockedLayout() {
+  const { t } = useTranslation()
+  useEffect(() => {
+    document.title = t('common:app.name')
+  }, [t])
+  return (
+    <>
+      <Header session={null} isMenuOpen={false} onMenu={() => {}} />
+      <main id="isi" className={classes.main} tabIndex={-1}>
+        <LockScreen />
+      </main>
+    </>
+  )
+}
+
+function OpenLayout() {
   const { t } = useTranslation()
   const { pathname } = useLocation()
   const [isMenuOpen, setMenuOpen] = useState(false)
@@ -42,10 +67,13 @@ export function Layout() {
           {session.data === null && !isOpenPath ? <Entrance isFirstRun={firstRun.data?.needed} /> : null}
         </main>
       </div>
-      {session.data ? <LockScreen /> : null}
+      {session.data && !isParticipant(session.data) ? <IdleWatch /> : null}
     </>
   )
 }
+
+/** A participant has no password to open a lock with, and no lock falls during a test. */
+const isParticipant = ({ actor }: Session) => actor.roles.every((role) => role === 'peserta')
 
 function Entrance({ isFirstRun }: { isFirstRun: boolean | undefined }) {
   if (isFirstRun === undefined) return <Loading />

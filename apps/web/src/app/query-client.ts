@@ -1,7 +1,8 @@
 import { QueryClient } from '@tanstack/react-query'
-import { setSignedOutHandler } from '../lib/api.ts'
+import { setLockedHandler, setSignedOutHandler } from '../lib/api.ts'
 import { ApiError } from '../lib/api-error.ts'
 import { sessionQuery } from '../lib/session.ts'
+import { setLocked } from '../lib/session-lock.ts'
 
 const MOST_RETRIES = 2
 
@@ -15,4 +16,5 @@ export const queryClient = new QueryClient({
   },
 })
 
+setLockedHandler(() => setLocked(true))
 setSignedOutHandler(() => queryClient.setQueryData(sessionQuery.queryKey, null))

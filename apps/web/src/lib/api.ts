@@ -23,6 +23,13 @@ export function setSignedOutHandler(handler: () => void): void {
   onSignedOut = handler
 }
 
+let onLocked: () => void = () => {}
+
+/** What to do when the server says that the session is locked. Set once by the application. */
+export function setLockedHandler(handler: () => void): void {
+  onLocked = handler
+}
+
 export async function callApi<R extends RouteContract>(route: R, ...rest: CallArguments<R>): Promise<ResponseOf<R>> {
   const input = (rest[0] ?? {}) as { params?: object; query?: object; body?: unknown; signal?: AbortSignal }
   const init: RequestInit = { method: route.method, credentials: 'same-origin', headers: { ...REQUEST_MARK } }
@@ -78,5 +85,6 @@ export function refusal(status: number, body: unknown): Error {
     return status >= 502 ? new ConnectionError(`status ${status}`) : new ApiError(status, 'UNKNOWN', '')
   const { code, message, details } = parsed.data
   if (code === 'NOT_SIGNED_IN') onSignedOut()
+  if (code === 'SESSION_LOCKED') onLocked()
   return new ApiError(status, code, message, details)
 }

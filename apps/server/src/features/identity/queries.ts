@@ -31,7 +31,7 @@ export function getInstansi(db: Db, instansiId: string) {
   )
 }
 
-export async function describeSession(db: Db, actor: Omit<SignedInActor, 'sessionId'>): Promise<Session> {
+export async function describeSession(db: Db, actor: Omit<SignedInActor, 'sessionId' | 'isLocked'>): Promise<Session> {
   const { id, name, nip, roles } = actor
   return {
     actor: { id, name, nip, roles: [...roles], permissions: permissionsOf(roles) },

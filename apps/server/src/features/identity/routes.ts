@@ -3,8 +3,9 @@ import type { FastifyInstance } from 'fastify'
 import { audit } from '../../db/audit.ts'
 import { sql } from '../../db/query.ts'
 import { DEMO_ACCOUNTS } from '../../demo/accounts.ts'
+import { errors } from '../../plugins/errors.ts'
 import { handle, handleFreely, handlePublicFreely } from '../../plugins/route.ts'
-import { closeSession, openSession } from '../../plugins/sign-in.ts'
+import { closeSession, openSession, type SignedInActor, setSessionLock } from '../../plugins/sign-in.ts'
 import { countWrongTry, forgetWrongTries, refuseTooManyTries } from '../../plugins/throttle.ts'
 import { createAccount, updateAccount } from './accounts.ts'
 import { identityErrors } from './errors.ts'
@@ -27,8 +28,22 @@ export function registerIdentity(app: FastifyInstance): void {
     return contract.done
   })
 
+  async function lock(actor: SignedInActor, isLocked: boolean): Promise<void> {
+    await app.database.tenant(actor.instansiId, async (db) => {
+      if (!(await setSessionLock(db, actor.sessionId, isLocked))) return
+      const action = isLocked ? 'session.locked' : 'session.unlocked'
+      await audit(db, actor, { action, subjectType: 'account', subjectId: actor.id })
+    })
+    app.forgetActors()
+  }
+  handleFreely(app, contract.lockSession, async ({ actor }) => {
+    refuseParticipant(actor)
+    await lock(actor, true)
+    return contract.done
+  })
   handleFreely(app, contract.unlock, async ({ actor, body }) => {
     await proveIdentity(actor, body.password)
+    await lock(actor, false)
     return contract.done
   })
 
@@ -43,7 +58,13 @@ export function registerIdentity(app: FastifyInstance): void {
     return contract.done
   })
 
-  async function proveIdentity(actor: { instansiId: string; id: string; nip: string }, password: string) {
+  /** A participant came with a PIN: there is no password to prove, and no lock during a test. */
+  function refuseParticipant({ participantId }: SignedInActor): void {
+    if (participantId) throw errors.FORBIDDEN()
+  }
+
+  async function proveIdentity(actor: SignedInActor, password: string) {
+    refuseParticipant(actor)
     const key = `unlock:${actor.id}`
     await refuseTooManyTries(app.database, key)
     const { hash } = await app.database.tenant(actor.instansiId, (db) => getPasswordHash(db, actor.id))

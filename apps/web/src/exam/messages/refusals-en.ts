@@ -1,6 +1,7 @@
 /** The server's refusals in English, by code; it writes Indonesian itself. Held complete by tests/words.test.ts. */
 export const refusals: Readonly<Record<string, string>> = {
   NOT_SIGNED_IN: 'Your session has ended or you have not signed in. Sign in again to go on.',
+  SESSION_LOCKED: 'This session is locked because it was idle for long. Enter the password to open it.',
   FORBIDDEN: 'Your role does not cover this action. Ask an administrator if you need it.',
   NOT_FOUND: 'What you asked for is not there. Reload the page, then choose again from the list.',
   MISSING_HEADER: 'This request did not come from a Petakom page. Reload the page and try again.',

@@ -6,10 +6,10 @@ import { useTranslation } from 'react-i18next'
 import { callApi } from '../../lib/api.ts'
 import { formatNip } from '../../lib/format.ts'
 import { sessionQuery } from '../../lib/session.ts'
+import { setLocked } from '../../lib/session-lock.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import classes from './entrance.module.css'
-import { unlockTab } from './lock-state.ts'
 import { demoAccountsQuery, firstRunQuery } from './queries.ts'
 
 export function SignInPage() {
@@ -21,7 +21,7 @@ export function SignInPage() {
     mutationFn: () => callApi(signIn, { body: { nip, password } }),
     onSuccess: async (session) => {
       await client.cancelQueries({ queryKey: firstRunQuery.queryKey })
-      unlockTab()
+      setLocked(false)
       client.setQueryData(sessionQuery.queryKey, session)
     },
   })
