@@ -6,6 +6,7 @@ import { registerEvents } from './features/events/routes.ts'
 import { registerIdentity } from './features/identity/routes.ts'
 import { registerItems } from './features/items/routes.ts'
 import { registerJobRoutes } from './features/jobs/routes.ts'
+import { registerOpenApi } from './features/openapi/routes.ts'
 import { registerOrganization } from './features/organization/routes.ts'
 import { registerPegawai } from './features/pegawai/routes.ts'
 import { registerResults } from './features/results/routes.ts'
@@ -23,4 +24,5 @@ export function registerFeatures(app: FastifyInstance): void {
   registerTalent(app)
   registerAudit(app)
   registerPegawai(app)
+  registerOpenApi(app)
 }

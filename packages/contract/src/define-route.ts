@@ -18,6 +18,8 @@ export interface RouteContract<
   readonly permission: RoutePermission
   /** Answers even while the session is locked; every other route is refused then. */
   readonly whileLocked?: boolean
+  /** Takes one file as multipart/form-data instead of a JSON body. */
+  readonly upload?: boolean
   readonly params: Params
   readonly query: Query
   readonly body: Body
@@ -25,6 +27,9 @@ export interface RouteContract<
 }
 
 const nothing = z.undefined().or(z.null()).or(z.object({}).loose())
+
+/** Whether a part of a route was left undeclared. */
+export const takesNothing = (schema: z.ZodType): boolean => schema === (nothing as unknown)
 
 /** One route, known to server and browser alike. What is not given takes no input; every reply has a schema. */
 export function defineRoute<
@@ -37,6 +42,7 @@ export function defineRoute<
   url: string
   permission: RoutePermission
   whileLocked?: boolean
+  upload?: boolean
   params?: Params
   query?: Query
   body?: Body

@@ -108,6 +108,7 @@ export const uploadRoster = defineRoute({
   method: 'POST',
   url: '/api/imports/roster',
   permission: 'pegawai.import',
+  upload: true,
   response: RosterPreview,
 })
 export const getImport = defineRoute({

@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   restore: () => import('./restore.ts'),
   audit: () => import('./audit.ts'),
   migrate: () => import('./migrate.ts'),
+  openapi: () => import('./openapi.ts'),
   bench: () => import('./bench.ts'),
 }
 
