@@ -41,6 +41,8 @@ export async function buildApp({
     logger: settings.logLevel === 'silent' ? false : { level: settings.logLevel },
     bodyLimit: MAX_BODY_BYTES,
     trustProxy: settings.trustProxy,
+    // Whoever sends a request a byte at a time holds a connection no longer than a slow upload needs.
+    requestTimeout: 300_000,
   })
   app.decorate('database', database)
   app.decorate('settings', settings)
@@ -54,13 +56,20 @@ export async function buildApp({
     reply.header('x-frame-options', 'DENY')
     reply.header(
       'content-security-policy',
-      "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'",
+      "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; object-src 'none'; " +
+        "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     )
+    reply.header('cross-origin-opener-policy', 'same-origin')
+    reply.header('cross-origin-resource-policy', 'same-origin')
+    reply.header('permissions-policy', 'camera=(self), microphone=(), geolocation=()')
+    if (reply.request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000')
     if (reply.request.url.startsWith('/api')) reply.header('cache-control', 'no-store')
   })
   registerErrors(app)
   await app.register(cookie)
-  await app.register(multipart, { limits: { fileSize: MAX_UPLOAD_BYTES, files: 1 } })
+  await app.register(multipart, {
+    limits: { fileSize: MAX_UPLOAD_BYTES, files: 1, fields: 5, fieldSize: 10_000, parts: 6, headerPairs: 50 },
+  })
   await registerSignIn(app)
   startupState(app)
   registerJobs(app)

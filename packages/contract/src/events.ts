@@ -123,6 +123,7 @@ export const setDesign = defineRoute({
   response: Done,
 })
 
+const SessionNumber = z.coerce.number().int().min(1).max(10_000)
 export const ParticipantFilter = z.object({
   unitId: Id.optional(),
   tiers: z.array(Tier).optional(),
@@ -190,7 +191,7 @@ export const listParticipants = defineRoute({
   permission: 'event.read',
   params: IdParams,
   query: z.object({
-    session: z.coerce.number().int().optional(),
+    session: SessionNumber.optional(),
     search: z.string().max(100).optional(),
   }),
   response: z.array(ParticipantRow),
@@ -212,7 +213,7 @@ export const moveParticipant = defineRoute({
   url: '/api/participants/:id/seat',
   permission: 'event.edit',
   params: IdParams,
-  body: z.object({ session: z.number().int().min(1), seat: z.number().int().min(1) }),
+  body: z.object({ session: z.number().int().min(1).max(10_000), seat: z.number().int().min(1).max(10_000) }),
   response: Done,
 })
 export const getPinCards = defineRoute({
@@ -220,7 +221,7 @@ export const getPinCards = defineRoute({
   url: '/api/events/:id/pins',
   permission: 'pin.read',
   params: IdParams,
-  query: z.object({ session: z.coerce.number().int() }),
+  query: z.object({ session: SessionNumber }),
   response: z.array(
     ParticipantRow.extend({
       pin: z.string(),

@@ -14,7 +14,7 @@ export function invalidInput(error: z.ZodError, part: string, value: unknown): A
   return refuseFields(problems, part)
 }
 
-/** Text that PostgreSQL cannot keep: a zero byte, or half of a surrogate pair. */
+/** Text that PostgreSQL cannot keep (a zero byte, half of a surrogate pair), or a value nested beyond all use. */
 export function refuseUnreadableText(value: unknown, part: string): void {
   const path = findUnreadable(value)
   if (path) throw refuseFields([{ field: path.join('.') || part, ...because('UNREADABLE_TEXT') }], part)
@@ -25,12 +25,15 @@ function refuseFields(problems: readonly ({ field: string } & ReturnType<typeof 
   return errors.INVALID_INPUT({ ...first, problems })
 }
 
-function findUnreadable(value: unknown): string[] | null {
+const DEEPEST = 64
+
+function findUnreadable(value: unknown, depth = 0): string[] | null {
   if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? [] : null
   if (typeof value !== 'object' || value === null) return null
+  if (depth >= DEEPEST) return []
   for (const [name, inner] of Object.entries(value)) {
     if (findUnreadable(name)) return []
-    const path = findUnreadable(inner)
+    const path = findUnreadable(inner, depth + 1)
     if (path) return [name, ...path]
   }
   return null

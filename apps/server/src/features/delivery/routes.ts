@@ -4,7 +4,7 @@ import { errors } from '../../plugins/errors.ts'
 import { requireRow } from '../../plugins/require-row.ts'
 import { handle, handleFreely, handlePublicFreely } from '../../plugins/route.ts'
 import { openSession, type SignedInActor } from '../../plugins/sign-in.ts'
-import { countWrongTry, refuseTooManyTries } from '../../plugins/throttle.ts'
+import { forgetWrongTries, refuseTooManyTries } from '../../plugins/throttle.ts'
 import { getOwnAttempt } from './attempts.ts'
 import { describeExam } from './exam.ts'
 import { grantExtraTime } from './extra-time.ts'
@@ -29,8 +29,8 @@ export function registerDelivery(app: FastifyInstance): void {
   const start = perInstansi<StartRequest, StartOutcome>(database, startAttempts)
   const save = perInstansi<Delivery, SaveOutcome>(database, saveAnswers)
 
-  handlePublicFreely(app, contract.signInToExam, async ({ body, reply }) => {
-    const { instansiId, participantId } = await signInWithPin(database, settings, body)
+  handlePublicFreely(app, contract.signInToExam, async ({ body, request, reply }) => {
+    const { instansiId, participantId } = await signInWithPin(database, settings, body, request.ip)
     await database.gate((db) => openSession(db, { instansiId, participantId }, reply))
     return { participantId }
   })
@@ -41,8 +41,9 @@ export function registerDelivery(app: FastifyInstance): void {
     const key = `pin:${actor.nip}`
     if (body.takeOver) await refuseTooManyTries(database, key)
     const result = await start({ who: participation(actor), attemptId: params.id, body })
+    const isWrong = result.outcome !== 'started' && result.isWrongPin
+    if (body.takeOver && !isWrong) await forgetWrongTries(database, key)
     if (result.outcome === 'started') return result.started
-    if (result.isWrongPin) await countWrongTry(database, key)
     throw result.refusal
   })
 

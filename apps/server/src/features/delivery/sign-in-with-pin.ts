@@ -4,7 +4,7 @@ import type { AppSettings } from '../../app.ts'
 import type { Database } from '../../db/database.ts'
 import { type Db, sql } from '../../db/query.ts'
 import { isSessionPin } from '../../plugins/session-pin.ts'
-import { countWrongTry, forgetWrongTries, refuseTooManyTries } from '../../plugins/throttle.ts'
+import { countWrongTry, forgetWrongTries, freeTriesFrom, refuseTooManyTries } from '../../plugins/throttle.ts'
 import { deliveryErrors } from './errors.ts'
 
 const WAITING_ROOM_MINUTES = 60
@@ -41,14 +41,15 @@ export async function signInWithPin(
   database: Database,
   { secret, clock }: Pick<AppSettings, 'secret' | 'clock'>,
   { nip, pin }: BodyOf<typeof signInToExam>,
+  address: string,
 ): Promise<Candidate> {
   const key = `pin:${nip}`
-  await refuseTooManyTries(database, key)
+  await refuseTooManyTries(database, key, await freeTriesFrom(database, address))
   const candidates = await database.gate((db) => findCandidates(db, nip))
   const matches = candidates.filter((one) => isSessionPin(secret, one.participantId, one.pinVersion, pin))
   const [first] = matches
   if (!first) {
-    await countWrongTry(database, key)
+    await countWrongTry(database, `address:${address}`)
     throw deliveryErrors.WRONG_PIN()
   }
   await forgetWrongTries(database, key)

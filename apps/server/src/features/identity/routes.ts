@@ -6,7 +6,7 @@ import { DEMO_ACCOUNTS } from '../../demo/accounts.ts'
 import { errors } from '../../plugins/errors.ts'
 import { handle, handleFreely, handlePublicFreely } from '../../plugins/route.ts'
 import { closeSession, openSession, type SignedInActor, setSessionLock } from '../../plugins/sign-in.ts'
-import { countWrongTry, forgetWrongTries, refuseTooManyTries } from '../../plugins/throttle.ts'
+import { forgetWrongTries, refuseTooManyTries } from '../../plugins/throttle.ts'
 import { createAccount, updateAccount } from './accounts.ts'
 import { identityErrors } from './errors.ts'
 import { isFirstRun, runFirst } from './first-run.ts'
@@ -17,8 +17,8 @@ import { signInWithPassword } from './sign-in-with-password.ts'
 export function registerIdentity(app: FastifyInstance): void {
   handle(app, contract.getSession, ({ db, actor }) => describeSession(db, actor))
 
-  handlePublicFreely(app, contract.signIn, async ({ body, reply }) => {
-    const account = await signInWithPassword(app.database, body)
+  handlePublicFreely(app, contract.signIn, async ({ body, request, reply }) => {
+    const account = await signInWithPassword(app.database, body, request.ip)
     await app.database.gate((db) => openSession(db, { instansiId: account.instansiId, accountId: account.id }, reply))
     return app.database.tenant(account.instansiId, (db) => describeSession(db, { ...account, nip: body.nip }))
   })
@@ -69,7 +69,6 @@ export function registerIdentity(app: FastifyInstance): void {
     await refuseTooManyTries(app.database, key)
     const { hash } = await app.database.tenant(actor.instansiId, (db) => getPasswordHash(db, actor.id))
     if (!(await verifyPassword(password, hash))) {
-      await countWrongTry(app.database, key)
       throw identityErrors.WRONG_PASSWORD()
     }
     await forgetWrongTries(app.database, key)

@@ -5,6 +5,7 @@ import { audit } from '../../db/audit.ts'
 import { sql } from '../../db/query.ts'
 import { requireRow } from '../../plugins/require-row.ts'
 import { handle, handleFile, handleFreely, handlePublicFreely } from '../../plugins/route.ts'
+import { countWrongTry, refuseOver } from '../../plugins/throttle.ts'
 import { buildReport } from './build-report.ts'
 import { listResultRows, readEvidence } from './queries.ts'
 import { renderReport } from './report/render-report.ts'
@@ -12,6 +13,8 @@ import { resultsWorkbook } from './results-workbook.ts'
 import { requireEvent, scoreEvent } from './score-event.ts'
 import { verifyCode } from './verify-code.ts'
 
+/** Unknown codes that one address may ask about before it waits. */
+const UNKNOWN_CODES = 60
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export function registerResults(app: FastifyInstance): void {
@@ -58,5 +61,11 @@ export function registerResults(app: FastifyInstance): void {
     await audit(db, actor, { action: 'results.exported', subjectType: 'event', subjectId: params.id })
     return { fileName: 'hasil-kegiatan.xlsx', contentType: XLSX, content: await resultsWorkbook(listing, isSynthetic) }
   })
-  handlePublicFreely(app, contract.verifyReport, ({ params }) => verifyCode(app.database, params.code))
+  handlePublicFreely(app, contract.verifyReport, async ({ params, request }) => {
+    const key = `verify:${request.ip}`
+    await refuseOver(app.database, key, UNKNOWN_CODES)
+    const verdict = await verifyCode(app.database, params.code)
+    if (verdict.outcome === 'unknown') await countWrongTry(app.database, key)
+    return verdict
+  })
 }
