@@ -1,22 +1,50 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
+import { JABATAN_COLUMNS, type PostCheck, ROSTER_COLUMNS, type RosterCheck, STANDARD_COLUMNS } from '@petakom/domain'
+import type { AuditActor } from '../db/audit.ts'
+import type { Database } from '../db/database.ts'
+import { importPosts } from '../features/organization/import-posts.ts'
 import { importRosterFile } from '../features/pegawai/import/import-file.ts'
-import { importRecords } from '../features/pegawai/import/import-records.ts'
+import { importRecords, RECORD_COLUMNS } from '../features/pegawai/import/import-records.ts'
 import { type Command, UsageError } from './command.ts'
 import { findInstansi, withDatabase } from './with-database.ts'
 
-const KINDS = ['roster', 'performance', 'discipline']
+/** What can be imported, and the columns of its file. */
+const COLUMNS = {
+  roster: ROSTER_COLUMNS,
+  jabatan: JABATAN_COLUMNS,
+  standards: STANDARD_COLUMNS,
+  performance: RECORD_COLUMNS.performance,
+  discipline: RECORD_COLUMNS.discipline,
+} as const
+type Kind = keyof typeof COLUMNS
+const KINDS = Object.keys(COLUMNS)
+
+interface Options {
+  readonly apply: boolean
+  readonly details: boolean
+}
 
 export const command: Command = {
-  summary: 'Memeriksa atau menerapkan berkas impor (roster, performance, discipline).',
-  usage: `petakom import roster BERKAS --instansi KODE (--check | --apply) [--details]
+  summary: 'Memeriksa atau menerapkan berkas impor: roster, jabatan, standards, performance, discipline.',
+  usage: `petakom import JENIS BERKAS --instansi KODE (--check | --apply) [--details]
+petakom import JENIS --template
 
-  --check    memeriksa saja dan mencetak JSON; tidak ada yang diubah
-  --apply    menerapkan semua baris yang tidak ditolak, dalam satu transaksi
-  --details  menyertakan daftar baris baru, berubah, dan orang yang tidak ada di berkas
+  JENIS       roster       pegawai, kolom ekspor SIASN
+              jabatan      jabatan per unit: jenis, jenjang, eselon, kelas, formasi, kritis
+              standards    standar kompetensi per jabatan, berlaku mulai suatu tanggal
+              performance  predikat kinerja per tahun
+              discipline   hukuman disiplin
+  --check     memeriksa saja dan mencetak JSON; tidak ada yang diubah
+  --apply     menerapkan semua baris yang tidak ditolak, dalam satu transaksi
+  --details   menyertakan daftar baris baru, berubah, dan yang tidak ada di berkas
+  --template  mencetak baris judul kolom sebagai CSV
 
-JSON: rows, new, changed, unchanged, refused[], warnings[], missing; baris memakai nomor baris lembar kerja.`,
+JSON: rows, new, changed, unchanged, refused[], warnings[], missing; baris memakai nomor baris lembar kerja.
+
+Contoh: petakom import jabatan --template > jabatan.csv
+        petakom import jabatan jabatan.csv --instansi KOTA-BENGKULU --check`,
   async run(args) {
     const { values, positionals } = parseArgs({
       args,
@@ -26,10 +54,15 @@ JSON: rows, new, changed, unchanged, refused[], warnings[], missing; baris memak
         check: { type: 'boolean', default: false },
         apply: { type: 'boolean', default: false },
         details: { type: 'boolean', default: false },
+        template: { type: 'boolean', default: false },
       },
     })
     const [kind, path] = positionals
     if (kind === undefined || !KINDS.includes(kind)) throw new UsageError(`Sebutkan jenis impor: ${KINDS.join(', ')}.`)
+    if (values.template) {
+      console.log(COLUMNS[kind as Kind].join(','))
+      return 0
+    }
     if (path === undefined) throw new UsageError('Sebutkan berkas yang diimpor.')
     if (values.check === values.apply) throw new UsageError('Pilih salah satu: --check atau --apply.')
     const file = await readFile(path).catch(() => {
@@ -38,22 +71,31 @@ JSON: rows, new, changed, unchanged, refused[], warnings[], missing; baris memak
     const answer = await withDatabase(async (database) => {
       const instansiId = await findInstansi(database, values.instansi)
       const actor = { instansiId, id: null, name: `Baris perintah: ${basename(path)}` }
-      if (kind !== 'roster') return importRecords(database, actor, kind as 'performance' | 'discipline', file, values)
-      const check = await importRosterFile(database, actor, file, { apply: values.apply })
-      const { rows, new: fresh, changed, unchanged, refused, warnings, missing } = check
-      return {
-        rows,
-        new: fresh.length,
-        changed: changed.length,
-        unchanged,
-        refused,
-        warnings,
-        missing: missing.length,
-        ...(values.apply ? { applied: true } : {}),
-        ...(values.details ? { details: { new: fresh, changed, missing } } : {}),
-      }
+      return importFile(database, actor, kind as Kind, file, values)
     })
     console.log(JSON.stringify(answer, null, 2))
     return 0
   },
+}
+
+async function importFile(database: Database, actor: AuditActor, kind: Kind, file: Buffer, options: Options) {
+  if (kind === 'performance' || kind === 'discipline') return importRecords(database, actor, kind, file, options)
+  if (kind === 'roster') return summary(await importRosterFile(database, actor, file, options), options)
+  return summary(await importPosts(database, actor, kind, file, options), options)
+}
+
+/** Counts and problems; the rows themselves where they were asked for. */
+function summary(check: RosterCheck | PostCheck<unknown>, { apply, details }: Options) {
+  const { rows, new: fresh, changed, unchanged, refused, warnings, missing } = check
+  return {
+    rows,
+    new: fresh.length,
+    changed: changed.length,
+    unchanged,
+    refused,
+    warnings,
+    missing: missing.length,
+    ...(apply ? { applied: true } : {}),
+    ...(details ? { details: { new: fresh, changed, missing } } : {}),
+  }
 }

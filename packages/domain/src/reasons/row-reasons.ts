@@ -29,4 +29,13 @@ export const ROW_REASONS = {
   END_NOT_AFTER_START: 'tidak sesudah tanggal mulai; perbaiki salah satunya',
   SEVERITY_UNKNOWN: 'tingkat tidak dikenal; isi Ringan, Sedang, atau Berat',
   DECREE_EMPTY: 'nomor SK kosong; lengkapi',
+  POST_UNKNOWN: 'jabatan tidak ada di unit ini; impor atau tambahkan jabatannya lebih dahulu',
+  POST_TWICE: 'jabatan yang sama ada pada baris {rows}; sisakan satu baris',
+  TIER_UNKNOWN: 'jenjang tidak dikenal; isi nama atau kodenya, misalnya Pengawas atau JF_AHLI_MUDA',
+  KELAS_OUT_OF_RANGE: 'kelas jabatan bukan bilangan 1 sampai 17; perbaiki atau kosongkan',
+  SEATS_OUT_OF_RANGE: 'formasi bukan bilangan 1 sampai 1000; perbaiki atau kosongkan',
+  SEATS_BELOW_HOLDERS: 'formasi {seats} lebih kecil daripada {filled} pejabat yang mengisinya; naikkan',
+  NOT_YES_OR_NO: 'isi ya atau tidak',
+  LEVEL_OUT_OF_RANGE: 'level bukan bilangan 0 sampai 5; perbaiki',
+  STANDARD_NOT_LATER: 'sudah ada standar yang mulai berlaku {date}; pilih tanggal sesudahnya',
 } as const

@@ -1,4 +1,4 @@
-import { reason } from '../reasons/reason.ts'
+import { type Reason, reason } from '../reasons/reason.ts'
 import type { Cell } from './cell.ts'
 import { parseRosterRow } from './parse-row.ts'
 import { type RosterRecord, type RowProblem, rowProblem } from './record.ts'
@@ -147,15 +147,28 @@ function withoutDoubles(read: readonly Read[], refused: RowProblem[], warnings: 
   })
 }
 
+type UnitsByName = RosterKnowledge['units']
+
+/** The unit of a name; one that several units bear is told apart by its agency (OPD). */
+export function findUnit(
+  units: UnitsByName,
+  name: string,
+  opdName: string | null,
+): { readonly outcome: 'found'; readonly unit: KnownUnit } | { readonly outcome: 'refused'; readonly why: Reason } {
+  const named = units.get(normaliseUnitName(name)) ?? []
+  const opd = opdName === null ? null : normaliseUnitName(opdName)
+  const [unit, ...others] = named.length > 1 ? named.filter((candidate) => candidate.opd === opd) : named
+  if (unit && others.length === 0) return { outcome: 'found', unit }
+  const why = named.length === 0 ? reason('UNIT_UNKNOWN') : reason('UNIT_AMBIGUOUS', { units: named.length })
+  return { outcome: 'refused', why }
+}
+
 function withKnownUnits(read: readonly Read[], { units }: RosterKnowledge, refused: RowProblem[]): Placed[] {
   if (units.size === 0) return read.map(({ row, record }) => ({ row, record: { ...record, unitId: null } }))
   return read.flatMap(({ row, record }) => {
-    const named = units.get(normaliseUnitName(record.unitName)) ?? []
-    const opd = record.parentUnitName === null ? null : normaliseUnitName(record.parentUnitName)
-    const [unit, ...others] = named.length > 1 ? named.filter((candidate) => candidate.opd === opd) : named
-    if (unit && others.length === 0) return [{ row, record: { ...record, unitId: unit.id } }]
-    const why = named.length === 0 ? reason('UNIT_UNKNOWN') : reason('UNIT_AMBIGUOUS', { units: named.length })
-    refused.push(rowProblem({ row, column: 'unor_nama', value: record.unitName }, why))
+    const found = findUnit(units, record.unitName, record.parentUnitName)
+    if (found.outcome === 'found') return [{ row, record: { ...record, unitId: found.unit.id } }]
+    refused.push(rowProblem({ row, column: 'unor_nama', value: record.unitName }, found.why))
     return []
   })
 }

@@ -2,10 +2,19 @@ import { REQUIRED_ROSTER_COLUMNS, ROSTER_COLUMNS } from '../codes/codes.ts'
 
 /** Beyond the SIASN export: what some agencies add, and what the tier of a structural post can be read from. */
 const EXTRA_COLUMNS = ['eselon_id', 'eselon_nama', 'kelas_jabatan', 'keterangan', 'no']
-const KNOWN = new Set([...ROSTER_COLUMNS, ...EXTRA_COLUMNS])
+/** The columns that a kind of sheet may and must have. */
+export interface SheetColumns {
+  readonly known: ReadonlySet<string>
+  readonly required: readonly string[]
+}
+export const ROSTER_SHEET: SheetColumns = {
+  known: new Set([...ROSTER_COLUMNS, ...EXTRA_COLUMNS]),
+  required: REQUIRED_ROSTER_COLUMNS,
+}
 /** Headings seen in place of the official ones. */
 const ALIASES: Readonly<Record<string, string>> = { nip: 'nip_baru', nama_lengkap: 'nama', unor: 'unor_nama' }
 
+/** In any case and spacing; the code of a competency, with or without its name behind it, is that code. */
 export function normaliseHeading(cell: unknown): string {
   const text = String(cell ?? '')
     .trim()
@@ -13,6 +22,8 @@ export function normaliseHeading(cell: unknown): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^_+|_+$/g, '')
+  const competency = /^(m|sk)_?0*(\d)(_|$)/.exec(text)
+  if (competency) return `${competency[1]}_0${competency[2]}`
   return ALIASES[text] ?? text
 }
 
@@ -24,18 +35,18 @@ export interface Headings {
   readonly doubled: readonly string[]
 }
 
-export function matchHeadings(cells: readonly unknown[]): Headings {
+export function matchHeadings(cells: readonly unknown[], sheet: SheetColumns = ROSTER_SHEET): Headings {
   const columns = new Map<string, number>()
   const unknown: string[] = []
   const doubled: string[] = []
   cells.forEach((cell, place) => {
     const name = normaliseHeading(cell)
     if (name === '') return
-    if (!KNOWN.has(name)) unknown.push(name)
+    if (!sheet.known.has(name)) unknown.push(name)
     else if (columns.has(name)) doubled.push(name)
     else columns.set(name, place)
   })
-  return { columns, missing: REQUIRED_ROSTER_COLUMNS.filter((name) => !columns.has(name)), unknown, doubled }
+  return { columns, missing: sheet.required.filter((name) => !columns.has(name)), unknown, doubled }
 }
 
 const SEARCHED_ROWS = 15
@@ -51,9 +62,9 @@ export type HeadingSearch =
   | { readonly outcome: 'none' }
 
 /** The heading row: the first of the top rows that has every required column. Titles above it are skipped. */
-export function findHeadings(rows: readonly (readonly unknown[])[]): HeadingSearch {
+export function findHeadings(rows: readonly (readonly unknown[])[], sheet: SheetColumns = ROSTER_SHEET): HeadingSearch {
   let best: { index: number; headings: Headings } | null = null
-  const top = rows.slice(0, SEARCHED_ROWS).map((cells) => matchHeadings(cells))
+  const top = rows.slice(0, SEARCHED_ROWS).map((cells) => matchHeadings(cells, sheet))
   for (const [index, headings] of top.entries()) {
     if (headings.missing.length === 0) return { outcome: 'found', index, headings }
     if (headings.columns.size > (best?.headings.columns.size ?? 0)) best = { index, headings }

@@ -151,7 +151,7 @@ function readStatus(cpnsPns: string, kindName: string, nip: Nip | null): Employe
   return cpnsPns.trim().toLowerCase() === 'c' || cpnsPns.toLowerCase() === 'cpns' ? 'CPNS' : 'PNS'
 }
 
-function readKind(id: string, name: string): JabatanKind | null {
+export function readKind(id: string, name: string): JabatanKind | null {
   const known = KINDS[id.replace(/\.0$/, '')]
   if (known) return known
   const words = `${id} ${name}`.toLowerCase()
@@ -161,7 +161,7 @@ function readKind(id: string, name: string): JabatanKind | null {
   return words.includes('fungsional') ? 'JF' : null
 }
 
-function readWhole(text: string, low: number, high: number): number | null {
+export function readWhole(text: string, low: number, high: number): number | null {
   const value = Number(text)
   return text !== '' && Number.isInteger(value) && value >= low && value <= high ? value : null
 }

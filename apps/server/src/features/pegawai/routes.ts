@@ -4,10 +4,10 @@ import { audit } from '../../db/audit.ts'
 import { errors } from '../../plugins/errors.ts'
 import { handle, handleFreely } from '../../plugins/route.ts'
 import { readUpload } from '../../plugins/upload.ts'
-import { pegawaiErrors } from './errors.ts'
+import { sheetErrors } from '../../sheets/errors.ts'
+import { MAX_FILE_BYTES } from '../../sheets/read-sheet.ts'
 import { readHistory } from './history.ts'
 import { applyBatch, discardBatch, getBatch, keepRoster, listBatches } from './import/batches.ts'
-import { MAX_FILE_BYTES } from './import/read-sheet.ts'
 import { findPegawaiRow, listPegawaiRows } from './queries.ts'
 
 export function registerPegawai(app: FastifyInstance): void {
@@ -23,7 +23,7 @@ export function registerPegawai(app: FastifyInstance): void {
   })
 
   handleFreely(app, contract.uploadRoster, async ({ actor, request }) => {
-    const file = await readUpload(request, MAX_FILE_BYTES, pegawaiErrors)
+    const file = await readUpload(request, MAX_FILE_BYTES, sheetErrors)
     return keepRoster(app.database, actor, file.name, file.content)
   })
   handle(app, contract.getImport, ({ db, params }) => getBatch(db, params.id))

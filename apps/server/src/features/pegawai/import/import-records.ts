@@ -14,10 +14,11 @@ import { z } from 'zod'
 import { type AuditActor, audit } from '../../../db/audit.ts'
 import type { Database } from '../../../db/database.ts'
 import { type Db, sql } from '../../../db/query.ts'
-import { pegawaiErrors } from '../errors.ts'
-import { readSheet } from './read-sheet.ts'
+import { sheetErrors } from '../../../sheets/errors.ts'
+import { readSheet } from '../../../sheets/read-sheet.ts'
 
-type Kind = 'performance' | 'discipline'
+export type RecordKind = 'performance' | 'discipline'
+type Kind = RecordKind
 
 const PREDICATES: Readonly<Record<string, string>> = {
   sangat_baik: 'SANGAT_BAIK',
@@ -36,7 +37,7 @@ const SEVERITIES: Readonly<Record<string, string>> = {
   b: 'BERAT',
   berat: 'BERAT',
 }
-const COLUMNS: Readonly<Record<Kind, readonly string[]>> = {
+export const RECORD_COLUMNS: Readonly<Record<Kind, readonly string[]>> = {
   performance: ['nip_baru', 'tahun', 'predikat'],
   discipline: ['nip_baru', 'tingkat', 'mulai', 'selesai', 'nomor_sk'],
 }
@@ -57,8 +58,8 @@ export async function importRecords(
 ) {
   const { rows } = await readSheet(file)
   const headings = (rows[0] ?? []).map(normaliseHeading)
-  const missing = COLUMNS[kind].filter((name) => !headings.includes(name))
-  if (missing.length > 0) throw pegawaiErrors.HEADINGS_INCOMPLETE({ row: 1, missing: missing.join(', ') })
+  const missing = RECORD_COLUMNS[kind].filter((name) => !headings.includes(name))
+  if (missing.length > 0) throw sheetErrors.HEADINGS_INCOMPLETE({ row: 1, missing: missing.join(', ') })
   return database.tenant(actor.instansiId, async (db) => {
     const known = new Set(
       (await db.all(z.object({ nip: z.string() }), sql`select nip from pegawai`)).map(({ nip }) => nip),

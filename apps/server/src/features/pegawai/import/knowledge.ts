@@ -1,6 +1,7 @@
-import { normaliseUnitName, type RosterKnowledge } from '@petakom/domain'
+import type { RosterKnowledge } from '@petakom/domain'
 import { z } from 'zod'
 import { type Db, sql } from '../../../db/query.ts'
+import { readUnitsByName } from '../../../db/units.ts'
 
 const PersonRow = z.object({
   nip: z.string(),
@@ -47,15 +48,6 @@ export async function readKnowledge(db: Db): Promise<RosterKnowledge> {
         where e.instansi_id = p.instansi_id and e.pegawai_id = p.id order by e.recorded_at desc, e.id limit 1
       ) as e on true`,
   )
-  const units = await db.all(
-    z.object({ id: z.string(), name: z.string(), opd: z.string().nullable() }),
-    sql`with recursive tree as (
-        select id, name, case when is_opd then name end as opd from unit_kerja where parent_id is null
-        union all
-        select u.id, u.name, case when u.is_opd then u.name else t.opd end
-        from unit_kerja as u join tree as t on u.parent_id = t.id
-      ) select id, name, opd from tree`,
-  )
   const text = (value: string | null) => value ?? ''
   return {
     people: new Map(
@@ -71,9 +63,6 @@ export async function readKnowledge(db: Db): Promise<RosterKnowledge> {
         },
       ]),
     ),
-    units: Map.groupBy(
-      units.map(({ id, name, opd }) => ({ id, name, opd: opd === null ? null : normaliseUnitName(opd) })),
-      ({ name }) => normaliseUnitName(name),
-    ),
+    units: await readUnitsByName(db),
   }
 }

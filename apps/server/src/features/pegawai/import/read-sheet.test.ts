@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import writeWorkbook from 'write-excel-file/node'
+import { readSheet } from '../../../sheets/read-sheet.ts'
 import { checkSheet } from './check-sheet.ts'
-import { readSheet } from './read-sheet.ts'
 
 /** A zip whose directory says that one entry unpacks to `size` bytes. */
 function zipThatClaims(size: number): Buffer {

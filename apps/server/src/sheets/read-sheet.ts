@@ -2,8 +2,8 @@ import type { Cell } from '@petakom/domain'
 import { parse } from 'csv-parse/sync'
 import { readSheet as readWorkbook } from 'read-excel-file/node'
 import { fromBuffer } from 'yauzl'
-import { because } from '../../../plugins/app-error.ts'
-import { pegawaiErrors } from '../errors.ts'
+import { because } from '../plugins/app-error.ts'
+import { sheetErrors } from './errors.ts'
 
 export const MAX_ROWS = 60_000
 export const MAX_FILE_BYTES = 20_000_000
@@ -18,10 +18,10 @@ export interface Sheet {
 
 /** First sheet of an XLSX, or a CSV; anything else is refused by what it is. */
 export async function readSheet(file: Buffer): Promise<Sheet> {
-  if (file.length === 0) throw pegawaiErrors.NOT_A_SHEET(because('FILE_EMPTY'))
-  if (file.length > MAX_FILE_BYTES) throw pegawaiErrors.FILE_TOO_LARGE({ megabytes: MAX_FILE_BYTES / 1e6 })
+  if (file.length === 0) throw sheetErrors.NOT_A_SHEET(because('FILE_EMPTY'))
+  if (file.length > MAX_FILE_BYTES) throw sheetErrors.FILE_TOO_LARGE({ megabytes: MAX_FILE_BYTES / 1e6 })
   const sheet = file.subarray(0, 4).equals(Buffer.from('PK\x03\x04')) ? await readXlsx(file) : readCsv(file)
-  if (sheet.rows.length > MAX_ROWS) throw pegawaiErrors.TOO_MANY_ROWS({ most: MAX_ROWS })
+  if (sheet.rows.length > MAX_ROWS) throw sheetErrors.TOO_MANY_ROWS({ most: MAX_ROWS })
   return sheet
 }
 
@@ -30,7 +30,7 @@ async function readXlsx(file: Buffer): Promise<Sheet> {
   try {
     return { rows: (await readWorkbook(file)) as Cell[][], encoding: 'xlsx' }
   } catch (cause) {
-    throw pegawaiErrors.NOT_A_SHEET(because('FILE_WITHOUT_SHEET'), cause)
+    throw sheetErrors.NOT_A_SHEET(because('FILE_WITHOUT_SHEET'), cause)
   }
 }
 
@@ -38,15 +38,15 @@ async function readXlsx(file: Buffer): Promise<Sheet> {
 function refuseBomb(file: Buffer): Promise<void> {
   return new Promise((fulfil, reject) => {
     fromBuffer(file, { lazyEntries: true }, (error, archive) => {
-      if (error) return reject(pegawaiErrors.NOT_A_SHEET(because('FILE_BROKEN'), error))
+      if (error) return reject(sheetErrors.NOT_A_SHEET(because('FILE_BROKEN'), error))
       let unpacked = 0
       let entries = 0
-      archive.on('error', (cause) => reject(pegawaiErrors.NOT_A_SHEET(because('FILE_BROKEN'), cause)))
+      archive.on('error', (cause) => reject(sheetErrors.NOT_A_SHEET(because('FILE_BROKEN'), cause)))
       archive.on('end', () => fulfil())
       archive.on('entry', (entry) => {
         unpacked += entry.uncompressedSize
         entries += 1
-        if (unpacked > MAX_UNPACKED_BYTES || entries > MAX_ENTRIES) return reject(pegawaiErrors.SHEET_BOMB())
+        if (unpacked > MAX_UNPACKED_BYTES || entries > MAX_ENTRIES) return reject(sheetErrors.SHEET_BOMB())
         archive.readEntry()
       })
       archive.readEntry()
@@ -57,11 +57,11 @@ function refuseBomb(file: Buffer): Promise<void> {
 const OLD_EXCEL = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
 
 function readCsv(file: Buffer): Sheet {
-  if (file.subarray(0, 4).equals(OLD_EXCEL)) throw pegawaiErrors.NOT_A_SHEET(because('FILE_OLD_EXCEL'))
-  if (file.subarray(0, 4).toString('latin1') === '%PDF') throw pegawaiErrors.NOT_A_SHEET(because('FILE_PDF'))
+  if (file.subarray(0, 4).equals(OLD_EXCEL)) throw sheetErrors.NOT_A_SHEET(because('FILE_OLD_EXCEL'))
+  if (file.subarray(0, 4).toString('latin1') === '%PDF') throw sheetErrors.NOT_A_SHEET(because('FILE_PDF'))
   const { text, encoding } = decode(file)
-  if (text.includes('\0')) throw pegawaiErrors.NOT_A_SHEET(because('FILE_NOT_TEXT'))
-  if (/^\s*<(!doctype|html|table)/i.test(text)) throw pegawaiErrors.NOT_A_SHEET(because('FILE_HTML'))
+  if (text.includes('\0')) throw sheetErrors.NOT_A_SHEET(because('FILE_NOT_TEXT'))
+  if (/^\s*<(!doctype|html|table)/i.test(text)) throw sheetErrors.NOT_A_SHEET(because('FILE_HTML'))
   try {
     const rows = parse(text, {
       delimiter: guessDelimiter(text),
@@ -72,7 +72,7 @@ function readCsv(file: Buffer): Sheet {
     }) as string[][]
     return { rows, encoding }
   } catch (cause) {
-    throw pegawaiErrors.NOT_A_SHEET(because('FILE_QUOTES'), cause)
+    throw sheetErrors.NOT_A_SHEET(because('FILE_QUOTES'), cause)
   }
 }
 

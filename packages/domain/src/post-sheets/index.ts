@@ -1,0 +1,3 @@
+export * from './check-jabatan.ts'
+export * from './check-standards.ts'
+export * from './post-check.ts'
