@@ -17,6 +17,7 @@ const GRANTS = {
   'organization.edit': ['administrator'],
   'pegawai.read': ['administrator', 'panitia', 'pengelola-talenta', 'pimpinan', 'auditor'],
   'pegawai.import': ['administrator'],
+  'pegawai.edit': ['administrator'],
   'item.read': ['administrator', 'panitia', 'asesor'],
   'item.edit': ['administrator', 'panitia'],
   'event.read': ['administrator', 'panitia', 'pengelola-talenta', 'pimpinan', 'auditor'],

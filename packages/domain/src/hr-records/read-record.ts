@@ -1,0 +1,89 @@
+import { readDay } from '../nip/calendar-day.ts'
+import { parseNip } from '../nip/nip.ts'
+import { type Cell, cellText, shownCell, textProblem } from '../roster/cell.ts'
+import { normaliseHeading } from '../roster/headings.ts'
+import type { RowProblem } from '../roster/record.ts'
+import type { HrRecord, HrRecordKind } from './hr-record.ts'
+
+/** Words that files use, by their normalised form; the older scale's names included. */
+const PREDICATE_WORDS: Readonly<Record<string, string>> = {
+  sangat_baik: 'SANGAT_BAIK',
+  baik: 'BAIK',
+  butuh_perbaikan: 'BUTUH_PERBAIKAN',
+  cukup: 'BUTUH_PERBAIKAN',
+  kurang: 'KURANG',
+  kurang_misconduct: 'KURANG',
+  sangat_kurang: 'SANGAT_KURANG',
+}
+const SEVERITY_WORDS: Readonly<Record<string, string>> = {
+  r: 'RINGAN',
+  ringan: 'RINGAN',
+  s: 'SEDANG',
+  sedang: 'SEDANG',
+  b: 'BERAT',
+  berat: 'BERAT',
+}
+
+export const HR_RECORD_COLUMNS: Readonly<Record<HrRecordKind, readonly string[]>> = {
+  performance: ['nip_baru', 'tahun', 'predikat'],
+  discipline: ['nip_baru', 'tingkat', 'mulai', 'selesai', 'nomor_sk'],
+}
+
+export type RecordOutcome =
+  | { readonly outcome: 'ok'; readonly record: HrRecord }
+  | { readonly outcome: 'refused'; readonly problems: readonly RowProblem[] }
+
+/** Reads one row of a file of predicates or sanctions. Every problem of the row is told. `thisYear` bounds years. */
+export function readHrRecord(
+  kind: HrRecordKind,
+  row: number,
+  columns: ReadonlyMap<string, number>,
+  cells: readonly Cell[],
+  thisYear: number,
+): RecordOutcome {
+  const problems: RowProblem[] = []
+  const cell = (name: string): Cell => cells[columns.get(name) ?? -1]
+  const refuse = (column: string, reason: string) => {
+    problems.push({ row, column, value: shownCell(cell(column)), reason })
+    return ''
+  }
+  const number = cell('nip_baru')
+  const nip = parseNip(typeof number === 'number' ? number : cellText(number))
+  if (nip.outcome === 'invalid') refuse('nip_baru', nip.reason)
+  const read = kind === 'performance' ? readPredicate(cell, refuse, thisYear) : readSanction(cell, refuse)
+  if (problems.length > 0 || nip.outcome === 'invalid') return { outcome: 'refused', problems }
+  return { outcome: 'ok', record: { nip: nip.value.nip, ...read } }
+}
+
+type CellOf = (name: string) => Cell
+type Refuse = (column: string, reason: string) => string
+
+function readPredicate(cell: CellOf, refuse: Refuse, thisYear: number) {
+  const year = Number(cellText(cell('tahun')))
+  if (!Number.isInteger(year) || year < 1990 || year > thisYear) {
+    refuse('tahun', `tahun harus empat angka antara 1990 dan ${thisYear}`)
+  }
+  const predicate =
+    PREDICATE_WORDS[normaliseHeading(cellText(cell('predikat')))] ??
+    refuse('predikat', 'predikat tidak dikenal; isi Sangat Baik, Baik, Butuh Perbaikan, Kurang, atau Sangat Kurang')
+  return { subject: String(year), values: { predicate } }
+}
+
+function readSanction(cell: CellOf, refuse: Refuse) {
+  const day = (name: string) => {
+    const value = cell(name)
+    return (
+      readDay(typeof value === 'number' || value instanceof Date ? value : cellText(value)) ??
+      refuse(name, 'bukan tanggal yang ada di kalender; isi dengan bentuk dd-mm-yyyy')
+    )
+  }
+  const [from, until] = [day('mulai'), day('selesai')]
+  if (from && until && until <= from) refuse('selesai', 'tidak sesudah tanggal mulai; perbaiki salah satunya')
+  const severity =
+    SEVERITY_WORDS[normaliseHeading(cellText(cell('tingkat')))] ??
+    refuse('tingkat', 'tingkat tidak dikenal; isi Ringan, Sedang, atau Berat')
+  const decree = cellText(cell('nomor_sk'))
+  const problem = decree === '' ? 'nomor SK kosong; lengkapi' : textProblem(decree)
+  if (problem) refuse('nomor_sk', problem)
+  return { subject: decree, values: { severity, from, until } }
+}
