@@ -2,6 +2,7 @@ import { Tier } from '@petakom/contract'
 import { educationName, golonganName, RESULT_VALID_YEARS } from '@petakom/domain'
 import { z } from 'zod'
 import { type Db, sql } from '../../db/query.ts'
+import { readDiscipline, readPerformance } from './records/read-records.ts'
 
 const dates = { from: z.string().nullable(), until: z.string().nullable() }
 
@@ -26,19 +27,14 @@ export async function readHistory(db: Db, pegawaiId: string) {
       field: z.string().nullable(),
       school: z.string().nullable(),
       year: z.number().nullable(),
+      recordedAt: z.string(),
     }),
-    sql`select level, field, school, graduated_year as year from pegawai_education
+    sql`select level, field, school, graduated_year as year,
+        to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "recordedAt" from pegawai_education
       where pegawai_id = ${pegawaiId} order by recorded_at desc`,
   )
-  const performance = await db.all(
-    z.object({ year: z.number(), predicate: z.string(), source: z.string() }),
-    sql`select year, predicate, source from pegawai_performance where pegawai_id = ${pegawaiId} order by year desc`,
-  )
-  const discipline = await db.all(
-    z.object({ severity: z.string(), decree: z.string(), ...dates }),
-    sql`select severity, decree, lower(served_during) as from, upper(served_during) as until from pegawai_discipline
-      where pegawai_id = ${pegawaiId} order by lower(served_during) desc`,
-  )
+  const performance = await readPerformance(db, pegawaiId)
+  const discipline = await readDiscipline(db, pegawaiId)
   const results = await db.all(
     z.object({
       participantId: z.string(),
@@ -56,6 +52,7 @@ export async function readHistory(db: Db, pegawaiId: string) {
       where t.pegawai_id = ${pegawaiId} order by r.assessed_on desc`,
   )
   return {
+    units: stretches(posts),
     posts,
     ranks: ranks.map((rank) => ({ ...rank, name: golonganName(rank.golongan) })),
     education: education.map((step) => ({ ...step, level: educationName(step.level) })),
@@ -63,4 +60,17 @@ export async function readHistory(db: Db, pegawaiId: string) {
     discipline,
     results,
   }
+}
+
+type Post = { unitName: string; from: string | null; until: string | null }
+
+/** Posts that follow one another in one unit, without a gap, are one stretch there. `posts` has the newest first. */
+export function stretches(posts: readonly Post[]): Post[] {
+  const units: Post[] = []
+  for (const { unitName, from, until } of posts) {
+    const later = units.at(-1)
+    if (later?.unitName === unitName && later.from === until) units[units.length - 1] = { ...later, from }
+    else units.push({ unitName, from, until })
+  }
+  return units
 }

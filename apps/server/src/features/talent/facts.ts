@@ -23,10 +23,10 @@ export async function readTalentFacts(db: Db, date: string): Promise<(TalentFact
         where r.assessed_on <= ${date}::date
           and r.assessed_on > ${date}::date - make_interval(years => ${RESULT_VALID_YEARS})
         order by t.pegawai_id, r.assessed_on desc
-      ), records as (select exists (select from pegawai_discipline) as imported)
+      ), records as (select exists (select from pegawai_discipline where superseded_at is null) as imported)
       select l.pegawai_id as "pegawaiId", l.jpm,
-        (select predicate from pegawai_performance as k where k.pegawai_id = l.pegawai_id and k.year <= extract(year from ${date}::date)
-          order by k.year desc limit 1) as predicate,
+        (select predicate from pegawai_performance as k where k.pegawai_id = l.pegawai_id and k.superseded_at is null
+          and k.year <= extract(year from ${date}::date) order by k.year desc limit 1) as predicate,
         coalesce(a.n, 0)::int as aspects, a.score as "aspectScore",
         (select e.level from pegawai_education as e where e.pegawai_id = l.pegawai_id order by e.recorded_at desc limit 1) as education,
         case when d.serving then 'SEDANG_MENJALANI' when d.heaviest is not null then d.heaviest
@@ -42,7 +42,8 @@ export async function readTalentFacts(db: Db, date: string): Promise<(TalentFact
       left join lateral (
         select bool_or(served_during @> ${date}::date) as serving,
           (array_agg(severity order by array_position('{BERAT,SEDANG,RINGAN}', severity)))[1] as heaviest
-        from pegawai_discipline as x where x.pegawai_id = l.pegawai_id and lower(x.served_during) <= ${date}::date
+        from pegawai_discipline as x
+        where x.pegawai_id = l.pegawai_id and x.superseded_at is null and lower(x.served_during) <= ${date}::date
       ) as d on true
       order by l.pegawai_id`,
   )

@@ -1,0 +1,53 @@
+import type { HrRecordKind } from '@petakom/domain'
+import { z } from 'zod'
+import { type AuditActor, audit } from '../../../db/audit.ts'
+import { type Db, sql } from '../../../db/query.ts'
+import { pegawaiErrors } from '../errors.ts'
+
+const TABLES = { performance: sql`pegawai_performance`, discipline: sql`pegawai_discipline` }
+
+/** Marks a fact as no longer in force. Returns nothing; refuses one that is not this person's or no longer holds. */
+export async function supersede(
+  db: Db,
+  actor: AuditActor,
+  kind: HrRecordKind,
+  { id, recordId }: { id: string; recordId: string },
+  reason: string,
+): Promise<void> {
+  const found = await db.maybe(
+    z.object({ isOver: z.boolean() }),
+    sql`select superseded_at is not null as "isOver" from ${TABLES[kind]}
+      where id = ${recordId} and pegawai_id = ${id} for update`,
+  )
+  if (!found) throw pegawaiErrors.RECORD_NOT_FOUND()
+  if (found.isOver) throw pegawaiErrors.RECORD_SUPERSEDED()
+  await db.run(sql`
+    update ${TABLES[kind]} set superseded_at = now(), superseded_by_name = ${actor.name}, superseded_reason = ${reason}
+    where id = ${recordId}`)
+}
+
+/** Takes a fact out of force with nothing in its place, and writes who, why and what it said. */
+export async function withdrawFact(
+  db: Db,
+  actor: AuditActor,
+  kind: HrRecordKind,
+  record: { id: string; recordId: string },
+  reason: string,
+): Promise<void> {
+  await supersede(db, actor, kind, record, reason)
+  const { before } = await db.one(
+    z.object({ before: z.unknown() }),
+    kind === 'performance'
+      ? sql`select jsonb_build_object('year', year, 'predicate', predicate, 'source', source) as before
+          from pegawai_performance where id = ${record.recordId}`
+      : sql`select jsonb_build_object('decree', decree, 'severity', severity, 'from', lower(served_during),
+          'until', upper(served_during)) as before from pegawai_discipline where id = ${record.recordId}`,
+  )
+  await audit(db, actor, {
+    action: `${kind}.withdrawn`,
+    subjectType: 'pegawai',
+    subjectId: record.id,
+    before,
+    reason,
+  })
+}
