@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { ensureInstansi, ensureOrganization } from '../apps/server/src/demo/demo-city.ts'
 import { demoCity, writeDemoFiles } from '../apps/server/src/demo/demo-files.ts'
-import { importRosterFile } from '../apps/server/src/features/pegawai/import/import-file.ts'
+import { importFile } from '../apps/server/src/features/pegawai/import/import-file.ts'
 import type { BenchContext } from './context.ts'
 import { type Line, seconds } from './measure.ts'
 
@@ -14,8 +14,9 @@ export async function benchImport({ database, folder }: BenchContext): Promise<L
   const file = await readFile(roster)
   const actor = await ensureInstansi(database)
   await database.tenant(actor.instansiId, (db) => ensureOrganization(db, actor, city))
-  const first = await seconds(() => importRosterFile(database, actor, file, { apply: true }))
-  const again = await seconds(() => importRosterFile(database, actor, file, { apply: true }))
+  const order = { apply: true, source: 'roster' }
+  const first = await seconds(() => importFile(database, actor, 'roster', file, order))
+  const again = await seconds(() => importFile(database, actor, 'roster', file, order))
   const line = (name: string, taken: number): Line => ({
     name,
     figure: `${taken.toFixed(2)} s`,

@@ -1,3 +1,4 @@
+import { REASON_SENTENCES } from '@petakom/domain'
 import { z } from 'zod'
 import { Day, Done, Id, Instant } from './common.ts'
 import { defineRoute } from './define-route.ts'
@@ -30,7 +31,7 @@ export const DisciplineRecord = z.object({
 })
 export type DisciplineRecord = z.infer<typeof DisciplineRecord>
 
-const Reason = z.string().trim().min(5, 'alasan sedikitnya 5 huruf').max(500)
+const Reason = z.string().trim().min(5).max(500)
 /** The fact that this one takes the place of, and why. */
 const Correction = { corrects: Id.optional(), reason: Reason.optional() }
 const PersonParams = z.object({ id: Id })
@@ -39,9 +40,9 @@ const words = (most: number) =>
   z
     .string()
     .trim()
-    .min(1, 'isi kosong')
+    .min(1)
     .max(most)
-    .refine((text) => !/^[=@+-]/.test(text), 'isi diawali tanda rumus')
+    .refine((text) => !/^[=@+-]/.test(text), REASON_SENTENCES.CELL_FORMULA)
 
 export const addPerformance = defineRoute({
   method: 'POST',
@@ -63,7 +64,7 @@ export const addDiscipline = defineRoute({
   params: PersonParams,
   body: z
     .object({ severity: Severity, decree: words(200), from: Day, until: Day, ...Correction })
-    .refine(({ from, until }) => until > from, { path: ['until'], message: 'harus sesudah tanggal mulai' }),
+    .refine(({ from, until }) => until > from, { path: ['until'], message: REASON_SENTENCES.END_NOT_AFTER_START }),
   response: DisciplineRecord,
 })
 /** Takes a fact out of force without one in its place; it stays readable. */

@@ -93,6 +93,8 @@ export const getStartup = defineRoute({
     step: z.string(),
     percent: z.number(),
     message: z.string(),
+    /** Why it failed, in a sentence for whoever runs the server. */
+    cause: z.string().nullable().default(null),
   }),
 })
 export const getDemoAccounts = defineRoute({

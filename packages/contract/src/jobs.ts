@@ -4,6 +4,9 @@ import { defineRoute } from './define-route.ts'
 
 export const JobState = z.enum(['queued', 'running', 'done', 'failed', 'cancelled'])
 
+/** `message` is the Indonesian sentence; `details` holds its values for screens in another language. */
+export const JobError = z.object({ code: z.string(), message: z.string(), details: z.unknown().optional() })
+
 /** Long work that runs behind the page. `progress` is the share done, 0 to 1. */
 export const Job = z.object({
   id: Id,
@@ -12,7 +15,7 @@ export const Job = z.object({
   progress: z.number(),
   message: z.string(),
   result: z.unknown(),
-  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  error: JobError.nullable(),
   createdBy: z.string(),
   createdAt: Instant,
   finishedAt: Instant.nullable(),
@@ -33,4 +36,12 @@ export const cancelJob = defineRoute({
   permission: 'signed-in',
   params: IdParams,
   response: Job,
+})
+/** The last job of a kind about one thing (its input's `id`): a page that was reloaded finds its running job by it. */
+export const findJobAbout = defineRoute({
+  method: 'GET',
+  url: '/api/jobs',
+  permission: 'signed-in',
+  query: z.object({ kind: z.string().max(40), about: Id }),
+  response: z.object({ job: Job.nullable() }),
 })

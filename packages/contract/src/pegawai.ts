@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day, Id, IdParams, Instant, PageQuery } from './common.ts'
 import { defineRoute } from './define-route.ts'
+import { DisciplineRecord, PerformanceRecord } from './hr-records.ts'
 import { JabatanKind, Tier } from './organization.ts'
 
 export const PegawaiRow = z.object({
@@ -44,6 +45,8 @@ export const getPegawai = defineRoute({
       sex: z.enum(['L', 'P']),
       email: z.string().nullable(),
     }),
+    /** Stretches of time in one unit, whatever the post. */
+    units: z.array(z.object({ unitName: z.string(), ...Dated })),
     posts: z.array(z.object({ jabatanName: z.string(), unitName: z.string(), tier: Tier.nullable(), ...Dated })),
     ranks: z.array(z.object({ golongan: z.string(), name: z.string(), ...Dated })),
     education: z.array(
@@ -52,10 +55,11 @@ export const getPegawai = defineRoute({
         field: z.string().nullable(),
         school: z.string().nullable(),
         year: z.number().nullable(),
+        recordedAt: Instant,
       }),
     ),
-    performance: z.array(z.object({ year: z.number(), predicate: z.string(), source: z.string() })),
-    discipline: z.array(z.object({ severity: z.string(), decree: z.string(), ...Dated })),
+    performance: z.array(PerformanceRecord),
+    discipline: z.array(DisciplineRecord),
     results: z.array(
       z.object({
         participantId: Id,
@@ -67,84 +71,4 @@ export const getPegawai = defineRoute({
       }),
     ),
   }),
-})
-
-/** `reason` is the Indonesian sentence; `code` and `values` say the same for screens in another language. */
-export const RowProblem = z.object({
-  row: z.number(),
-  column: z.string(),
-  value: z.string(),
-  reason: z.string(),
-  code: z.string().default(''),
-  values: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
-})
-export const RosterPreview = z.object({
-  id: Id,
-  kind: z.enum(['roster', 'performance', 'discipline']),
-  fileName: z.string(),
-  state: z.enum(['checked', 'applied', 'discarded']),
-  createdAt: Instant,
-  rows: z.number(),
-  new: z.array(z.object({ row: z.number(), nip: z.string(), name: z.string() })),
-  changed: z.array(
-    z.object({
-      row: z.number(),
-      nip: z.string(),
-      name: z.string(),
-      changes: z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
-    }),
-  ),
-  unchanged: z.number(),
-  refused: z.array(RowProblem),
-  warnings: z.array(RowProblem),
-  missing: z.array(z.object({ nip: z.string(), name: z.string() })),
-  newUnits: z.array(z.object({ name: z.string(), parent: z.string().nullable() })),
-  unknownColumns: z.array(z.string()),
-})
-export type RosterPreview = z.infer<typeof RosterPreview>
-
-/** A multipart upload with one file. Checks it and keeps it; nothing else is changed. */
-export const uploadRoster = defineRoute({
-  method: 'POST',
-  url: '/api/imports/roster',
-  permission: 'pegawai.import',
-  upload: true,
-  response: RosterPreview,
-})
-export const getImport = defineRoute({
-  method: 'GET',
-  url: '/api/imports/:id',
-  permission: 'pegawai.import',
-  params: IdParams,
-  response: RosterPreview,
-})
-export const applyImport = defineRoute({
-  method: 'POST',
-  url: '/api/imports/:id/apply',
-  permission: 'pegawai.import',
-  params: IdParams,
-  response: z.object({ new: z.number(), changed: z.number(), unchanged: z.number(), refused: z.number() }),
-})
-export const discardImport = defineRoute({
-  method: 'POST',
-  url: '/api/imports/:id/discard',
-  permission: 'pegawai.import',
-  params: IdParams,
-  response: z.object({ done: z.literal(true) }),
-})
-export const listImports = defineRoute({
-  method: 'GET',
-  url: '/api/imports',
-  permission: 'pegawai.import',
-  response: z.array(
-    z.object({
-      id: Id,
-      kind: z.string(),
-      fileName: z.string(),
-      state: z.string(),
-      createdAt: Instant,
-      rows: z.number(),
-      refused: z.number(),
-    }),
-  ),
 })

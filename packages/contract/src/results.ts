@@ -134,6 +134,44 @@ export const getReportPdf = defineRoute({
   params: IdParams,
   response: z.unknown(),
 })
+/** All individual reports of an event as one archive, kept until the next one replaces it. */
+export const getReportArchive = defineRoute({
+  method: 'GET',
+  url: '/api/events/:id/reports',
+  permission: 'report.read',
+  params: IdParams,
+  response: z.object({
+    /** Participants who have a result now. */
+    reports: z.number(),
+    archive: z
+      .object({
+        fileName: z.string(),
+        bytes: z.number(),
+        reports: z.number(),
+        createdAt: Instant,
+        createdBy: z.string(),
+        /** Results were computed after it was made. */
+        isStale: z.boolean(),
+      })
+      .nullable(),
+  }),
+})
+export const makeReportArchive = defineRoute({
+  method: 'POST',
+  url: '/api/events/:id/reports',
+  permission: 'report.read',
+  params: IdParams,
+  response: Job,
+})
+/** What the job of making it ends with. */
+export const ReportArchiveSummary = z.object({ reports: z.number(), bytes: z.number() })
+export const downloadReportArchive = defineRoute({
+  method: 'GET',
+  url: '/api/events/:id/reports.zip',
+  permission: 'report.read',
+  params: IdParams,
+  response: z.unknown(),
+})
 export const getResultsWorkbook = defineRoute({
   method: 'GET',
   url: '/api/events/:id/results.xlsx',

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
-import { JABATAN_COLUMNS, type PostCheck, ROSTER_COLUMNS, type RosterCheck, STANDARD_COLUMNS } from '@petakom/domain'
+import type { ImportPreview } from '@petakom/contract'
+import { HR_RECORD_COLUMNS, JABATAN_COLUMNS, type PostCheck, ROSTER_COLUMNS, STANDARD_COLUMNS } from '@petakom/domain'
 import type { AuditActor } from '../db/audit.ts'
 import type { Database } from '../db/database.ts'
 import { importPosts } from '../features/organization/import-posts.ts'
-import { importRosterFile } from '../features/pegawai/import/import-file.ts'
-import { importRecords, RECORD_COLUMNS } from '../features/pegawai/import/import-records.ts'
+import { importFile } from '../features/pegawai/import/import-file.ts'
 import { type Command, UsageError } from './command.ts'
 import { findInstansi, withDatabase } from './with-database.ts'
 
@@ -15,8 +15,8 @@ const COLUMNS = {
   roster: ROSTER_COLUMNS,
   jabatan: JABATAN_COLUMNS,
   standards: STANDARD_COLUMNS,
-  performance: RECORD_COLUMNS.performance,
-  discipline: RECORD_COLUMNS.discipline,
+  performance: HR_RECORD_COLUMNS.performance,
+  discipline: HR_RECORD_COLUMNS.discipline,
 } as const
 type Kind = keyof typeof COLUMNS
 const KINDS = Object.keys(COLUMNS)
@@ -24,6 +24,7 @@ const KINDS = Object.keys(COLUMNS)
 interface Options {
   readonly apply: boolean
   readonly details: boolean
+  readonly source: string
 }
 
 export const command: Command = {
@@ -71,21 +72,23 @@ Contoh: petakom import jabatan --template > jabatan.csv
     const answer = await withDatabase(async (database) => {
       const instansiId = await findInstansi(database, values.instansi)
       const actor = { instansiId, id: null, name: `Baris perintah: ${basename(path)}` }
-      return importFile(database, actor, kind as Kind, file, values)
+      return importAny(database, actor, kind as Kind, file, { ...values, source: basename(path) })
     })
     console.log(JSON.stringify(answer, null, 2))
     return 0
   },
 }
 
-async function importFile(database: Database, actor: AuditActor, kind: Kind, file: Buffer, options: Options) {
-  if (kind === 'performance' || kind === 'discipline') return importRecords(database, actor, kind, file, options)
-  if (kind === 'roster') return summary(await importRosterFile(database, actor, file, options), options)
-  return summary(await importPosts(database, actor, kind, file, options), options)
+async function importAny(database: Database, actor: AuditActor, kind: Kind, file: Buffer, options: Options) {
+  const check =
+    kind === 'jabatan' || kind === 'standards'
+      ? await importPosts(database, actor, kind, file, options)
+      : await importFile(database, actor, kind, file, options)
+  return summary(check, options)
 }
 
 /** Counts and problems; the rows themselves where they were asked for. */
-function summary(check: RosterCheck | PostCheck<unknown>, { apply, details }: Options) {
+function summary(check: ImportPreview | PostCheck<unknown>, { apply, details }: Options) {
   const { rows, new: fresh, changed, unchanged, refused, warnings, missing } = check
   return {
     rows,

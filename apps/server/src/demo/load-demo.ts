@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import type { ImportKind } from '@petakom/contract'
 import { z } from 'zod'
 import type { AuditActor } from '../db/audit.ts'
 import type { Database } from '../db/database.ts'
 import { sql } from '../db/query.ts'
-import { importRosterFile } from '../features/pegawai/import/import-file.ts'
-import { importRecords } from '../features/pegawai/import/import-records.ts'
+import { importFile } from '../features/pegawai/import/import-file.ts'
 import { scoreEvent } from '../features/results/score-event.ts'
 import { computeTalent } from '../features/talent/compute-talent.ts'
 import { ensureInstansi, ensureOrganization } from './demo-city.ts'
@@ -63,7 +63,9 @@ async function importCity(database: Database, actor: AuditActor, dataFolder: str
   const city = demoCity(SEED, people)
   const files = await writeDemoFiles(city, join(dataFolder, 'contoh'))
   await database.tenant(actor.instansiId, (db) => ensureOrganization(db, actor, city))
-  if (n === 0) await importRosterFile(database, actor, await readFile(files.roster), { apply: true })
-  await importRecords(database, actor, 'discipline', await readFile(files.discipline), { apply: true })
-  await importRecords(database, actor, 'performance', await readFile(files.performance), { apply: true })
+  const load = async (kind: ImportKind, path: string) =>
+    importFile(database, actor, kind, await readFile(path), { apply: true, source: basename(path) })
+  if (n === 0) await load('roster', files.roster)
+  await load('discipline', files.discipline)
+  await load('performance', files.performance)
 }

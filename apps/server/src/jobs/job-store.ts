@@ -45,6 +45,14 @@ export function findJob(db: Db, id: string): Promise<JobRow | null> {
   return db.maybe(JobRow, sql`select ${columns} from job where id = ${id}`)
 }
 
+/** The last one of a kind whose input names this id. */
+export function findJobAbout(db: Db, kind: string, about: string): Promise<JobRow | null> {
+  return db.maybe(
+    JobRow,
+    sql`select ${columns} from job where kind = ${kind} and input->>'id' = ${about} order by created_at desc limit 1`,
+  )
+}
+
 /** Takes a queued job, or one whose process died while it ran. Null when it is finished or was called off. */
 export async function claimJob(db: Db, actor: AuditActor, id: string): Promise<JobRow | null> {
   const { stop } = await db.one(
@@ -72,7 +80,7 @@ export async function reportJob(db: Db, id: string, progress: number, message: s
 export interface JobEnd {
   readonly state: z.infer<typeof JobState>
   readonly result?: unknown
-  readonly error?: { readonly code: string; readonly message: string }
+  readonly error?: { readonly code: string; readonly message: string; readonly details?: unknown }
 }
 
 export async function finishJob(db: Db, actor: AuditActor, id: string, { state, result, error }: JobEnd) {

@@ -3,7 +3,8 @@ import type { FastifyInstance } from 'fastify'
 import { PgBoss } from 'pg-boss'
 import type { AuditActor } from '../db/audit.ts'
 import type { Database } from '../db/database.ts'
-import { AppError } from '../plugins/app-error.ts'
+import { defineErrors } from '../plugins/app-error.ts'
+import { asAppError } from '../plugins/errors.ts'
 import {
   askToStop,
   claimJob,
@@ -22,6 +23,7 @@ declare module 'fastify' {
 }
 
 export interface Running {
+  readonly id: string
   readonly actor: AuditActor
   readonly input: unknown
   /** Raised when somebody stops the job or the server closes. */
@@ -34,6 +36,13 @@ type Work = (running: Running) => Promise<unknown>
 const QUEUE = 'petakom-job'
 const REPORT_EVERY_MS = 250
 const LONGEST_SECONDS = 6 * 3600
+
+const jobErrors = defineErrors({
+  JOB_FAILED: [
+    500,
+    'Pekerjaan ini terhenti karena kesalahan di server. Coba lagi; bila berulang, hubungi pengelola server.',
+  ],
+})
 
 class Stopped extends Error {
   override readonly name = 'Stopped'
@@ -130,17 +139,15 @@ export class Jobs {
       if (signal.aborted) throw new Stopped()
     }
     try {
-      return { state: 'done' as const, result: await work({ actor, input: job.input, signal, report }) }
+      return { state: 'done' as const, result: await work({ id: job.id, actor, input: job.input, signal, report }) }
     } catch (error) {
       // A closing server leaves the job to the next one; pg-boss hands it out again.
       if (this.#closing.signal.aborted) throw error
       if (stop.signal.aborted) return { state: 'cancelled' as const }
-      if (error instanceof AppError) {
-        return { state: 'failed' as const, error: { code: error.code, message: error.message } }
-      }
-      const message = 'Pekerjaan ini gagal karena kesalahan di server. Coba lagi; bila berulang, hubungi pengelola.'
+      const { code, message: sentence, details } = asAppError(error as Error, job.id)
+      if (code !== 'INTERNAL') return { state: 'failed' as const, error: { code, message: sentence, details } }
       console.error(error)
-      return { state: 'failed' as const, error: { code: 'INTERNAL', message } }
+      return { state: 'failed' as const, error: { code: 'JOB_FAILED', message: jobErrors.JOB_FAILED().message } }
     }
   }
 }

@@ -21,10 +21,11 @@ export const errors = defineErrors({
 const PG_DISK_FULL = '53100'
 const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03', '08006', '08001', '53300'])
 
-function asAppError(error: FastifyError | AppError, requestId: string): AppError {
+/** A failure as what may be said of it: full or unreachable storage by name, anything unforeseen as INTERNAL. */
+export function asAppError(error: Error & Partial<FastifyError>, requestId: string): AppError {
   if (error instanceof AppError) return error
   if (error.code === PG_DISK_FULL || error.code === 'ENOSPC') return errors.STORAGE_FULL(undefined, error)
-  if (UNREACHABLE.has(error.code) || /Connection terminated/.test(error.message)) {
+  if (UNREACHABLE.has(error.code ?? '') || /Connection terminated/.test(error.message)) {
     return errors.UNAVAILABLE(undefined, error)
   }
   if (error.statusCode === 413 || error.code === 'FST_REQ_FILE_TOO_LARGE') return errors.TOO_LARGE(undefined, error)

@@ -1,6 +1,7 @@
+import { reason } from '../reasons/reason.ts'
 import type { Cell } from '../roster/cell.ts'
 import type { FieldChange } from '../roster/check-roster.ts'
-import type { RowProblem } from '../roster/record.ts'
+import { type RowProblem, rowProblem } from '../roster/record.ts'
 import { type HrRecord, type HrRecordKind, recordLabel } from './hr-record.ts'
 import { readHrRecord } from './read-record.ts'
 
@@ -48,8 +49,7 @@ export function checkRecords(
     if (outcome.outcome === 'refused') refused.push(...outcome.problems)
     else if (known.people.has(outcome.record.nip)) read.push({ row, record: outcome.record })
     else {
-      const reason = 'NIP tidak ada dalam data pegawai; impor daftar pegawai lebih dahulu'
-      refused.push({ row, column: 'nip_baru', value: outcome.record.nip, reason })
+      refused.push(rowProblem({ row, column: 'nip_baru', value: outcome.record.nip }, reason('PERSON_UNKNOWN')))
     }
   }
   const { single, warnings } = withoutDoubles(kind, read, refused)
@@ -67,10 +67,8 @@ function withoutDoubles(kind: HrRecordKind, read: { row: number; record: HrRecor
     const rows = group.map(({ row }) => row).join(', ')
     if (isOne) single.push(first!)
     for (const { row, record } of isOne ? others : group) {
-      const reason = isOne
-        ? `baris ganda dengan baris ${first!.row}; dihitung sekali`
-        : `bertentangan di baris ${rows}; sisakan yang benar`
-      const problem = { row, column, value: record.subject, reason }
+      const why = isOne ? reason('DOUBLE_ROW', { rows, first: first!.row }) : reason('RECORDS_CONTRADICT', { rows })
+      const problem = rowProblem({ row, column, value: record.subject }, why)
       if (isOne) warnings.push(problem)
       else refused.push(problem)
     }

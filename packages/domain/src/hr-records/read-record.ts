@@ -1,8 +1,10 @@
 import { readDay } from '../nip/calendar-day.ts'
 import { parseNip } from '../nip/nip.ts'
+import { type Reason, type ReasonValues, reason } from '../reasons/reason.ts'
+import type { ReasonCode } from '../reasons/sentences.ts'
 import { type Cell, cellText, shownCell, textProblem } from '../roster/cell.ts'
 import { normaliseHeading } from '../roster/headings.ts'
-import type { RowProblem } from '../roster/record.ts'
+import { type RowProblem, rowProblem } from '../roster/record.ts'
 import type { HrRecord, HrRecordKind } from './hr-record.ts'
 
 /** Words that files use, by their normalised form; the older scale's names included. */
@@ -43,8 +45,9 @@ export function readHrRecord(
 ): RecordOutcome {
   const problems: RowProblem[] = []
   const cell = (name: string): Cell => cells[columns.get(name) ?? -1]
-  const refuse = (column: string, reason: string) => {
-    problems.push({ row, column, value: shownCell(cell(column)), reason })
+  const refuse: Refuse = (column, why, values) => {
+    const place = { row, column, value: shownCell(cell(column)) }
+    problems.push(rowProblem(place, typeof why === 'string' ? reason(why, values) : why))
     return ''
   }
   const number = cell('nip_baru')
@@ -56,16 +59,16 @@ export function readHrRecord(
 }
 
 type CellOf = (name: string) => Cell
-type Refuse = (column: string, reason: string) => string
+type Refuse = (column: string, why: Reason | ReasonCode, values?: ReasonValues) => string
 
 function readPredicate(cell: CellOf, refuse: Refuse, thisYear: number) {
   const year = Number(cellText(cell('tahun')))
   if (!Number.isInteger(year) || year < 1990 || year > thisYear) {
-    refuse('tahun', `tahun harus empat angka antara 1990 dan ${thisYear}`)
+    refuse('tahun', 'YEAR_OUTSIDE', { from: '1990', until: String(thisYear) })
   }
   const predicate =
     PREDICATE_WORDS[normaliseHeading(cellText(cell('predikat')))] ??
-    refuse('predikat', 'predikat tidak dikenal; isi Sangat Baik, Baik, Butuh Perbaikan, Kurang, atau Sangat Kurang')
+    refuse('predikat', 'PREDICATE_UNKNOWN')
   return { subject: String(year), values: { predicate } }
 }
 
@@ -74,16 +77,16 @@ function readSanction(cell: CellOf, refuse: Refuse) {
     const value = cell(name)
     return (
       readDay(typeof value === 'number' || value instanceof Date ? value : cellText(value)) ??
-      refuse(name, 'bukan tanggal yang ada di kalender; isi dengan bentuk dd-mm-yyyy')
+      refuse(name, 'NOT_A_DAY')
     )
   }
   const [from, until] = [day('mulai'), day('selesai')]
-  if (from && until && until <= from) refuse('selesai', 'tidak sesudah tanggal mulai; perbaiki salah satunya')
+  if (from && until && until <= from) refuse('selesai', 'END_NOT_AFTER_START')
   const severity =
     SEVERITY_WORDS[normaliseHeading(cellText(cell('tingkat')))] ??
-    refuse('tingkat', 'tingkat tidak dikenal; isi Ringan, Sedang, atau Berat')
+    refuse('tingkat', 'SEVERITY_UNKNOWN')
   const decree = cellText(cell('nomor_sk'))
-  const problem = decree === '' ? 'nomor SK kosong; lengkapi' : textProblem(decree)
+  const problem = decree === '' ? reason('DECREE_EMPTY') : textProblem(decree)
   if (problem) refuse('nomor_sk', problem)
   return { subject: decree, values: { severity, from, until } }
 }

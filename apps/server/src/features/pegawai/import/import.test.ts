@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { endOfJob } from '../../../testing/jobs.ts'
 import { multipartFile, nipOf, rosterCsv } from '../../../testing/roster-file.ts'
 import { type Caller, createInstansiWith, createTestApp, signInAs, type TestApp } from '../../../testing/test-app.ts'
 
 let test: TestApp
 let instansiId: string
 let call: Caller
-let cookieCall: (file: Buffer, name?: string) => Promise<{ status: number; body: any }>
+let upload: (file: Buffer, as?: { kind?: string; name?: string }) => Promise<{ status: number; body: any }>
 
 beforeAll(async () => {
   test = await createTestApp()
@@ -16,20 +17,30 @@ beforeEach(async () => {
   const made = await createInstansiWith(test, 'administrator')
   instansiId = made.instansiId
   call = made.call
-  cookieCall = async (file, name = 'roster.csv') => {
+  upload = async (file, { kind = 'roster', name = 'roster.csv' } = {}) => {
     const { payload, contentType } = multipartFile(name, file)
-    const reply = await call('POST', '/api/imports/roster', payload, { 'content-type': contentType })
-    return { status: reply.statusCode, body: reply.json() }
+    const reply = await call('POST', `/api/imports/${kind}`, payload, { 'content-type': contentType })
+    if (reply.statusCode !== 200) return { status: reply.statusCode, body: reply.json() }
+    const job = await endOfJob(call, reply.json().job.id)
+    if (job.state === 'failed') return { status: 400, body: job.error }
+    const batch = (await call('GET', `/api/imports/${reply.json().id}`)).json()
+    return { status: 200, body: { id: batch.id, ...batch.preview } }
   }
 })
+
+async function apply(id: string) {
+  const reply = await call('POST', `/api/imports/${id}/apply`, {})
+  expect(reply.statusCode, reply.body).toBe(200)
+  return endOfJob(call, reply.json().id)
+}
 
 const three = [{ nip_baru: nipOf(1) }, { nip_baru: nipOf(2), nama: 'Budi' }, { nip_baru: nipOf(3), nama: 'Citra' }]
 
 async function importAll(rows: Parameters<typeof rosterCsv>[0]) {
-  const { body } = await cookieCall(rosterCsv(rows))
-  const applied = await call('POST', `/api/imports/${body.id}/apply`, {})
-  expect(applied.statusCode, applied.body).toBe(200)
-  return { preview: body, applied: applied.json() }
+  const { body } = await upload(rosterCsv(rows))
+  const job = await apply(body.id)
+  expect(job.state, JSON.stringify(job.error)).toBe('done')
+  return { preview: body, applied: job.result }
 }
 
 describe('roster import', () => {
@@ -38,7 +49,7 @@ describe('roster import', () => {
     expect(preview.new).toHaveLength(3)
     expect(preview.newUnits).toEqual([{ name: 'Dinas Sosial', parent: null }])
     expect(applied).toEqual({ new: 3, changed: 0, unchanged: 0, refused: 0 })
-    const again = await cookieCall(rosterCsv(three))
+    const again = await upload(rosterCsv(three))
     expect(again.body).toMatchObject({ rows: 3, unchanged: 3, new: [], changed: [], refused: [], missing: [] })
     const list = (await call('GET', '/api/pegawai')).json()
     expect(list.total).toBe(3)
@@ -98,16 +109,16 @@ describe('roster import', () => {
   })
 
   it('refuses both rows of one person in two posts, and counts an equal double once', async () => {
-    const { body } = await cookieCall(rosterCsv([three[0]!, { ...three[0], jabatan_nama: 'Arsiparis Ahli Muda' }]))
+    const { body } = await upload(rosterCsv([three[0]!, { ...three[0], jabatan_nama: 'Arsiparis Ahli Muda' }]))
     expect(body.refused.map(({ row }: any) => row)).toEqual([2, 3])
-    const double = await cookieCall(rosterCsv([three[0]!, three[0]!]))
+    const double = await upload(rosterCsv([three[0]!, three[0]!]))
     expect(double.body.new).toHaveLength(1)
     expect(double.body.warnings[0].reason).toContain('baris ganda')
   })
 
   it('refuses a unit that nobody knows once there are units, and names who is missing from the file', async () => {
     await importAll(three)
-    const { body } = await cookieCall(rosterCsv([{ nip_baru: nipOf(1), unor_nama: 'Dinas Antariksa' }, three[1]!]))
+    const { body } = await upload(rosterCsv([{ nip_baru: nipOf(1), unor_nama: 'Dinas Antariksa' }, three[1]!]))
     expect(body.refused).toMatchObject([{ row: 2, column: 'unor_nama', value: 'Dinas Antariksa' }])
     expect(body.missing).toEqual([{ nip: nipOf(3), name: 'Citra' }])
   })
@@ -116,7 +127,7 @@ describe('roster import', () => {
     ['=HYPERLINK("http://x")', 'rumus'],
     ['+cmd|calc', 'rumus'],
   ])('refuses a cell that begins a formula: %s', async (nama, reason) => {
-    const { body } = await cookieCall(rosterCsv([{ nip_baru: nipOf(1), nama }]))
+    const { body } = await upload(rosterCsv([{ nip_baru: nipOf(1), nama }]))
     expect(body.refused).toMatchObject([{ row: 2, column: 'nama' }])
     expect(body.refused[0].reason).toContain(reason)
   })
@@ -137,18 +148,25 @@ describe('roster import', () => {
     ['headings and no rows', rosterCsv([]), 'NO_ROWS'],
     ['60 MB', Buffer.alloc(60_000_000, 65), 'FILE_TOO_LARGE'],
   ])('refuses %s in one sentence', async (_name, file, code) => {
-    const { status, body } = await cookieCall(file)
+    const { status, body } = await upload(file)
     expect([status >= 400, body.code]).toEqual([true, code])
     expect(body.message).toMatch(/\.$/)
-    expect((await call('GET', '/api/imports')).json()).toEqual([])
+    const batches = (await call('GET', '/api/imports')).json()
+    expect(batches.map(({ state }: any) => state)).toEqual(batches.length > 0 ? ['refused'] : [])
+    const kept = await test.owner('select 1 from import_batch where instansi_id = $1 and length(content) > 0', [
+      instansiId,
+    ])
+    expect(kept.rows).toEqual([])
   })
 
   it('applies nothing where the data moved since the preview', async () => {
-    const first = await cookieCall(rosterCsv(three))
+    const first = await upload(rosterCsv(three))
     await importAll([three[0]!])
-    const late = await call('POST', `/api/imports/${first.body.id}/apply`, {})
-    expect(late.json().code).toBe('DATA_MOVED')
+    expect((await apply(first.body.id)).error.code).toBe('DATA_MOVED')
     expect((await call('GET', '/api/pegawai')).json().total).toBe(1)
+    const { id } = (await call('POST', `/api/imports/${first.body.id}/check`, {})).json()
+    expect((await endOfJob(call, id)).result).toMatchObject({ new: 2, unchanged: 1 })
+    expect((await apply(first.body.id)).state).toBe('done')
   })
 
   it('is closed to another instansi, to other roles and to the signed-out', async () => {
@@ -164,11 +182,12 @@ describe('roster import', () => {
   it('writes an audit row for each person and one for the whole', async () => {
     await importAll(three)
     const { rows } = await test.owner(
-      `select action, count(*)::int as n from audit_entry where instansi_id = $1 and action like any ('{pegawai.%,roster.%}') group by action`,
+      `select action, count(*)::int as n from audit_entry where instansi_id = $1 and action like any ('{pegawai.%,roster.%,import.%}') group by action`,
       [instansiId],
     )
     expect(Object.fromEntries(rows.map(({ action, n }) => [action, n]))).toEqual({
       'pegawai.imported': 3,
+      'import.uploaded': 1,
       'roster.checked': 1,
       'roster.applied': 1,
     })
