@@ -2,5 +2,7 @@ import { defineErrors } from '../../plugins/app-error.ts'
 
 export const resultErrors = defineErrors({
   NOT_SCORED: [404, 'Peserta ini belum memiliki hasil. Hitung hasil kegiatan lebih dahulu.'],
+  NOTHING_TO_ARCHIVE: [409, 'Belum ada hasil dalam kegiatan ini. Hitung hasil lebih dahulu, lalu susun laporannya.'],
+  NO_ARCHIVE: [404, 'Arsip laporan belum disusun. Tekan Susun semua laporan, lalu unduh.'],
   EVENT_NOT_FOUND: [404, 'Kegiatan ini tidak ada. Pilih dari daftar kegiatan.'],
 })

@@ -6,6 +6,7 @@ import { sql } from '../../db/query.ts'
 import { requireRow } from '../../plugins/require-row.ts'
 import { handle, handleFile, handleFreely, handlePublicFreely } from '../../plugins/route.ts'
 import { countWrongTry, refuseOver } from '../../plugins/throttle.ts'
+import { registerReportArchive } from './archive/routes.ts'
 import { buildReport } from './build-report.ts'
 import { listResultRows, readEvidence } from './queries.ts'
 import { renderReport } from './report/render-report.ts'
@@ -61,6 +62,7 @@ export function registerResults(app: FastifyInstance): void {
     await audit(db, actor, { action: 'results.exported', subjectType: 'event', subjectId: params.id })
     return { fileName: 'hasil-kegiatan.xlsx', contentType: XLSX, content: await resultsWorkbook(listing, isSynthetic) }
   })
+  registerReportArchive(app)
   handlePublicFreely(app, contract.verifyReport, async ({ params, request }) => {
     const key = `verify:${request.ip}`
     await refuseOver(app.database, key, UNKNOWN_CODES)

@@ -10,6 +10,7 @@ import { TIER_OPTIONS } from '../../lib/tiers.ts'
 import { useOpdOptions } from '../../lib/unit-options.ts'
 import { useUrlFilter } from '../../lib/url-filter.ts'
 import { useJob } from '../../lib/use-job.ts'
+import { usePermission } from '../../lib/use-permission.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { FilterRow, SearchField, SelectField } from '../../ui/filter-row.tsx'
@@ -20,6 +21,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { PlainTable } from '../../ui/plain-table.tsx'
 import { StatRow, StatTile } from '../../ui/stat-tile.tsx'
+import { ReportArchive } from './report-archive.tsx'
 
 const PAGE_SIZE = 50
 
@@ -28,6 +30,7 @@ export default function ResultListPage() {
   const { id } = useParams({ strict: false }) as { id: string }
   const [filter, change] = useUrlFilter()
   const opd = useOpdOptions()
+  const mayReadReports = usePermission('report.read')
   const client = useQueryClient()
   const page = Number(filter.page ?? 1)
   const list = useQuery({
@@ -39,6 +42,7 @@ export default function ResultListPage() {
     () => callApi(scoreEvent, { params: { id } }),
     ScoringSummary,
     () => client.invalidateQueries(),
+    { kind: 'score-event', id },
   )
   const workbook = useMutation({
     mutationFn: () => downloadFile(urlOf(getResultsWorkbook, { params: { id } }), 'hasil-kegiatan.xlsx'),
@@ -81,6 +85,7 @@ export default function ResultListPage() {
           ))}
         </StatRow>
       ) : null}
+      {mayReadReports ? <ReportArchive eventId={id} /> : null}
       <FilterRow label={t('list:filters')}>
         <SearchField label={t('results:list.search')} value={filter.search} onSearch={(search) => change({ search })} />
         <SelectField
