@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Config } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import { sql } from '../db/query.ts'
+import { asAppError } from '../plugins/errors.ts'
 import { DEMO_CODE } from './demo-city.ts'
 
 /** `load` where the demo is wanted and not whole yet, `there` where it is, `none` for an agency of one's own. */
@@ -29,6 +30,8 @@ export function startDemo(
   connectionString: string,
   say: (text: string) => void,
 ): () => Promise<unknown> {
+  // Said at once: the thread needs a moment for its first word, and a page that reads "ready" asks no more.
+  app.startup = { state: 'demo', step: 'instansi', percent: 1, message: 'memulai' }
   const worker = new Worker(new URL('./demo-worker.ts', import.meta.url), {
     workerData: { connectionString, secret: config.secret.toString('base64'), dataFolder: config.dataFolder },
   })
@@ -39,13 +42,16 @@ export function startDemo(
     lastStep = step
   })
   worker.on('error', (error) => {
-    app.startup = {
-      state: 'failed',
-      step: 'demo',
-      percent: 0,
-      message: 'Data contoh tidak dapat dimuat. Lihat terminal, lalu jalankan lagi.',
-    }
+    const { step, percent } = app.startup
+    const message = 'Data contoh belum termuat seluruhnya.'
+    app.startup = { state: 'failed', step, percent, message, cause: causeOf(error) }
     console.error('Data contoh tidak dapat dimuat:', error)
   })
   return () => worker.terminate()
+}
+
+/** One sentence that says nothing of the inside of the server; the whole error stands in its terminal. */
+export function causeOf(error: unknown): string {
+  const { code, message } = asAppError(error as Error, 'demo')
+  return code === 'INTERNAL' ? 'kesalahan yang tidak terduga; rinciannya ada di terminal.' : message
 }

@@ -1,7 +1,7 @@
 import { getStartup, type ResponseOf } from '@petakom/contract'
 import type { FastifyInstance } from 'fastify'
 
-export type Startup = ResponseOf<typeof getStartup>
+export type Startup = Omit<ResponseOf<typeof getStartup>, 'cause'> & { readonly cause?: string }
 
 declare module 'fastify' {
   interface FastifyInstance {

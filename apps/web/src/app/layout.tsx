@@ -6,9 +6,10 @@ import { useTranslation } from 'react-i18next'
 import { FirstRunPage } from '../features/identity/first-run-page.tsx'
 import { IdleWatch } from '../features/identity/idle-watch.tsx'
 import { LockScreen } from '../features/identity/lock-screen.tsx'
-import { firstRunQuery } from '../features/identity/queries.ts'
+import { firstRunQuery, startupQuery } from '../features/identity/queries.ts'
 import { SignInPage } from '../features/identity/sign-in-page.tsx'
 import { StartupBanner } from '../features/identity/startup-banner.tsx'
+import { StartupPage } from '../features/identity/startup-page.tsx'
 import { sessionQuery } from '../lib/session.ts'
 import { useIsLocked } from '../lib/session-lock.ts'
 import { ErrorNotice } from '../ui/error-notice.tsx'
@@ -57,7 +58,7 @@ function OpenLayout() {
         {t('common:app.skip')}
       </a>
       <Header session={session.data ?? null} isMenuOpen={isMenuOpen} onMenu={() => setMenuOpen(!isMenuOpen)} />
-      <StartupBanner />
+      {session.data ? <StartupBanner /> : null}
       <div className={session.data ? classes.body : undefined}>
         {session.data ? <Navigation session={session.data} isOpen={isMenuOpen} /> : null}
         <main id="isi" className={classes.main} tabIndex={-1}>
@@ -76,6 +77,12 @@ function OpenLayout() {
 const isParticipant = ({ actor }: Session) => actor.roles.every((role) => role === 'peserta')
 
 function Entrance({ isFirstRun }: { isFirstRun: boolean | undefined }) {
-  if (isFirstRun === undefined) return <Loading />
+  const startup = useQuery(startupQuery)
+  const [isImpatient, setImpatient] = useState(false)
+  if (isFirstRun === undefined || startup.isPending) return <Loading />
+  const isLoading = startup.data?.state === 'demo' || startup.data?.state === 'failed'
+  if (startup.data && isLoading && !isImpatient) {
+    return <StartupPage startup={startup.data} onEnter={() => setImpatient(true)} />
+  }
   return isFirstRun ? <FirstRunPage /> : <SignInPage />
 }

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest'
+import { phaseStates } from './startup-phases.ts'
+
+const states = (state: 'starting' | 'demo' | 'ready' | 'failed', step: string) =>
+  phaseStates({ state, step })
+    .map((one) => one.state[0])
+    .join('')
+
+it('stands where the step is: done before it, ahead after it', () => {
+  expect(states('starting', 'web')).toBe('aaaaaa')
+  expect(states('demo', 'instansi')).toBe('naaaaa')
+  expect(states('demo', 'hall')).toBe('dddnaa')
+  expect(states('failed', 'event')).toBe('ddsaaa')
+  expect(states('ready', 'ready')).toBe('dddddd')
+})
