@@ -24,6 +24,11 @@ export class ApiError extends Error {
   }
 }
 
+/** What a job ended with, as the refusal that it is. */
+export function asApiError(error: { code: string; message: string; details?: unknown } | null | undefined): ApiError {
+  return new ApiError(0, error?.code ?? '', error?.message ?? '', error?.details)
+}
+
 /** The server could not be reached, or its answer was cut off. Nothing is known about what it did. */
 export class ConnectionError extends Error {
   override readonly name = 'ConnectionError'

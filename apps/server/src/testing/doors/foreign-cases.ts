@@ -4,6 +4,8 @@ import type { Ids } from './furnished-instansi.ts'
 export interface ForeignCase {
   /** What the `:id` of the address names. */
   readonly names?: keyof Ids
+  /** What the `:recordId` of the address names. */
+  readonly records?: 'performance' | 'discipline'
   /** Body and query that are valid but for whose ids they hold. */
   readonly body?: (ids: Ids) => unknown
   readonly query?: (ids: Ids) => Record<string, string>
@@ -102,6 +104,7 @@ export const FOREIGN_CASES: Readonly<Record<string, ForeignCase>> = {
   'PUT /api/items/:id': { names: 'item', body: () => ITEM },
   'POST /api/items/:id/state': { names: 'item', body: () => ({ state: 'retired', reason: 'tanpa hak' }) },
 
+  'GET /api/jobs': { query: ({ event }) => ({ kind: 'score-event', about: event }), expects: 'nothing' },
   'GET /api/jobs/:id': { names: 'job' },
   'POST /api/jobs/:id/cancel': { names: 'job' },
 
@@ -118,12 +121,34 @@ export const FOREIGN_CASES: Readonly<Record<string, ForeignCase>> = {
 
   'GET /api/pegawai': { query: ({ unit }) => ({ unitId: unit }), expects: 'nothing' },
   'GET /api/pegawai/:id': { names: 'pegawai' },
+  'POST /api/pegawai/:id/performance': {
+    names: 'pegawai',
+    body: () => ({ year: 2024, predicate: 'BAIK', source: 'tanpa hak' }),
+  },
+  'POST /api/pegawai/:id/discipline': {
+    names: 'pegawai',
+    body: () => ({ severity: 'RINGAN', decree: 'SK-ASING', from: '2024-01-01', until: '2024-06-01' }),
+  },
+  'POST /api/pegawai/:id/performance/:recordId/withdraw': {
+    names: 'pegawai',
+    records: 'performance',
+    body: () => ({ reason: 'tanpa hak' }),
+  },
+  'POST /api/pegawai/:id/discipline/:recordId/withdraw': {
+    names: 'pegawai',
+    records: 'discipline',
+    body: () => ({ reason: 'tanpa hak' }),
+  },
   'GET /api/imports/:id': { names: 'import' },
+  'POST /api/imports/:id/check': { names: 'import' },
   'POST /api/imports/:id/apply': { names: 'import' },
   'POST /api/imports/:id/discard': { names: 'import' },
 
   'POST /api/events/:id/score': { names: 'event' },
   'GET /api/events/:id/results': { names: 'event' },
+  'GET /api/events/:id/reports': { names: 'event' },
+  'POST /api/events/:id/reports': { names: 'event' },
+  'GET /api/events/:id/reports.zip': { names: 'event' },
   'GET /api/results/:id/report': { names: 'participant' },
   'GET /api/results/:id/report.pdf': { names: 'participant' },
   'GET /api/events/:id/results.xlsx': { names: 'event' },

@@ -1,21 +1,21 @@
 import { Button, Group } from '@mantine/core'
-import type { applyImport, ResponseOf } from '@petakom/contract'
+import type { ImportCounts, ImportKind } from '@petakom/contract'
 import { useTranslation } from 'react-i18next'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 
-export function ImportDone({ counts, onAgain }: { counts: ResponseOf<typeof applyImport>; onAgain: () => void }) {
+export function ImportDone(props: { kind: ImportKind; counts: ImportCounts; onAgain: () => void }) {
   const { t } = useTranslation()
-  const { new: fresh, changed, unchanged, refused } = counts
+  const { new: fresh, changed, unchanged, refused } = props.counts
+  const counts = { fresh, changed, unchanged, refused }
   return (
     <>
       <Notice tone="success" live title={t('pegawai:import.done')}>
-        {t('pegawai:import.doneText', { fresh, changed, unchanged, refused })}
+        {props.kind === 'roster' ? t('pegawai:import.doneText', counts) : t('pegawai:import.doneRecords', counts)}
       </Notice>
       <Group my="lg">
-        <Button component="a" href="/pegawai">
-          {t('pegawai:import.toList')}
-        </Button>
-        <Button variant="default" onClick={onAgain}>
+        <LinkButton to="/pegawai">{t('pegawai:import.toList')}</LinkButton>
+        <Button variant="default" onClick={props.onAgain}>
           {t('pegawai:import.again')}
         </Button>
       </Group>

@@ -1,39 +1,14 @@
-import type { applyImport, ResponseOf, RosterPreview } from '@petakom/contract'
-import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
-import { PageHeader } from '../../ui/page-header.tsx'
-import { Stepper } from '../../ui/stepper.tsx'
-import { ImportDone } from './import-done.tsx'
-import { ImportPreview } from './import-preview.tsx'
+import { useUrlFilter } from '../../lib/url-filter.ts'
+import { ImportBatchView } from './import-batch.tsx'
 import { ImportUpload } from './import-upload.tsx'
 
-type Stage =
-  | { step: 'file' }
-  | { step: 'preview'; preview: RosterPreview }
-  | { step: 'done'; counts: ResponseOf<typeof applyImport> }
-
+/** The address names the batch, so that a reload in the middle of a check or an apply finds it again. */
 export default function ImportPage() {
-  const { t } = useTranslation()
-  const [stage, setStage] = useState<Stage>({ step: 'file' })
-  const steps = [
-    { id: 'file', label: t('pegawai:import.fileStep') },
-    { id: 'preview', label: t('pegawai:import.previewStep') },
-    { id: 'done', label: t('pegawai:import.doneStep') },
-  ]
-  const restart = () => setStage({ step: 'file' })
-  return (
-    <>
-      <PageHeader title={t('pegawai:import.title')} lead={t('pegawai:import.lead')} />
-      <Stepper steps={steps} current={stage.step} />
-      {stage.step === 'file' ? <ImportUpload onPreview={(preview) => setStage({ step: 'preview', preview })} /> : null}
-      {stage.step === 'preview' ? (
-        <ImportPreview
-          preview={stage.preview}
-          onApplied={(counts) => setStage({ step: 'done', counts })}
-          onDiscarded={restart}
-        />
-      ) : null}
-      {stage.step === 'done' ? <ImportDone counts={stage.counts} onAgain={restart} /> : null}
-    </>
+  const [{ berkas }, change] = useUrlFilter()
+  const open = (id: string | undefined) => change({ berkas: id })
+  return berkas ? (
+    <ImportBatchView key={berkas} id={berkas} onBack={() => open(undefined)} />
+  ) : (
+    <ImportUpload onOpen={open} />
   )
 }

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core'
-import { applyImport, discardImport, type ResponseOf, type RosterPreview } from '@petakom/contract'
+import { discardImport, type ImportKind, type ImportPreview } from '@petakom/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,29 +9,33 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { StatRow, StatTile } from '../../ui/stat-tile.tsx'
-import { ChangedTable, NamesTable, ProblemTable } from './import-tables.tsx'
+import { ChangedTable, NamesTable, ProblemTable, UnitsTable } from './import-tables.tsx'
 
 interface Props {
-  readonly preview: RosterPreview
-  readonly onApplied: (counts: ResponseOf<typeof applyImport>) => void
+  readonly id: string
+  readonly kind: ImportKind
+  readonly preview: ImportPreview
+  /** A job runs on this file: nothing is to be pressed meanwhile. */
+  readonly isBusy: boolean
+  readonly onApply: () => void
   readonly onDiscarded: () => void
 }
 
-export function ImportPreview({ preview, onApplied, onDiscarded }: Props) {
+export function ImportPreviewView({ id, kind, preview, isBusy, onApply, onDiscarded }: Props) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const [asking, setAsking] = useState(false)
   const discard = useMutation({
-    mutationFn: () => callApi(discardImport, { params: { id: preview.id } }),
-    onSuccess: onDiscarded,
+    mutationFn: () => callApi(discardImport, { params: { id } }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['imports'] })
+      onDiscarded()
+    },
   })
+  const isRoster = kind === 'roster'
   const applicable = preview.new.length + preview.changed.length
   const refusedRows = new Set(preview.refused.map(({ row }) => row)).size
-  async function apply() {
-    const counts = await callApi(applyImport, { params: { id: preview.id } })
-    await client.invalidateQueries()
-    onApplied(counts)
-  }
+  const counts = { fresh: preview.new.length, changed: preview.changed.length, refused: refusedRows }
   return (
     <>
       <StatRow>
@@ -41,7 +45,9 @@ export function ImportPreview({ preview, onApplied, onDiscarded }: Props) {
         <StatTile label={t('pegawai:import.unchanged')} value={formatNumber(preview.unchanged)} />
         <StatTile label={t('pegawai:import.refused')} value={formatNumber(refusedRows)} />
         <StatTile label={t('pegawai:import.warnings')} value={formatNumber(preview.warnings.length)} />
-        <StatTile label={t('pegawai:import.missing')} value={formatNumber(preview.missing.length)} />
+        {isRoster ? (
+          <StatTile label={t('pegawai:import.missing')} value={formatNumber(preview.missing.length)} />
+        ) : null}
       </StatRow>
       {preview.unknownColumns.length > 0 ? (
         <Notice>{t('pegawai:import.unknownColumns', { columns: preview.unknownColumns.join(', ') })}</Notice>
@@ -59,13 +65,19 @@ export function ImportPreview({ preview, onApplied, onDiscarded }: Props) {
         lead={t('pegawai:import.missingLead')}
         people={preview.missing}
       />
-      <NamesTable title={t('pegawai:import.newTitle')} people={preview.new} />
+      <NamesTable
+        title={isRoster ? t('pegawai:import.newTitle') : t('pegawai:import.newRecordsTitle')}
+        people={preview.new}
+      />
+      {preview.newUnits.length > 0 ? <UnitsTable units={preview.newUnits} /> : null}
       {discard.isError ? <ErrorNotice error={discard.error} /> : null}
       <Group my="lg">
         {applicable > 0 ? (
-          <Button onClick={() => setAsking(true)}>{t('pegawai:import.apply', { count: applicable })}</Button>
+          <Button disabled={isBusy} onClick={() => setAsking(true)}>
+            {t('pegawai:import.apply', { count: applicable })}
+          </Button>
         ) : null}
-        <Button variant="default" loading={discard.isPending} onClick={() => discard.mutate()}>
+        <Button variant="default" disabled={isBusy} loading={discard.isPending} onClick={() => discard.mutate()}>
           {t('pegawai:import.discard')}
         </Button>
       </Group>
@@ -73,14 +85,10 @@ export function ImportPreview({ preview, onApplied, onDiscarded }: Props) {
         opened={asking}
         title={t('pegawai:import.confirm')}
         confirmLabel={t('pegawai:import.apply', { count: applicable })}
-        onConfirm={apply}
+        onConfirm={onApply}
         onClose={() => setAsking(false)}
       >
-        {t('pegawai:import.confirmText', {
-          fresh: preview.new.length,
-          changed: preview.changed.length,
-          refused: refusedRows,
-        })}
+        {isRoster ? t('pegawai:import.confirmText', counts) : t('pegawai:import.confirmRecords', counts)}
       </ConfirmDialog>
     </>
   )

@@ -1,4 +1,4 @@
-import type { RosterPreview } from '@petakom/contract'
+import type { ImportPreview } from '@petakom/contract'
 import { useTranslation } from 'react-i18next'
 import { formatNip, formatNumber } from '../../lib/format.ts'
 import { reasonSentence } from '../../lib/reason-sentence.ts'
@@ -22,7 +22,7 @@ function Part(props: { title: string; lead?: string | undefined; total: number; 
   )
 }
 
-export function ProblemTable(props: { title: string; lead?: string; problems: RosterPreview['refused'] }) {
+export function ProblemTable(props: { title: string; lead?: string; problems: ImportPreview['refused'] }) {
   const { t, i18n } = useTranslation()
   const { title, lead, problems } = props
   if (problems.length === 0) return null
@@ -43,10 +43,12 @@ export function ProblemTable(props: { title: string; lead?: string; problems: Ro
   )
 }
 
-export function ChangedTable({ changed }: { changed: RosterPreview['changed'] }) {
+export function ChangedTable({ changed }: { changed: ImportPreview['changed'] }) {
   const { t } = useTranslation()
   if (changed.length === 0) return null
-  const rows = changed.flatMap(({ row, name, changes }) => changes.map((change) => ({ row, name, ...change })))
+  const rows = changed.flatMap(({ row, name, label, changes }) =>
+    changes.map((change) => ({ row, name: label ? `${name} · ${label}` : name, ...change })),
+  )
   return (
     <Part title={t('pegawai:import.changedTitle')} total={rows.length}>
       <PlainTable
@@ -65,7 +67,30 @@ export function ChangedTable({ changed }: { changed: RosterPreview['changed'] })
   )
 }
 
-export function NamesTable(props: { title: string; lead?: string; people: readonly { nip: string; name: string }[] }) {
+interface Named {
+  readonly nip: string
+  readonly name: string
+  readonly label?: string | undefined
+}
+
+export function UnitsTable({ units }: { units: ImportPreview['newUnits'] }) {
+  const { t } = useTranslation()
+  return (
+    <Part title={t('pegawai:import.newUnitsTitle')} total={units.length}>
+      <PlainTable
+        caption={t('pegawai:import.newUnitsTitle')}
+        rows={units.slice(0, SHOWN)}
+        rowKey={({ name, parent }) => `${parent} ${name}`}
+        columns={[
+          { id: 'name', title: t('pegawai:list.unit'), cell: (row) => row.name },
+          { id: 'parent', title: t('pegawai:import.parent'), cell: (row) => row.parent ?? '–' },
+        ]}
+      />
+    </Part>
+  )
+}
+
+export function NamesTable(props: { title: string; lead?: string; people: readonly Named[] }) {
   const { t } = useTranslation()
   const { title, lead, people } = props
   if (people.length === 0) return null
@@ -74,10 +99,13 @@ export function NamesTable(props: { title: string; lead?: string; people: readon
       <PlainTable
         caption={title}
         rows={people.slice(0, SHOWN)}
-        rowKey={({ nip }) => nip}
+        rowKey={({ nip, label }) => `${nip} ${label ?? ''}`}
         columns={[
           { id: 'name', title: t('pegawai:list.name'), cell: (row) => row.name },
           { id: 'nip', title: t('pegawai:list.nip'), cell: (row) => formatNip(row.nip) },
+          ...(people.some(({ label }) => label)
+            ? [{ id: 'label', title: t('pegawai:import.fact'), cell: (row: Named) => row.label ?? '–' }]
+            : []),
         ]}
       />
     </Part>

@@ -11,6 +11,7 @@ import { Loading } from '../../ui/loading.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { type Column, PlainTable } from '../../ui/plain-table.tsx'
 import { SyntheticBadge } from '../../ui/synthetic-badge.tsx'
+import { DisciplineTable, PerformanceTable } from './record-tables.tsx'
 
 type Profile = ResponseOf<typeof getPegawai>
 
@@ -79,6 +80,14 @@ function ProfileView({ profile }: { profile: Profile }) {
         ]}
       />
       <Part
+        title={t('pegawai:profile.units')}
+        rows={profile.units}
+        columns={[
+          { id: 'unit', title: t('pegawai:list.unit'), cell: (row) => row.unitName },
+          ...dated<Profile['units'][number]>(),
+        ]}
+      />
+      <Part
         title={t('pegawai:profile.ranks')}
         rows={profile.ranks}
         columns={[
@@ -94,30 +103,11 @@ function ProfileView({ profile }: { profile: Profile }) {
           { id: 'field', title: t('pegawai:profile.field'), cell: (row) => row.field ?? '–' },
           { id: 'school', title: t('pegawai:profile.school'), cell: (row) => row.school ?? '–' },
           { id: 'year', title: t('pegawai:profile.year'), cell: (row) => row.year ?? '–' },
+          { id: 'recorded', title: t('pegawai:profile.recorded'), cell: (row) => formatDate(row.recordedAt) },
         ]}
       />
-      <Part
-        title={t('pegawai:profile.performance')}
-        rows={profile.performance}
-        columns={[
-          { id: 'year', title: t('pegawai:profile.year'), cell: (row) => row.year },
-          {
-            id: 'predicate',
-            title: t('pegawai:profile.predicate'),
-            cell: (row) => row.predicate.replaceAll('_', ' ').toLowerCase(),
-          },
-        ]}
-      />
-      <Part
-        title={t('pegawai:profile.discipline')}
-        none={t('pegawai:profile.noDiscipline')}
-        rows={profile.discipline}
-        columns={[
-          { id: 'severity', title: t('pegawai:profile.severity'), cell: (row) => row.severity.toLowerCase() },
-          { id: 'decree', title: t('pegawai:profile.decree'), cell: (row) => row.decree },
-          ...dated<Profile['discipline'][number]>(),
-        ]}
-      />
+      <PerformanceTable pegawaiId={pegawai.id} records={profile.performance} />
+      <DisciplineTable pegawaiId={pegawai.id} records={profile.discipline} />
     </>
   )
 }
