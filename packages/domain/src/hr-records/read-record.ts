@@ -67,8 +67,7 @@ function readPredicate(cell: CellOf, refuse: Refuse, thisYear: number) {
     refuse('tahun', 'YEAR_OUTSIDE', { from: '1990', until: String(thisYear) })
   }
   const predicate =
-    PREDICATE_WORDS[normaliseHeading(cellText(cell('predikat')))] ??
-    refuse('predikat', 'PREDICATE_UNKNOWN')
+    PREDICATE_WORDS[normaliseHeading(cellText(cell('predikat')))] ?? refuse('predikat', 'PREDICATE_UNKNOWN')
   return { subject: String(year), values: { predicate } }
 }
 
@@ -76,15 +75,12 @@ function readSanction(cell: CellOf, refuse: Refuse) {
   const day = (name: string) => {
     const value = cell(name)
     return (
-      readDay(typeof value === 'number' || value instanceof Date ? value : cellText(value)) ??
-      refuse(name, 'NOT_A_DAY')
+      readDay(typeof value === 'number' || value instanceof Date ? value : cellText(value)) ?? refuse(name, 'NOT_A_DAY')
     )
   }
   const [from, until] = [day('mulai'), day('selesai')]
   if (from && until && until <= from) refuse('selesai', 'END_NOT_AFTER_START')
-  const severity =
-    SEVERITY_WORDS[normaliseHeading(cellText(cell('tingkat')))] ??
-    refuse('tingkat', 'SEVERITY_UNKNOWN')
+  const severity = SEVERITY_WORDS[normaliseHeading(cellText(cell('tingkat')))] ?? refuse('tingkat', 'SEVERITY_UNKNOWN')
   const decree = cellText(cell('nomor_sk'))
   const problem = decree === '' ? reason('DECREE_EMPTY') : textProblem(decree)
   if (problem) refuse('nomor_sk', problem)

@@ -140,6 +140,7 @@ export const FOREIGN_CASES: Readonly<Record<string, ForeignCase>> = {
     body: () => ({ reason: 'tanpa hak' }),
   },
   'GET /api/imports/:id': { names: 'import' },
+  'POST /api/imports/:kind': { expects: 'refused' },
   'POST /api/imports/:id/check': { names: 'import' },
   'POST /api/imports/:id/apply': { names: 'import' },
   'POST /api/imports/:id/discard': { names: 'import' },

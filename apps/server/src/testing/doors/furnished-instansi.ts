@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { scoreEvent } from '../../features/results/score-event.ts'
 import { computeTalent } from '../../features/talent/compute-talent.ts'
 import { createExam, type ExamFixture } from '../exam-fixture.ts'
+import { endOfJob } from '../jobs.ts'
 import { multipartFile, nipOf, rosterCsv } from '../roster-file.ts'
 import { type Caller, signInAs, type TestApp } from '../test-app.ts'
 
@@ -9,6 +10,7 @@ import { type Caller, signInAs, type TestApp } from '../test-app.ts'
 export interface Ids {
   readonly account: string
   readonly attempt: string
+  readonly discipline: string
   readonly event: string
   readonly import: string
   readonly item: string
@@ -16,6 +18,7 @@ export interface Ids {
   readonly job: string
   readonly participant: string
   readonly pegawai: string
+  readonly performance: string
   readonly session: string
   readonly unit: string
 }
@@ -42,8 +45,16 @@ export async function furnishInstansi(test: TestApp): Promise<FurnishedInstansi>
   await test.database.tenant(instansiId, (db) => computeTalent(db, actor, test.now.value.toISOString().slice(0, 10)))
   const { payload, contentType } = multipartFile('daftar.csv', rosterCsv([{ nip_baru: nipOf(1) }]))
   const upload = await administrator('POST', '/api/imports/roster', payload, { 'content-type': contentType })
+  // Jobs write as they go: what must not change is looked at when they have ended.
+  await endOfJob(administrator, upload.json().job.id)
+  await endOfJob(administrator, (await administrator('POST', `/api/events/${eventId}/reports`, {})).json().id)
   const one = async (text: string) => (await test.owner(text, [instansiId])).rows[0].id as string
   const participantId = exam.participants[0]!.id
+  const pegawai = await one(
+    `select pegawai_id as id from participant where instansi_id = $1 and id = '${participantId}'`,
+  )
+  const record = async (kind: string, body: object) =>
+    (await administrator('POST', `/api/pegawai/${pegawai}/${kind}`, body)).json().id as string
   return {
     instansiId,
     administrator,
@@ -62,7 +73,14 @@ export async function furnishInstansi(test: TestApp): Promise<FurnishedInstansi>
          values ($1, 'score-event', 'result.score', '{"id": "${randomUUID()}"}', 'uji') returning id`,
       ),
       participant: participantId,
-      pegawai: await one(`select pegawai_id as id from participant where instansi_id = $1 and id = '${participantId}'`),
+      pegawai,
+      performance: await record('performance', { year: 2022, predicate: 'BAIK', source: 'uji' }),
+      discipline: await record('discipline', {
+        severity: 'RINGAN',
+        decree: 'SK-UJI',
+        from: '2020-01-01',
+        until: '2020-06-01',
+      }),
       session: exam.sessionId,
       unit: await one('select id from unit_kerja where instansi_id = $1 limit 1'),
     },
