@@ -37,11 +37,12 @@ export const cancelJob = defineRoute({
   params: IdParams,
   response: Job,
 })
-/** The last job of a kind about one thing (its input's `id`): a page that was reloaded finds its running job by it. */
+/** The last job of a kind about one thing (its input's `id`): a page that was reloaded finds its running job by it.
+ * Without both there is none. */
 export const findJobAbout = defineRoute({
   method: 'GET',
   url: '/api/jobs',
   permission: 'signed-in',
-  query: z.object({ kind: z.string().max(40), about: Id }),
+  query: z.object({ kind: z.string().max(40).optional(), about: Id.optional() }),
   response: z.object({ job: Job.nullable() }),
 })

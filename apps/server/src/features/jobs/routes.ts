@@ -10,7 +10,8 @@ import type { SignedInActor } from '../../plugins/sign-in.ts'
 export function registerJobRoutes(app: FastifyInstance): void {
   handle(app, contract.getJob, async ({ db, actor, params }) => presentJob(await findVisible(db, actor, params.id)))
   handle(app, contract.findJobAbout, async ({ db, actor, query }) => {
-    const job = await findJobAbout(db, query.kind, query.about)
+    const { kind, about } = query
+    const job = kind && about ? await findJobAbout(db, kind, about) : null
     return { job: job && can(actor, job.permission as Permission) ? presentJob(job) : null }
   })
   handleFreely(app, contract.cancelJob, async ({ actor, params }) => {
