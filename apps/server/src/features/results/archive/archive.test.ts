@@ -23,8 +23,8 @@ async function giveResults(ids: readonly string[]) {
   for (const [index, id] of ids.entries()) {
     await test.owner(
       `insert into result (instansi_id, participant_id, standard, missing, assessed_on, verification_code,
-        recipe_version, input_hash, engine_version)
-       values ($1, $2, '{"M.03": 3}', '["levels:M.01"]', '2026-01-05', $3, 'uji', decode(repeat('00', 32), 'hex'), 'uji')`,
+        recipe_version, category_version, input_hash, engine_version)
+       values ($1, $2, '{"M.03": 3}', '["levels:M.01"]', '2026-01-05', $3, 'uji', '2025-1', decode(repeat('00', 32), 'hex'), 'uji')`,
       [exam.instansiId, id, `UJI-${index}-${id.slice(0, 4)}`],
     )
   }
