@@ -17,8 +17,10 @@ interface ConfirmDialogProps {
 
 /** Asks before something counts. Stays open with the reason when the server refuses. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { t } = useTranslation()
+  const closeButtonProps = { 'aria-label': t('common:action.close') }
   return (
-    <Modal opened={props.opened} onClose={props.onClose} title={props.title}>
+    <Modal opened={props.opened} onClose={props.onClose} title={props.title} closeButtonProps={closeButtonProps}>
       {props.opened ? <ConfirmForm {...props} /> : null}
     </Modal>
   )

@@ -25,8 +25,9 @@ export function RecordDialog(props: Props) {
   const { kind, corrected, opened, onClose } = props
   const subject = corrected?.year ?? corrected?.decree ?? ''
   const title = corrected ? t(`pegawai:record.correctTitle.${kind}`, { subject }) : t(`pegawai:record.addTitle.${kind}`)
+  const closeButtonProps = { 'aria-label': t('common:action.close') }
   return (
-    <Modal opened={opened} onClose={onClose} title={title}>
+    <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={closeButtonProps}>
       {opened ? <RecordForm {...props} /> : null}
     </Modal>
   )
