@@ -42,7 +42,7 @@ export function StartupPage({ startup, onEnter }: { startup: Startup; onEnter: (
       {mayEnter ? (
         <div className={classes.open}>
           <Button onClick={onEnter}>{t('identity:startup.open')}</Button>
-          <p>{t('identity:startup.openHint')}</p>
+          {isFailed ? null : <p>{t('identity:startup.openHint')}</p>}
         </div>
       ) : null}
       <ol className={classes.phases} aria-label={t('identity:startup.phases')}>

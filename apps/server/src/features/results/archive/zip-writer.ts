@@ -1,4 +1,4 @@
-import { Zip, ZipPassThrough } from 'fflate'
+import { Zip, ZipDeflate } from 'fflate'
 
 export interface ZipWriter {
   /** Adds one file under this name; what the archive has gained is handed on before it returns. */
@@ -6,10 +6,7 @@ export interface ZipWriter {
   end(): Promise<void>
 }
 
-/**
- * An archive that is written as it grows, one file in memory at a time. Files are stored, not deflated: a PDF's streams
- * are compressed already, and packing them again saved nothing worth the time.
- */
+/** An archive that is written as it grows, one file in memory at a time. */
 export function openZip(write: (chunk: Uint8Array) => Promise<void>): ZipWriter {
   let made: Uint8Array[] = []
   let failure: Error | null = null
@@ -25,7 +22,7 @@ export function openZip(write: (chunk: Uint8Array) => Promise<void>): ZipWriter 
   }
   return {
     async add(name, content, modified) {
-      const file = new ZipPassThrough(name)
+      const file = new ZipDeflate(name, { level: 6 })
       file.mtime = modified
       zip.add(file)
       file.push(content, true)
