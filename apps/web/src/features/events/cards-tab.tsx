@@ -4,11 +4,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../lib/api.ts'
 import { formatDateTime, formatNip, type Timezone } from '../../lib/format.ts'
+import { useSession as useSignedIn } from '../../lib/session.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { PrintButton } from '../../ui/print-button.tsx'
 import { QrCode } from '../../ui/qr-code.tsx'
+import { SyntheticBadge } from '../../ui/synthetic-badge.tsx'
 import type { EventData } from './event-data.ts'
 import classes from './event-page.module.css'
 import { SessionSelect, useSession } from './session-select.tsx'
@@ -16,6 +18,7 @@ import { SessionSelect, useSession } from './session-select.tsx'
 export function CardsTab({ event }: { event: EventData }) {
   const { t } = useTranslation()
   const session = useSession(event)
+  const isSynthetic = useSignedIn()?.instansi.isSynthetic
   const cards = useQuery({
     queryKey: ['event', event.id, 'cards', session],
     queryFn: () => callApi(getPinCards, { params: { id: event.id }, query: { session: session ?? 0 } }),
@@ -39,7 +42,7 @@ export function CardsTab({ event }: { event: EventData }) {
         {(cards.data ?? []).map((card) => (
           <article key={card.id} className={classes.card}>
             <div>
-              <strong>{card.name}</strong>
+              <strong>{card.name}</strong> {isSynthetic ? <SyntheticBadge /> : null}
               <div>{formatNip(card.nip)}</div>
               <div>{t('events:cards.number', { number: card.number })}</div>
               <div>

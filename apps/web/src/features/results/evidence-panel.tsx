@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core'
 import { getEvidence } from '@petakom/contract'
+import { COMPETENCIES, THEMES } from '@petakom/domain'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../lib/api.ts'
@@ -12,9 +13,15 @@ export interface EvidenceKey {
   readonly scale: string
 }
 
+/** A competency or a theme in words; a code that is neither as it is. */
+function nameOf(scale: string, language: string): string {
+  const found = [...COMPETENCIES, ...THEMES].find(({ code }) => code === scale)
+  return found ? (language === 'en' ? found.nameEn : found.name) : scale
+}
+
 /** The answers behind one level: two clicks from the report to what the participant chose. */
 export function EvidencePanel(props: { participantId: string; chosen: EvidenceKey | null; onClose: () => void }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { participantId, chosen, onClose } = props
   const evidence = useQuery({
     queryKey: ['evidence', participantId, chosen],
@@ -26,7 +33,7 @@ export function EvidencePanel(props: { participantId: string; chosen: EvidenceKe
       opened={chosen !== null}
       onClose={onClose}
       size="xl"
-      title={t('results:report.evidenceTitle', { scale: chosen?.scale ?? '' })}
+      title={t('results:report.evidenceTitle', { scale: chosen ? nameOf(chosen.scale, i18n.language) : '' })}
     >
       {evidence.isPending ? <Loading /> : null}
       {evidence.isError ? <ErrorNotice error={evidence.error} onRetry={evidence.refetch} /> : null}

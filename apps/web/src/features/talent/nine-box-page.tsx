@@ -97,7 +97,7 @@ function BoxView({ data }: { data: ResponseOf<typeof getNineBox> }) {
               total: formatNumber(total),
               version,
               source,
-              confidence,
+              confidence: t(`talent:confidence.${confidence}`),
               middle: thresholds.middle,
               high: thresholds.high,
             })}

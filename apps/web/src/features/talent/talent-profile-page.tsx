@@ -57,7 +57,7 @@ export default function TalentProfilePage() {
           </ul>
         </>
       ) : null}
-      <p>{t('talent:profile.recipe', { version, source, confidence })}</p>
+      <p>{t('talent:profile.recipe', { version, source, confidence: t(`talent:confidence.${confidence}`) })}</p>
     </>
   )
 }
