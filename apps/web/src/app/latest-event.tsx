@@ -5,11 +5,12 @@ import { useTranslation } from 'react-i18next'
 import { callApi } from '../lib/api.ts'
 import { formatDate } from '../lib/format.ts'
 
-/** The newest event in one sentence, with the way to its results; nothing while there is none or it cannot be read. */
+/** The newest event with results, else the newest, in one sentence; nothing while there is none or it cannot be read. */
 export function LatestEvent() {
   const { t } = useTranslation()
   const events = useQuery({ queryKey: ['events'], queryFn: () => callApi(listEvents) })
-  const event = events.data?.toSorted((one, other) => other.startsOn.localeCompare(one.startsOn))[0]
+  const newestFirst = (events.data ?? []).toSorted((one, other) => other.startsOn.localeCompare(one.startsOn))
+  const event = newestFirst.find(({ scored }) => scored > 0) ?? newestFirst[0]
   if (!event) return null
   const { name, participants, scored } = event
   return (

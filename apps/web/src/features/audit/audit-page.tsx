@@ -69,7 +69,11 @@ export default function AuditPage() {
               { id: 'when', title: t('audit:when'), cell: (row) => formatDateTime(row.at, 'Asia/Jakarta') },
               { id: 'who', title: t('audit:who'), cell: (row) => row.actorName },
               { id: 'action', title: t('audit:action'), cell: (row) => <ActionName code={row.action} /> },
-              { id: 'subject', title: t('audit:subject'), cell: (row) => row.subjectType },
+              {
+                id: 'subject',
+                title: t('audit:subject'),
+                cell: (row) => t(`audit:subjects.${row.subjectType}`, { defaultValue: row.subjectType }),
+              },
               {
                 id: 'details',
                 title: t('audit:details'),
