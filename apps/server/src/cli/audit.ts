@@ -5,7 +5,11 @@ import { findInstansi, withDatabase } from './with-database.ts'
 
 export const command: Command = {
   summary: 'Memeriksa rantai jejak audit.',
-  usage: 'petakom audit verify [--instansi KODE]',
+  usage: `petakom audit verify [--instansi KODE]
+
+Kode keluar 1 bila rantai putus; baris yang pertama berbeda disebut.
+
+Contoh: petakom audit verify --instansi KOTA-BENGKULU`,
   async run(args) {
     const { values, positionals } = parseArgs({
       args,

@@ -3,7 +3,11 @@ import type { Command } from './command.ts'
 
 export const command: Command = {
   summary: 'Mengukur kecepatan terhadap pembanding atau batasnya (juga npm run bench).',
-  usage: 'petakom bench [--only NAMA]',
+  usage: `petakom bench [--only NAMA]
+
+NAMA: start-up, import, answers, pages, reports. Memakai PostgreSQL sendiri yang dihapus sesudahnya.
+
+Contoh: petakom bench --only import`,
   async run(args) {
     const { values } = parseArgs({ args, options: { only: { type: 'string' } } })
     const { runBench } = await import('../../../../bench/run-bench.ts')

@@ -7,7 +7,9 @@ export const command: Command = {
   summary: 'Menulis berkas contoh: daftar pegawai sintetis, predikat kinerja, hukuman disiplin.',
   usage: `petakom demo [--seed 1] [--people 6200] [--out FOLDER]
 
-Benih yang sama memberi orang yang sama. Semua orang dalam berkas ini tidak ada.`,
+Benih yang sama memberi orang yang sama. Semua orang dalam berkas ini tidak ada.
+
+Contoh: petakom demo --seed 1 --people 6200 --out contoh`,
   async run(args) {
     const { values } = parseArgs({
       args,
@@ -19,7 +21,13 @@ Benih yang sama memberi orang yang sama. Semua orang dalam berkas ini tidak ada.
     })
     const seed = whole('--seed', values.seed, 0, 2 ** 31)
     const people = whole('--people', values.people, 800, 50_000)
-    console.log(JSON.stringify(await writeDemoFiles(demoCity(seed, people), resolve(values.out)), null, 2))
+    const files = await writeDemoFiles(demoCity(seed, people), resolve(values.out)).catch((cause) => {
+      throw new UsageError(
+        `Folder ${values.out} tidak dapat ditulisi (${cause.code}). Pilih folder lain dengan --out.`,
+        { cause },
+      )
+    })
+    console.log(JSON.stringify(files, null, 2))
     return 0
   },
 }

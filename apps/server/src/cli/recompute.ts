@@ -5,7 +5,11 @@ import { findInstansi, withDatabase } from './with-database.ts'
 
 export const command: Command = {
   summary: 'Membangun ulang semua hasil dari fakta dan menyebut perbedaan pertama.',
-  usage: 'petakom recompute --check [--instansi KODE]',
+  usage: `petakom recompute --check [--instansi KODE]
+
+Tidak mengubah apa pun. Kode keluar 1 bila ada hasil yang tidak dapat dibangun ulang sama persis.
+
+Contoh: petakom recompute --check --instansi KOTA-BENGKULU`,
   async run(args) {
     const { values } = parseArgs({ args, options: { check: { type: 'boolean' }, instansi: { type: 'string' } } })
     if (!values.check) throw new UsageError('Sebutkan --check; hasil tersimpan tidak pernah ditimpa dari sini.')

@@ -5,7 +5,7 @@ import { StartUpError } from '../postgres/start-up-error.ts'
 import { type Command, UsageError } from './command.ts'
 
 /** Loaded when called for: `petakom --help` starts no database. */
-const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
+export const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   serve: () => import('./serve.ts'),
   demo: () => import('./demo.ts'),
   import: () => import('./import.ts'),
@@ -46,21 +46,37 @@ export async function runCommand([name, ...args]: string[]): Promise<number> {
     return await command.run(args)
   } catch (error) {
     if (isSentence(error)) {
-      console.error(error.message)
-      return error instanceof UsageError ? 2 : 1
+      console.error(
+        isParseArgs(error) ? `${argumentSentence(error, args)} Lihat petakom ${name} --help.` : error.message,
+      )
+      return error instanceof UsageError || isParseArgs(error) ? 2 : 1
     }
     throw error
   }
 }
 
+const isParseArgs = (error: unknown): boolean =>
+  (error as { code?: string } | null)?.code?.startsWith('ERR_PARSE_ARGS') === true
+
+/** Node's own message is English and several sentences long. */
+function argumentSentence(error: Error, args: readonly string[]): string {
+  const code = (error as { code?: string }).code
+  const named = /'(-[^'\s=]*)/.exec(error.message)?.[1] ?? ''
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `Pilihan "${named}" tidak ada.`
+  if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL')
+    return `Isian "${args.find((text) => error.message.includes(`'${text}'`)) ?? ''}" tidak dikenal.`
+  return /does not take/.test(error.message)
+    ? `Pilihan "${named}" tidak memakai nilai.`
+    : `Pilihan "${named}" memerlukan nilai.`
+}
+
 function isSentence(error: unknown): error is Error {
-  const isParseArgs = (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')
   return (
     error instanceof UsageError ||
     error instanceof StartUpError ||
     error instanceof MigrationError ||
     error instanceof BackupError ||
     error instanceof AppError ||
-    isParseArgs === true
+    isParseArgs(error)
   )
 }

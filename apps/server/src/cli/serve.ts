@@ -23,7 +23,9 @@ export const command: Command = {
   --empty   tanpa data contoh: halaman pertama membuat instansi dan administratornya
 
 Pengaturan lewat lingkungan: PORT, HOST, PETAKOM_DATA, DATABASE_URL, PETAKOM_SECRET, PETAKOM_PUBLIC_URL,
-PETAKOM_LOG, PETAKOM_TRUST_PROXY. Penjelasannya ada di docs/operator.md.`,
+PETAKOM_LOG, PETAKOM_TRUST_PROXY. Penjelasannya ada di docs/operator.md.
+
+Contoh: PORT=8080 PETAKOM_DATA=data-kota petakom serve --empty`,
   async run(args) {
     const { values } = parseArgs({ args, options: { empty: { type: 'boolean', default: false } } })
     const config = readConfig(process.env)
