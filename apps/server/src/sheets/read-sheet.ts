@@ -34,7 +34,7 @@ async function readXlsx(file: Buffer): Promise<Sheet> {
   }
 }
 
-/** Reads the directory of the archive only: sizes are known before a byte is unpacked. */
+/** The directory says how large each entry is, before a byte is unpacked; then each is unpacked to nowhere to see that it told the truth. */
 function refuseBomb(file: Buffer): Promise<void> {
   return new Promise((fulfil, reject) => {
     fromBuffer(file, { lazyEntries: true }, (error, archive) => {
@@ -47,7 +47,18 @@ function refuseBomb(file: Buffer): Promise<void> {
         unpacked += entry.uncompressedSize
         entries += 1
         if (unpacked > MAX_UNPACKED_BYTES || entries > MAX_ENTRIES) return reject(sheetErrors.SHEET_BOMB())
-        archive.readEntry()
+        archive.openReadStream(entry, (failed, stream) => {
+          if (failed) return reject(sheetErrors.NOT_A_SHEET(because('FILE_BROKEN'), failed))
+          // The stream ends as soon as it holds a byte more than the directory claims.
+          stream.on('error', (cause) => {
+            const lied = /too many bytes|not enough bytes/.test(cause.message)
+            reject(
+              lied ? sheetErrors.SHEET_BOMB(undefined, cause) : sheetErrors.NOT_A_SHEET(because('FILE_BROKEN'), cause),
+            )
+          })
+          stream.on('end', () => archive.readEntry())
+          stream.resume()
+        })
       })
       archive.readEntry()
     })

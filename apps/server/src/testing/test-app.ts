@@ -32,6 +32,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   template.pathname = `/${name}`
   const database = openDatabase(template.href, { maxConnections: 8 })
   const owner = new pg.Pool({ connectionString: template.href, max: 1 })
+  // Dropping the database by force may end a connection that the pool is still closing.
+  owner.on('error', () => {})
   return {
     database,
     url: template.href,
