@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { REASON_SENTENCES } from '@petakom/domain'
 import { describe, expect, it } from 'vitest'
@@ -44,5 +44,18 @@ describe("the participant page's refusals", () => {
   it.each(met)('has English for %s with the same slots', (code) => {
     expect(examEnglish[code], code).toBeTruthy()
     expect(slots(examEnglish[code])).toEqual(slots(REFUSAL_SENTENCES.get(code)))
+  })
+})
+
+describe('the audit trail', () => {
+  const source = join(import.meta.dirname, '../apps/server/src')
+  const actions = readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !/\.test\.ts$|testing\//.test(file))
+    .flatMap((file) => [...readFileSync(join(source, file), 'utf8').matchAll(/\baction: '([a-z-]+\.[a-z-]+)'/g)])
+    .map(([, action]) => action!.replace('.', '_'))
+  it.each(['id', 'en'])('names every action that the server writes in words: %s', (language) => {
+    expect(actions.length).toBeGreaterThan(30)
+    const words = (read(language, 'audit') as unknown as { actions: Words }).actions
+    expect(actions.filter((action) => !words[action])).toEqual([])
   })
 })
