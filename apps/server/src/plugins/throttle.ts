@@ -4,10 +4,7 @@ import { sql } from '../db/query.ts'
 import { type AppError, defineErrors } from './app-error.ts'
 
 const throttleErrors = defineErrors({
-  TOO_MANY_TRIES: [
-    429,
-    'Terlalu banyak percobaan yang keliru. Tunggu {minutes} menit, atau minta panitia membuka kembali.',
-  ],
+  TOO_MANY_TRIES: [429, 'Terlalu banyak percobaan yang keliru. Tunggu {minutes} menit, lalu coba lagi.'],
 })
 
 /** Tries before the wait begins, how long it lasts, and the quiet after which all is forgotten. */

@@ -11,7 +11,7 @@ export const refusals: Readonly<Record<string, string>> = {
   UNREADABLE: 'The request cannot be read, so nothing was changed. Reload the page and try again.',
   TOO_LARGE: 'The file or request is over the size limit. Make it smaller and try again.',
   INTERNAL: 'The server failed and nothing was changed. Try again; if it happens again, quote number {id}.',
-  TOO_MANY_TRIES: 'Too many wrong tries. Wait {minutes} minutes, or ask the committee to open it again.',
+  TOO_MANY_TRIES: 'Too many wrong tries. Wait {minutes} minutes, then try again.',
   WRONG_PIN: 'The NIP or the PIN does not match. Check both on the participant card and try again.',
   PIN_EXPIRED: 'The PIN of this session is no longer valid. Ask the committee if you have not taken the test.',
   PIN_TOO_EARLY: 'The waiting room opens 60 minutes before the session. Try again from {time}.',
