@@ -47,5 +47,13 @@ export function defineErrors<const T extends Record<string, readonly [status: nu
 
 function fill(sentence: string, details: unknown): string {
   const values = (details ?? {}) as Record<string, unknown>
-  return sentence.replace(/\{(\w+)\}/g, (slot, name) => (name in values ? String(values[name]) : slot))
+  return sentence.replace(/\{(\w+)\}/g, (slot, name) => (name in values ? readable(String(values[name])) : slot))
+}
+
+const LONG_DATE = new Intl.DateTimeFormat('id-ID', { dateStyle: 'long', timeZone: 'UTC' })
+
+/** A day as "24 November 2026", a time of day as "09.30"; everything else as it is. */
+function readable(value: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return LONG_DATE.format(new Date(value))
+  return /^\d{2}:\d{2}$/.test(value) ? value.replace(':', '.') : value
 }

@@ -41,6 +41,13 @@ export function formatDate(
   }).format(new Date(value))
 }
 
+/** The name of a day of the week: 1 Senin to 7 Minggu. */
+export function formatWeekday(day: number, language = currentLanguage()): string {
+  // 1 January 2024 was a Monday.
+  const date = new Date(Date.UTC(2024, 0, day))
+  return new Intl.DateTimeFormat(LOCALE[language], { weekday: 'long', timeZone: 'UTC' }).format(date)
+}
+
 /** "09.30 WIB" in Indonesian, "09:30 WIB" in English. */
 export function formatTime(value: string | Date, zone: Timezone, language = currentLanguage()): string {
   const parts = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).formatToParts(

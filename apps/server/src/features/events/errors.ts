@@ -6,6 +6,14 @@ export const eventErrors = defineErrors({
     'Tanggal selesai {endsOn} lebih awal daripada tanggal mulai {startsOn}. Perbaiki salah satunya.',
   ],
   EVENT_TOO_LONG: [400, 'Kegiatan berlangsung {days} hari; paling lama 60 hari. Perbaiki tanggalnya.'],
+  HOURS_REVERSED: [400, 'Jam selesai {dayEnd} tidak sesudah jam mulai {dayStart}. Perbaiki salah satunya.'],
+  BREAK_REVERSED: [400, 'Jeda "{name}" berakhir {to}, tidak sesudah mulainya {from}. Perbaiki salah satunya.'],
+  BREAK_ON_NO_DAY: [400, 'Jeda "{name}" tidak berlaku pada hari apa pun. Pilih harinya, atau hapus jeda itu.'],
+  HOLIDAY_OUTSIDE: [
+    400,
+    'Hari libur {date} di luar kegiatan, {startsOn} sampai {endsOn}. Hapus hari itu, atau ubah tanggal kegiatan.',
+  ],
+  NO_DAY_OPEN: [400, 'Semua hari kegiatan ditandai libur. Sisakan sedikitnya satu hari untuk sesi.'],
   DATE_IN_PAST: [
     409,
     'Tanggal mulai {startsOn} sudah lewat. Pilih tanggal hari ini atau sesudahnya, atau tandai sebagai pencatatan susulan.',

@@ -84,6 +84,29 @@ describe('an event', () => {
   it('with its last day before its first is refused', async () => {
     expect((await call('POST', '/api/events', { ...EDIT, endsOn: '2026-09-14' })).json().code).toBe('DATES_REVERSED')
   })
+  it.each([
+    ['HOURS_REVERSED', { dayEnd: '07:30' }, 'Jam selesai 07.30 tidak sesudah jam mulai 07.30.'],
+    ['BREAK_REVERSED', { breaks: [{ name: 'Upacara', from: '09:00', to: '08:00' }] }, '"Upacara" berakhir 08.00'],
+    ['BREAK_ON_NO_DAY', { breaks: [{ name: 'Apel', from: '08:00', to: '09:00', weekdays: [] }] }, '"Apel"'],
+    ['HOLIDAY_OUTSIDE', { holidays: ['2026-09-16'] }, 'Hari libur 16 September 2026 di luar kegiatan'],
+    ['NO_DAY_OPEN', { holidays: ['2026-09-15'] }, 'Sisakan sedikitnya satu hari'],
+  ])('with a schedule that cannot be is refused, and stays as it was: %s', async (code, change, words) => {
+    const id = await create()
+    const edit = { ...EDIT, schedule: { ...USUAL_SCHEDULE, ...change } }
+    for (const refused of [await call('POST', '/api/events', edit), await call('PUT', `/api/events/${id}`, edit)]) {
+      expect(refused.json()).toMatchObject({ code, message: expect.stringContaining(words) })
+    }
+    expect((await call('GET', '/api/events')).json()).toMatchObject([{ id, schedule: USUAL_SCHEDULE }])
+  })
+  it('keeps sessions out of breaks of its own and off its closed days', async () => {
+    const breaks = [{ name: 'Apel Rabu', from: '07:30', to: '09:30', weekdays: [3] }]
+    const schedule = { ...USUAL_SCHEDULE, breaks, holidays: ['2026-09-15'] }
+    const { id } = await prepare({ startsOn: '2026-09-15', endsOn: '2026-09-16', schedule })
+    await call('POST', `/api/events/${id}/sessions/plan`, {})
+    const { sessionList } = (await call('GET', `/api/events/${id}`)).json()
+    // Tuesday is closed; Wednesday begins after the roll call: 09.30 in Jakarta is 02:30 UTC.
+    expect(sessionList[0].startsAt).toBe('2026-09-16T02:30:00Z')
+  })
 })
 
 describe('participants', () => {

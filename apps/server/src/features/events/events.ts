@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { type AuditActor, audit } from '../../db/audit.ts'
 import { type Db, sql } from '../../db/query.ts'
 import { errors } from '../../plugins/errors.ts'
+import { checkSchedule } from './check-schedule.ts'
 import { eventErrors } from './errors.ts'
 
 const summaries = sql`
@@ -26,14 +27,6 @@ export async function getEventRow(db: Db, id: string) {
   return row
 }
 
-const MOST_DAYS = 60
-
-function requireDates({ startsOn, endsOn }: EventEdit): void {
-  if (endsOn < startsOn) throw eventErrors.DATES_REVERSED({ startsOn, endsOn })
-  const days = (Date.parse(endsOn) - Date.parse(startsOn)) / 86_400_000 + 1
-  if (days > MOST_DAYS) throw eventErrors.EVENT_TOO_LONG({ days })
-}
-
 /** The calendar day in the instansi's zone. */
 async function todayOf(db: Db, now: Date): Promise<string> {
   const { today } = await db.one(
@@ -48,7 +41,7 @@ export async function refusePast(db: Db, startsOn: string, now: Date): Promise<v
 }
 
 export async function addEvent(db: Db, actor: AuditActor, edit: EventEdit): Promise<string> {
-  requireDates(edit)
+  checkSchedule(edit)
   const { id } = await db.one(
     z.object({ id: z.string() }),
     sql`insert into event (instansi_id, name, purpose, starts_on, ends_on, venue, capacity, schedule, state)
@@ -67,7 +60,7 @@ export async function changeEvent(
   edit: EventEdit,
   { backdated, now }: { backdated: boolean; now: Date },
 ): Promise<void> {
-  requireDates(edit)
+  checkSchedule(edit)
   const before = await requireOpenEvent(db, id)
   await requireNobodyStarted(db, id)
   if (!backdated && edit.startsOn !== before.startsOn) await refusePast(db, edit.startsOn, now)

@@ -2,6 +2,7 @@ import type { getUnitMap, ResponseOf } from '@petakom/contract'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../../lib/format.ts'
+import { usePermission } from '../../lib/use-permission.ts'
 import classes from './unit-heatmap.module.css'
 
 type UnitMap = ResponseOf<typeof getUnitMap>
@@ -68,6 +69,7 @@ function MapCell(props: {
   smallest: number
 }) {
   const { t } = useTranslation()
+  const maySeePeople = usePermission('map.person')
   const { cell, unit, filter, smallest } = props
   if (cell.meanLevel === null) {
     return (
@@ -87,6 +89,18 @@ function MapCell(props: {
     gap: formatNumber(cell.meanGap, { most: 1 }),
     n: cell.n,
   })
+  if (!maySeePeople) {
+    return (
+      <td className={`${classes.cell} ${CLASS[step]}`} title={sentence}>
+        <span>
+          <span aria-hidden="true">
+            {level} {SIGN[step]}
+          </span>
+          <span className="visually-hidden">{sentence}</span>
+        </span>
+      </td>
+    )
+  }
   return (
     <td className={`${classes.cell} ${CLASS[step]}`}>
       <Link

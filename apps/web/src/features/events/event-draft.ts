@@ -2,11 +2,14 @@ import type { EventEdit } from '@petakom/contract'
 import { USUAL_SCHEDULE } from '@petakom/domain'
 
 export const PURPOSE_CODES = ['PEMETAAN', 'PENGISIAN_JABATAN', 'JOBFIT'] as const
+export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
 
 export type EventDraft = EventEdit & { backdated: boolean }
+export type Break = EventEdit['schedule']['breaks'][number]
 
 export function usualDraft(): EventDraft {
-  const { dayStart, dayEnd, sessionMinutes, turnoverMinutes } = USUAL_SCHEDULE
+  const { dayStart, dayEnd, sessionMinutes, turnoverMinutes, breaks } = USUAL_SCHEDULE
+  const usual = breaks.map(({ weekdays, ...times }) => (weekdays ? { ...times, weekdays: [...weekdays] } : times))
   return {
     name: '',
     purpose: 'PEMETAAN',
@@ -14,7 +17,7 @@ export function usualDraft(): EventDraft {
     endsOn: '',
     venue: '',
     capacity: 70,
-    schedule: { dayStart, dayEnd, sessionMinutes, turnoverMinutes, breaks: [], holidays: [] },
+    schedule: { dayStart, dayEnd, sessionMinutes, turnoverMinutes, breaks: usual, holidays: [] },
     backdated: false,
   }
 }
@@ -23,24 +26,9 @@ export function draftOf({ name, purpose, startsOn, endsOn, venue, capacity, sche
   return { name, purpose, startsOn, endsOn, venue, capacity, schedule, backdated: false }
 }
 
-export interface Breaks {
-  readonly lunch: boolean
-  readonly friday: boolean
-}
+export const daysOf = ({ weekdays }: Break): readonly number[] => weekdays ?? WEEKDAYS
 
-export function breaksOf({ breaks }: EventEdit['schedule']): Breaks {
-  return {
-    lunch: breaks.some(({ weekdays }) => !weekdays),
-    friday: breaks.some(({ weekdays }) => weekdays?.includes(5)),
-  }
-}
-
-/** A break that stays ticked keeps the hours it has; one newly ticked gets the usual ones. */
-export function withBreaks(draft: EventDraft, ticked: Breaks): EventDraft {
-  const had = breaksOf(draft.schedule)
-  const kept = draft.schedule.breaks.filter(({ weekdays }) => (weekdays ? ticked.friday : ticked.lunch))
-  const added = USUAL_SCHEDULE.breaks
-    .filter(({ weekdays }) => (weekdays ? ticked.friday && !had.friday : ticked.lunch && !had.lunch))
-    .map(({ weekdays, ...times }) => (weekdays ? { ...times, weekdays: [...weekdays] } : times))
-  return { ...draft, schedule: { ...draft.schedule, breaks: [...kept, ...added] } }
+/** A break that holds on all seven days says so by having no list. */
+export function onDays({ weekdays: _, ...rest }: Break, days: readonly number[]): Break {
+  return days.length === WEEKDAYS.length ? rest : { ...rest, weekdays: [...days].sort((a, b) => a - b) }
 }

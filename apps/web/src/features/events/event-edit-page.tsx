@@ -8,7 +8,7 @@ import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { eventQuery } from './event-data.ts'
-import { breaksOf, draftOf, type EventDraft } from './event-draft.ts'
+import { draftOf, type EventDraft } from './event-draft.ts'
 import { EventForm } from './event-form.tsx'
 
 export default function EventEditPage() {
@@ -31,12 +31,7 @@ export default function EventEditPage() {
     <>
       <PageHeader title={t('events:form.editTitle')} lead={event.data.name} />
       {event.data.sessions > 0 ? <Notice tone="warning">{t('events:form.takesBack')}</Notice> : null}
-      <EventForm
-        initial={draftOf(event.data)}
-        initialBreaks={breaksOf(event.data.schedule)}
-        isSaving={save.isPending}
-        onSave={save.mutate}
-      >
+      <EventForm initial={draftOf(event.data)} isSaving={save.isPending} onSave={save.mutate}>
         {save.isError ? <ErrorNotice error={save.error} /> : null}
       </EventForm>
     </>

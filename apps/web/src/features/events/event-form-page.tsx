@@ -22,12 +22,7 @@ export default function EventFormPage() {
   return (
     <>
       <PageHeader title={t('events:form.title')} lead={t('events:form.lead')} />
-      <EventForm
-        initial={usualDraft()}
-        initialBreaks={{ lunch: true, friday: true }}
-        isSaving={save.isPending}
-        onSave={save.mutate}
-      >
+      <EventForm initial={usualDraft()} isSaving={save.isPending} onSave={save.mutate}>
         {save.isError ? <ErrorNotice error={save.error} /> : null}
       </EventForm>
     </>

@@ -1,26 +1,26 @@
 import { Button, Checkbox, NativeSelect, NumberInput, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Breaks, type EventDraft, PURPOSE_CODES, withBreaks } from './event-draft.ts'
+import { BreakFields } from './break-fields.tsx'
+import { type EventDraft, PURPOSE_CODES } from './event-draft.ts'
+import { HolidayFields } from './holiday-fields.tsx'
 
 interface EventFormProps {
   readonly initial: EventDraft
-  readonly initialBreaks: Breaks
   readonly isSaving: boolean
   readonly onSave: (draft: EventDraft) => void
   /** A refusal, beside the button it answers. */
   readonly children?: ReactNode
 }
 
-export function EventForm({ initial, initialBreaks, isSaving, onSave, children }: EventFormProps) {
+export function EventForm({ initial, isSaving, onSave, children }: EventFormProps) {
   const { t } = useTranslation()
   const [draft, setDraft] = useState(initial)
-  const [breaks, setBreaks] = useState(initialBreaks)
   const change = (part: Partial<EventDraft>) => setDraft({ ...draft, ...part })
   const schedule = (part: Partial<EventDraft['schedule']>) => change({ schedule: { ...draft.schedule, ...part } })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    onSave(withBreaks(draft, breaks))
+    onSave(draft)
   }
   return (
     <form onSubmit={submit}>
@@ -99,15 +99,12 @@ export function EventForm({ initial, initialBreaks, isSaving, onSave, children }
             onChange={(value) => schedule({ turnoverMinutes: Number(value) })}
           />
         </SimpleGrid>
-        <Checkbox
-          label={t('events:form.lunch')}
-          checked={breaks.lunch}
-          onChange={(event) => setBreaks({ ...breaks, lunch: event.currentTarget.checked })}
-        />
-        <Checkbox
-          label={t('events:form.friday')}
-          checked={breaks.friday}
-          onChange={(event) => setBreaks({ ...breaks, friday: event.currentTarget.checked })}
+        <BreakFields breaks={draft.schedule.breaks} onBreaks={(breaks) => schedule({ breaks })} />
+        <HolidayFields
+          from={draft.startsOn}
+          to={draft.endsOn}
+          holidays={draft.schedule.holidays}
+          onHolidays={(holidays) => schedule({ holidays })}
         />
         <Checkbox
           label={t('events:form.backdated')}

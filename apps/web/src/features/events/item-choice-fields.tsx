@@ -1,9 +1,8 @@
 import { NumberInput, Radio, SimpleGrid } from '@mantine/core'
 import { COMPETENCIES } from '@petakom/domain'
 import { useTranslation } from 'react-i18next'
+import { competencyLabel } from '../../lib/competency-name.ts'
 import { availableByCompetency, type BankItem, type ExerciseChoice, type ItemChoice } from './pick-items.ts'
-
-const NAMES = new Map(COMPETENCIES.map(({ code, name }) => [code, name]))
 
 export function ItemChoiceFields(props: {
   readonly exercise: ExerciseChoice
@@ -35,7 +34,7 @@ export function ItemChoiceFields(props: {
           {COMPETENCIES.filter(({ code }) => available.has(code)).map(({ code }) => (
             <NumberInput
               key={code}
-              label={`${code} ${NAMES.get(code)}`}
+              label={competencyLabel(code)}
               description={t('events:design.itemsAvailable', { count: available.get(code) ?? 0 })}
               min={0}
               max={available.get(code)}

@@ -3,6 +3,7 @@ import type { ItemDraft } from '@petakom/contract'
 import { COMPETENCIES, THEMES } from '@petakom/domain'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { competencyLabel } from '../../lib/competency-name.ts'
 import { withKind } from './item-draft.ts'
 import { OptionFields } from './option-fields.tsx'
 
@@ -55,7 +56,7 @@ export function ItemForm({ initial, isNew, isSaving, onSave, children }: ItemFor
           <NativeSelect
             label={t('items:list.competency')}
             value={draft.competency}
-            data={COMPETENCIES.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))}
+            data={COMPETENCIES.map(({ code }) => ({ value: code, label: competencyLabel(code) }))}
             onChange={(event) => change({ competency: event.currentTarget.value })}
           />
           <NativeSelect

@@ -5,6 +5,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../lib/api.ts'
+import { competencyLabel } from '../../lib/competency-name.ts'
 import { formatNumber } from '../../lib/format.ts'
 import { useUrlFilter } from '../../lib/url-filter.ts'
 import { usePermission } from '../../lib/use-permission.ts'
@@ -63,7 +64,7 @@ export default function ItemListPage() {
           label={t('items:list.competency')}
           all={t('list:all')}
           value={filter.competency}
-          options={COMPETENCIES.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))}
+          options={COMPETENCIES.map(({ code }) => ({ value: code, label: competencyLabel(code) }))}
           onSelect={(competency) => change({ competency })}
         />
         <SelectField

@@ -5,12 +5,14 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../lib/api.ts'
 import { formatDate, formatNip } from '../../lib/format.ts'
+import { usePermission } from '../../lib/use-permission.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { JabatanForm } from './jabatan-form.tsx'
 import { StandardForm } from './standard-form.tsx'
+import { StandardTable } from './standard-table.tsx'
 
 export default function JabatanPage() {
   const { id } = useParams({ strict: false }) as { id: string }
@@ -25,6 +27,7 @@ export default function JabatanPage() {
 
 function JabatanView({ data }: { data: ResponseOf<typeof getJabatan> }) {
   const { t } = useTranslation()
+  const mayEdit = usePermission('organization.edit')
   const { jabatan, incumbents, standard, standardHistory } = data
   const origin = {
     own: t('organization:post.own', { source: standard.source, date: formatDate(standard.validFrom) }),
@@ -52,7 +55,7 @@ function JabatanView({ data }: { data: ResponseOf<typeof getJabatan> }) {
       <section>
         <h2>{t('organization:post.standard')}</h2>
         <Notice tone={standard.origin === 'none' ? 'warning' : 'info'}>{origin}</Notice>
-        <StandardForm data={data} />
+        {mayEdit ? <StandardForm data={data} /> : <StandardTable data={data} />}
       </section>
       {standardHistory.length > 0 ? (
         <section>
@@ -67,10 +70,12 @@ function JabatanView({ data }: { data: ResponseOf<typeof getJabatan> }) {
           </ul>
         </section>
       ) : null}
-      <section>
-        <h2>{t('organization:post.edit')}</h2>
-        <JabatanForm jabatan={jabatan} />
-      </section>
+      {mayEdit ? (
+        <section>
+          <h2>{t('organization:post.edit')}</h2>
+          <JabatanForm jabatan={jabatan} />
+        </section>
+      ) : null}
     </>
   )
 }

@@ -40,6 +40,7 @@ export function StandardForm({ data }: { data: ResponseOf<typeof getJabatan> }) 
             cell: (row) => (
               <NativeSelect
                 aria-label={`${t('organization:post.required')}: ${nameOf(row)}`}
+                miw={88}
                 data={LEVELS}
                 value={String(levels[row.code])}
                 onChange={(event) => setLevels({ ...levels, [row.code]: Number(event.currentTarget.value) })}

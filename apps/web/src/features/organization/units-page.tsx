@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../../lib/format.ts'
 import { unitsQuery } from '../../lib/unit-options.ts'
 import { useUrlFilter } from '../../lib/url-filter.ts'
+import { usePermission } from '../../lib/use-permission.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { FilterRow, SearchField } from '../../ui/filter-row.tsx'
@@ -24,6 +25,7 @@ export default function UnitsPage() {
   const [filter, change] = useUrlFilter()
   const [editing, setEditing] = useState<Editing>({ state: 'closed' })
   const units = useQuery(unitsQuery)
+  const mayEdit = usePermission('organization.edit')
   const wanted = filter.search?.toLowerCase()
   const rows = inTreeOrder(units.data ?? []).filter(({ unit }) => !wanted || unit.name.toLowerCase().includes(wanted))
   return (
@@ -31,7 +33,9 @@ export default function UnitsPage() {
       <PageHeader
         title={t('organization:units.title')}
         lead={t('organization:units.lead')}
-        actions={<Button onClick={() => setEditing({ state: 'new' })}>{t('organization:units.add')}</Button>}
+        actions={
+          mayEdit ? <Button onClick={() => setEditing({ state: 'new' })}>{t('organization:units.add')}</Button> : null
+        }
       />
       <FilterRow label={t('list:filters')}>
         <SearchField
@@ -74,20 +78,24 @@ export default function UnitsPage() {
                 </Link>
               ),
             },
-            {
-              id: 'edit',
-              title: t('organization:units.edit'),
-              cell: ({ unit }) => (
-                <Button
-                  variant="default"
-                  size="xs"
-                  aria-label={`${t('organization:units.edit')}: ${unit.name}`}
-                  onClick={() => setEditing({ state: 'edit', unit })}
-                >
-                  {t('organization:units.edit')}
-                </Button>
-              ),
-            },
+            ...(mayEdit
+              ? [
+                  {
+                    id: 'edit',
+                    title: t('organization:units.edit'),
+                    cell: ({ unit }: { unit: Unit }) => (
+                      <Button
+                        variant="default"
+                        size="xs"
+                        aria-label={`${t('organization:units.edit')}: ${unit.name}`}
+                        onClick={() => setEditing({ state: 'edit', unit })}
+                      >
+                        {t('organization:units.edit')}
+                      </Button>
+                    ),
+                  },
+                ]
+              : []),
           ]}
         />
       ) : null}

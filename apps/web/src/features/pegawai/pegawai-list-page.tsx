@@ -9,6 +9,7 @@ import { formatDate, formatNip } from '../../lib/format.ts'
 import { TIER_OPTIONS } from '../../lib/tiers.ts'
 import { useOpdOptions } from '../../lib/unit-options.ts'
 import { useUrlFilter } from '../../lib/url-filter.ts'
+import { usePermission } from '../../lib/use-permission.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { FilterRow, SearchField, SelectField } from '../../ui/filter-row.tsx'
@@ -23,6 +24,7 @@ export default function PegawaiListPage() {
   const { t } = useTranslation()
   const [filter, change] = useUrlFilter()
   const opd = useOpdOptions()
+  const mayImport = usePermission('pegawai.import')
   const page = Number(filter.page ?? 1)
   const query = { ...filter, page, pageSize: PAGE_SIZE } as QueryOf<typeof listPegawai>
   const list = useQuery({
@@ -36,9 +38,11 @@ export default function PegawaiListPage() {
         title={t('pegawai:list.title')}
         lead={t('pegawai:list.lead')}
         actions={
-          <Button component="a" href="/impor" variant="default">
-            {t('pegawai:list.import')}
-          </Button>
+          mayImport ? (
+            <Button component="a" href="/impor" variant="default">
+              {t('pegawai:list.import')}
+            </Button>
+          ) : null
         }
       />
       <FilterRow label={t('list:filters')}>

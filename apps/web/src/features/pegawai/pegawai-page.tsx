@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../lib/api.ts'
 import { formatDate, formatNip, formatNumber } from '../../lib/format.ts'
+import { usePermission } from '../../lib/use-permission.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -26,6 +27,7 @@ export default function PegawaiPage() {
 function ProfileView({ profile }: { profile: Profile }) {
   const { t } = useTranslation()
   const { pegawai } = profile
+  const maySeeMap = usePermission('map.person')
   const until = (day: string | null) => (day === null ? t('pegawai:profile.now') : formatDate(day))
   const dated = <Row extends { from: string | null; until: string | null }>(): Column<Row>[] => [
     { id: 'from', title: t('pegawai:profile.from'), cell: (row) => formatDate(row.from) },
@@ -38,9 +40,11 @@ function ProfileView({ profile }: { profile: Profile }) {
         badge={pegawai.isSynthetic ? <SyntheticBadge /> : null}
         lead={`${formatNip(pegawai.nip)} · ${pegawai.jabatanName ?? '–'} · ${pegawai.unitName ?? '–'}`}
         actions={
-          <Button component="a" href={`/peta/pegawai/${pegawai.id}`} variant="default">
-            {t('pegawai:profile.map')}
-          </Button>
+          maySeeMap ? (
+            <Button component="a" href={`/peta/pegawai/${pegawai.id}`} variant="default">
+              {t('pegawai:profile.map')}
+            </Button>
+          ) : null
         }
       />
       <p>

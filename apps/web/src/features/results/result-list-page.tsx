@@ -32,6 +32,7 @@ export default function ResultListPage() {
   const opd = useOpdOptions()
   const mayReadReports = usePermission('report.read')
   const client = useQueryClient()
+  const mayScore = usePermission('result.score')
   const page = Number(filter.page ?? 1)
   const list = useQuery({
     queryKey: ['results', id, filter],
@@ -55,9 +56,11 @@ export default function ResultListPage() {
         lead={list.data ? `${list.data.event.name}. ${t('results:list.lead')}` : t('results:list.lead')}
         actions={
           <Group>
-            <Button loading={scoring.isRunning} onClick={scoring.start}>
-              {t('results:list.score')}
-            </Button>
+            {mayScore ? (
+              <Button loading={scoring.isRunning} onClick={scoring.start}>
+                {t('results:list.score')}
+              </Button>
+            ) : null}
             <Button variant="default" loading={workbook.isPending} onClick={() => workbook.mutate()}>
               {t('results:list.workbook')}
             </Button>
