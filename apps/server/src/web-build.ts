@@ -13,6 +13,7 @@ const SOURCES = [
   'packages/contract/src',
   'packages/domain/src',
   'packages/domain/data',
+  'docs/panduan',
 ]
 const FILES = ['apps/web/index.html', 'apps/web/exam.html', 'apps/web/vite.config.ts', 'package-lock.json']
 

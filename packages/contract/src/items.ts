@@ -7,12 +7,16 @@ export const ItemState = z.enum(['draft', 'reviewed', 'in-use', 'retired'])
 export const ItemKind = z.enum(['single-choice', 'situational-judgement'])
 export const Stimulus = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: z.string() }),
-  z.object({
-    kind: z.literal('table'),
-    caption: z.string(),
-    columns: z.array(z.string()),
-    rows: z.array(z.array(z.union([z.string(), z.number()]))),
-  }),
+  z
+    .object({
+      kind: z.literal('table'),
+      caption: z.string().min(1, 'tabel memerlukan judul').max(200),
+      columns: z.array(z.string().min(1, 'kolom memerlukan judul').max(100)).min(1).max(12),
+      rows: z.array(z.array(z.union([z.string().max(500), z.number()]))).max(100),
+    })
+    .refine(({ columns, rows }) => rows.every((row) => row.length === columns.length), {
+      error: 'setiap baris tabel memuat satu sel untuk tiap kolom',
+    }),
 ])
 /** What a participant may see of an item: no key, no weight, no parameter, no level. */
 export const ItemContent = z.object({

@@ -37,6 +37,9 @@ export function Header(props: { session: Session | null; isMenuOpen: boolean; on
       {session ? <span className={classes.instansi}>{session.instansi.name}</span> : null}
       {session?.instansi.isSynthetic ? <SyntheticBadge /> : null}
       <span className={classes.spacer} />
+      <Link className={classes.help} to={'/bantuan' as never}>
+        <Glyph name="help" /> <span>{t('common:app.help')}</span>
+      </Link>
       <div className={classes.tools} data-open={isMenuOpen || !session}>
         <Preferences />
         {session ? (

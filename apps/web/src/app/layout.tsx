@@ -18,8 +18,8 @@ import { Header } from './header.tsx'
 import classes from './layout.module.css'
 import { Navigation } from './navigation.tsx'
 
-/** Open to everybody: whoever holds a printed report may ask whether it is genuine. */
-const OPEN_PATHS = /^\/verifikasi\//
+/** Open to everybody: whoever holds a printed report may ask whether it is genuine, and anybody may read the guides. */
+const OPEN_PATHS = /^\/(verifikasi|bantuan)(\/|$)/
 
 export function Layout() {
   const { pathname } = useLocation()

@@ -105,6 +105,15 @@ describe('an item', () => {
     expect((await create({ code: 'AN-UJI-9', competency: 'M.99' })).json().code).toBe('INVALID_INPUT')
     expect((await create({ code: 'AN-UJI-9', theme: 'lainnya' })).json().code).toBe('INVALID_INPUT')
   })
+  it('keeps a table above its question as it was given, and takes none with a row too short', async () => {
+    const table = { kind: 'table', caption: 'Berkas', columns: ['Loket', 'Berkas'], rows: [['A', 12.5]] }
+    const withTable = (stimulus: object) => ({ content: { ...DRAFT.content, stimulus } })
+    const { id } = (await create(withTable(table))).json()
+    expect((await call('GET', `/api/items/${id}`)).json().content.stimulus).toEqual(table)
+    const refused = await create({ code: 'AN-UJI-2', ...withTable({ ...table, rows: [['A']] }) })
+    expect(refused.statusCode).toBe(400)
+    expect(refused.body).toContain('setiap baris tabel memuat satu sel untuk tiap kolom')
+  })
 })
 
 it('brings the starter bank once', async () => {

@@ -4,20 +4,23 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../lib/api.ts'
 import { formatDateTime } from '../../lib/format.ts'
+import { useSession } from '../../lib/session.ts'
 import { useUrlFilter } from '../../lib/url-filter.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { FilterRow, SearchField } from '../../ui/filter-row.tsx'
+import { FilterRow, SelectField } from '../../ui/filter-row.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { PlainTable } from '../../ui/plain-table.tsx'
+import { actionName, NAMED_ACTIONS } from './action-name.ts'
 
 const PAGE_SIZE = 50
 
 export default function AuditPage() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const zone = useSession()?.instansi.timezone ?? 'Asia/Jakarta'
   const [filter, change] = useUrlFilter()
   const page = Number(filter.page ?? 1)
   const trail = useQuery({
@@ -54,7 +57,15 @@ export default function AuditPage() {
         </Notice>
       ) : null}
       <FilterRow label={t('list:filters')}>
-        <SearchField label={t('audit:filter')} value={filter.action} onSearch={(action) => change({ action })} />
+        <SelectField
+          label={t('audit:filter')}
+          all={t('list:all')}
+          value={filter.action}
+          options={NAMED_ACTIONS.map((code) => ({ value: code, label: actionName(code, i18n) })).toSorted(
+            (one, other) => one.label.localeCompare(other.label, i18n.language),
+          )}
+          onSelect={(action) => change({ action })}
+        />
       </FilterRow>
       {trail.isPending ? <Loading lines={8} /> : null}
       {trail.isError ? <ErrorNotice error={trail.error} onRetry={trail.refetch} /> : null}
@@ -66,7 +77,7 @@ export default function AuditPage() {
             rows={trail.data.rows}
             rowKey={({ id }) => id}
             columns={[
-              { id: 'when', title: t('audit:when'), cell: (row) => formatDateTime(row.at, 'Asia/Jakarta') },
+              { id: 'when', title: t('audit:when'), cell: (row) => formatDateTime(row.at, zone) },
               { id: 'who', title: t('audit:who'), cell: (row) => row.actorName },
               { id: 'action', title: t('audit:action'), cell: (row) => <ActionName code={row.action} /> },
               {

@@ -14,8 +14,12 @@ export function BreakFields({ breaks, onBreaks }: { breaks: readonly Break[]; on
       <p>{t('events:breaks.lead')}</p>
       <Stack gap="lg">
         {breaks.map((one, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: breaks have no identity but their place
-          <div key={place} role="group" aria-label={t('events:breaks.one', { number: place + 1, name: one.name })}>
+          <fieldset
+            // biome-ignore lint/suspicious/noArrayIndexKey: breaks have no identity but their place
+            key={place}
+            className="bare"
+            aria-label={t('events:breaks.one', { number: place + 1, name: one.name })}
+          >
             <Group align="end">
               <TextInput
                 style={{ flex: '1 1 200px' }}
@@ -61,7 +65,7 @@ export function BreakFields({ breaks, onBreaks }: { breaks: readonly Break[]; on
                 ))}
               </Group>
             </Checkbox.Group>
-          </div>
+          </fieldset>
         ))}
         {breaks.length < MOST_BREAKS ? (
           <Group>

@@ -4,8 +4,12 @@ import { COMPETENCIES, THEMES } from '@petakom/domain'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { competencyLabel } from '../../lib/competency-name.ts'
+import { type FieldError, FieldErrorSummary } from '../../ui/field-error-summary.tsx'
 import { withKind } from './item-draft.ts'
 import { OptionFields } from './option-fields.tsx'
+import { stimulusDraftOf, stimulusOf, type TableProblem } from './stimulus-draft.ts'
+import { StimulusFields } from './stimulus-fields.tsx'
+import { fieldOf } from './table-fields.tsx'
 
 const KINDS = ['single-choice', 'situational-judgement'] as const
 const LEVELS = ['1', '2', '3', '4', '5']
@@ -23,10 +27,17 @@ export function ItemForm({ initial, isNew, isSaving, onSave, children }: ItemFor
   const { t } = useTranslation()
   const [draft, setDraft] = useState(initial)
   const change = (part: Partial<ItemDraft>) => setDraft({ ...draft, ...part })
-  const { stimulus } = draft.content
+  const [stimulus, setStimulus] = useState(() => stimulusDraftOf(initial.content.stimulus))
+  const [problems, setProblems] = useState<readonly FieldError[]>([])
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    onSave(draft)
+    const made = stimulusOf(stimulus)
+    if ('problems' in made) {
+      const sentence = (problem: TableProblem) => t(`items:table.problem.${problem.code}`, { ...problem })
+      return setProblems(made.problems.map((problem) => ({ fieldId: fieldOf(problem), message: sentence(problem) })))
+    }
+    setProblems([])
+    onSave({ ...draft, content: { ...draft.content, stimulus: made.stimulus } })
   }
   return (
     <form onSubmit={submit}>
@@ -66,21 +77,8 @@ export function ItemForm({ initial, isNew, isSaving, onSave, children }: ItemFor
             onChange={(event) => change({ level: Number(event.currentTarget.value) })}
           />
         </SimpleGrid>
-        {stimulus?.kind === 'table' ? (
-          <p>{t('items:form.tableKept', { caption: stimulus.caption })}</p>
-        ) : (
-          <Textarea
-            label={t('items:form.stimulus')}
-            description={t('items:form.stimulusHint')}
-            autosize
-            minRows={2}
-            value={stimulus?.text ?? ''}
-            onChange={(event) => {
-              const text = event.currentTarget.value
-              change({ content: { ...draft.content, stimulus: text ? { kind: 'text', text } : null } })
-            }}
-          />
-        )}
+        <FieldErrorSummary errors={problems} />
+        <StimulusFields draft={stimulus} onDraft={setStimulus} />
         <Textarea
           label={t('items:list.stem')}
           required

@@ -54,7 +54,7 @@ export function ReportBody({
       <Part title={t('results:report.competency')}>
         <LevelProfile
           title={t('results:report.chart', { above, total: report.competencies.length })}
-          meta={t('results:report.standard', { source: report.standardSource })}
+          meta={t('results:report.standard', { source: report.standardSource, date: formatDate(report.assessedOn) })}
           rows={inLanguage(report.competencies)}
           onPick={(scale) => onEvidence({ kind: 'competency', scale })}
         />

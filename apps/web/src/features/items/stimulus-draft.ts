@@ -1,0 +1,109 @@
+import type { ItemContent } from '@petakom/contract'
+
+type Stimulus = ItemContent['stimulus']
+
+/** A table while it is typed: every cell is text, and a column says whether its cells are numbers. */
+export interface TableDraft {
+  readonly caption: string
+  readonly columns: readonly { readonly title: string; readonly isNumber: boolean }[]
+  readonly rows: readonly (readonly string[])[]
+}
+export interface StimulusDraft {
+  readonly kind: 'none' | 'text' | 'table'
+  readonly text: string
+  readonly table: TableDraft
+}
+export interface TableProblem {
+  readonly code: 'caption' | 'title' | 'cell' | 'number' | 'twice'
+  /** Counted from one, as a person counts. */
+  readonly row?: number
+  readonly column?: number
+  readonly value?: string
+}
+
+export const MOST_COLUMNS = 8
+export const MOST_ROWS = 30
+
+const BLANK_TABLE: TableDraft = {
+  caption: '',
+  columns: [
+    { title: '', isNumber: false },
+    { title: '', isNumber: true },
+  ],
+  rows: [
+    ['', ''],
+    ['', ''],
+  ],
+}
+
+export function stimulusDraftOf(stimulus: Stimulus): StimulusDraft {
+  if (stimulus === null) return { kind: 'none', text: '', table: BLANK_TABLE }
+  if (stimulus.kind === 'text') return { kind: 'text', text: stimulus.text, table: BLANK_TABLE }
+  const { caption, columns, rows } = stimulus
+  const table = {
+    caption,
+    columns: columns.map((title, place) => ({
+      title,
+      isNumber: rows.length > 0 && rows.every((row) => typeof row[place] === 'number'),
+    })),
+    rows: rows.map((row) => row.map((cell) => (typeof cell === 'number' ? String(cell).replace('.', ',') : cell))),
+  }
+  return { kind: 'table', text: '', table }
+}
+
+/** What is stored, or everything that keeps it from being stored. */
+export function stimulusOf(draft: StimulusDraft): { stimulus: Stimulus } | { problems: TableProblem[] } {
+  if (draft.kind === 'none') return { stimulus: null }
+  if (draft.kind === 'text') return { stimulus: draft.text.trim() ? { kind: 'text', text: draft.text.trim() } : null }
+  const { caption, columns, rows } = draft.table
+  const problems: TableProblem[] = caption.trim() ? [] : [{ code: 'caption' }]
+  columns.forEach(({ title }, place) => {
+    const isTwice = columns.findIndex((one) => one.title.trim() === title.trim()) < place
+    if (!title.trim()) problems.push({ code: 'title', column: place + 1 })
+    else if (isTwice) problems.push({ code: 'twice', column: place + 1, value: title.trim() })
+  })
+  const cells = rows.map((row, r) =>
+    row.map((text, c) => {
+      const where = { row: r + 1, column: c + 1 }
+      if (!text.trim()) problems.push({ code: 'cell', ...where })
+      if (!columns[c]?.isNumber) return text.trim()
+      const value = readNumber(text)
+      if (value === null && text.trim()) problems.push({ code: 'number', ...where, value: text })
+      return value ?? text
+    }),
+  )
+  if (problems.length > 0) return { problems }
+  return {
+    stimulus: {
+      kind: 'table',
+      caption: caption.trim(),
+      columns: columns.map(({ title }) => title.trim()),
+      rows: cells,
+    },
+  }
+}
+
+/** 1.234,5 as Indonesian writes it; null for anything else, so that 12.5 is asked about rather than taken for 125. */
+export function readNumber(text: string): number | null {
+  const trimmed = text.trim()
+  if (!/^[-−]?(\d+|\d{1,3}(\.\d{3})+)(,\d+)?$/.test(trimmed)) return null
+  return Number(trimmed.replace('−', '-').replaceAll('.', '').replace(',', '.'))
+}
+
+export function withColumn(table: TableDraft): TableDraft {
+  return {
+    ...table,
+    columns: [...table.columns, { title: '', isNumber: true }],
+    rows: table.rows.map((row) => [...row, '']),
+  }
+}
+
+export function withoutColumn(table: TableDraft, place: number): TableDraft {
+  const others = <T>(list: readonly T[]) => list.filter((_, index) => index !== place)
+  return { ...table, columns: others(table.columns), rows: table.rows.map(others) }
+}
+
+export function withCell(table: TableDraft, row: number, column: number, text: string): TableDraft {
+  const rows = table.rows.map((cells, r) => (r === row ? cells.map((cell, c) => (c === column ? text : cell)) : cells))
+  return { ...table, rows }
+}
