@@ -10,12 +10,12 @@ export const Stimulus = z.discriminatedUnion('kind', [
   z
     .object({
       kind: z.literal('table'),
-      caption: z.string().min(1, 'tabel memerlukan judul').max(200),
-      columns: z.array(z.string().min(1, 'kolom memerlukan judul').max(100)).min(1).max(12),
+      caption: z.string().min(1, FIELD_REASONS.TABLE_WITHOUT_TITLE).max(200),
+      columns: z.array(z.string().min(1, FIELD_REASONS.COLUMN_WITHOUT_TITLE).max(100)).min(1).max(12),
       rows: z.array(z.array(z.union([z.string().max(500), z.number()]))).max(100),
     })
     .refine(({ columns, rows }) => rows.every((row) => row.length === columns.length), {
-      error: 'setiap baris tabel memuat satu sel untuk tiap kolom',
+      error: FIELD_REASONS.TABLE_ROW_LENGTH,
     }),
 ])
 /** What a participant may see of an item: no key, no weight, no parameter, no level. */

@@ -10,6 +10,9 @@ export const FIELD_REASONS = {
   CLOCK: 'jam ditulis HH:MM',
   EXERCISE_WITHOUT_TARGET: 'latihan harus mengukur sesuatu',
   DESIGN_WITHOUT_EXERCISE: 'rancangan memerlukan sedikitnya satu latihan',
+  TABLE_WITHOUT_TITLE: 'tabel memerlukan judul',
+  COLUMN_WITHOUT_TITLE: 'setiap kolom tabel memerlukan judul',
+  TABLE_ROW_LENGTH: 'setiap baris tabel memuat satu sel untuk tiap kolom',
 
   MISSING: 'belum diisi',
   WRONG_TYPE: 'jenis isinya tidak sesuai',

@@ -1,5 +1,5 @@
 import type { i18n as I18n } from 'i18next'
-import actions from '../../lib/messages/id/audit.json'
+import actions from '../../lib/messages/id/audit.json' with { type: 'json' }
 
 /** Codes of the actions that have a name; "event.created" is kept as event_created, for a dot divides keys. */
 export const NAMED_ACTIONS: readonly string[] = Object.keys(actions.actions).map((key) => key.replace('_', '.'))
