@@ -55,14 +55,14 @@ export async function benchAnswers(context: BenchContext): Promise<Line[]> {
   ]
 }
 
-async function saveRate({ database, secret }: BenchContext, instansiId: string, eventId: string) {
+export async function saveRate({ database, secret }: BenchContext, instansiId: string, eventId: string, session = 1) {
   const people = await database.tenant(instansiId, (db) =>
     db.all(
       z.object({ id: z.string(), nip: z.string(), startsAt: z.date() }),
       sql`select t.id, p.nip, s.starts_at as "startsAt" from participant as t
         join pegawai as p on p.instansi_id = t.instansi_id and p.id = t.pegawai_id
         join event_session as s on s.instansi_id = t.instansi_id and s.id = t.session_id
-        where t.event_id = ${eventId} and s.number = 1 order by t.number limit ${CALLERS}`,
+        where t.event_id = ${eventId} and s.number = ${session} order by t.number limit ${CALLERS}`,
     ),
   )
   const now = new Date(people[0]!.startsAt.getTime() + 60_000)
@@ -96,7 +96,7 @@ async function saveRate({ database, secret }: BenchContext, instansiId: string, 
 }
 
 /** The peer: the same number of connections, one durable upsert after another, no HTTP, no checks. */
-async function upsertRate(connectionString: string): Promise<number> {
+export async function upsertRate(connectionString: string): Promise<number> {
   const pool = new pg.Pool({ connectionString, max: CALLERS })
   await pool.query('create table if not exists bench_upsert (id int, seq int, value jsonb, primary key (id, seq))')
   const total = await seconds(() =>

@@ -24,6 +24,10 @@ export const AttemptRow = z.object({
 })
 export type AttemptRow = z.infer<typeof AttemptRow>
 
+/** An attempt with the version of its row: any change by anybody makes another one. */
+const VersionedAttempt = AttemptRow.extend({ version: z.string() })
+export type VersionedAttempt = z.infer<typeof VersionedAttempt>
+
 /** Columns of `attempt as a`. A proctor who opened the doors early moves the opening, never the closing. */
 export const attemptColumns = raw(`a.id, a.participant_id as "participantId", a.exercise_id as "exerciseId",
   to_json(a.item_order) as "itemOrder", a.closes_at as "closesAt", a.duration_seconds as "durationSeconds",
@@ -48,12 +52,12 @@ export async function getOwnAttempt(db: Db, id: string, participantId: string | 
  * Attempts by id, locked until the transaction ends: one change of an attempt at a time. Locked in the order of their
  * ids, so that two servers never wait for each other. Whose they are is for the caller to check.
  */
-export async function lockAttempts(db: Db, ids: readonly string[]): Promise<Map<string, AttemptRow>> {
+export async function lockAttempts(db: Db, ids: readonly string[]): Promise<Map<string, VersionedAttempt>> {
   const rows = await db.all(
-    AttemptRow,
+    VersionedAttempt,
     prepared(
       'lock-attempts',
-      sql`select ${attemptColumns} from attempt as a
+      sql`select ${attemptColumns}, a.xmin::text as version from attempt as a
         where a.instansi_id = current_instansi() and a.id = any(${[...new Set(ids)]}::uuid[])
         order by a.id for update of a`,
     ),

@@ -7,6 +7,8 @@ export interface ServedItem {
   readonly content: ItemContent
 }
 
+export type ServedForm = ReadonlyMap<string, ServedItem>
+
 /** A form as this server last read it. Item versions never change, so their content is kept; their place is read. */
 const contents = new Map<string, ItemContent>()
 const forms = new Map<string, ReadonlyMap<string, ServedItem>>()
@@ -48,13 +50,16 @@ export async function readForm(
   return form
 }
 
+export const knownForm = (instansiId: string, exerciseId: string): ServedForm | undefined =>
+  forms.get(`${instansiId}:${exerciseId}`)
+
 /** For the checks of every save: the form in memory, or a fresh reading when `isEnough` finds it wanting. */
 export async function recallForm(
   db: Db,
   instansiId: string,
   exerciseId: string,
-  isEnough: (form: ReadonlyMap<string, ServedItem>) => boolean,
-): Promise<ReadonlyMap<string, ServedItem>> {
-  const known = forms.get(`${instansiId}:${exerciseId}`)
+  isEnough: (form: ServedForm) => boolean,
+): Promise<ServedForm> {
+  const known = knownForm(instansiId, exerciseId)
   return known && isEnough(known) ? known : readForm(db, instansiId, exerciseId)
 }

@@ -5,13 +5,14 @@ import { requireRow } from '../../plugins/require-row.ts'
 import { handle, handleFreely, handlePublicFreely } from '../../plugins/route.ts'
 import { openSession, type SignedInActor } from '../../plugins/sign-in.ts'
 import { forgetWrongTries, refuseTooManyTries } from '../../plugins/throttle.ts'
+import type { Delivery, SaveOutcome } from './accept-answers.ts'
 import { getOwnAttempt } from './attempts.ts'
 import { describeExam } from './exam.ts'
 import { grantExtraTime } from './extra-time.ts'
 import { handIn } from './hand-in.ts'
-import { perInstansi } from './per-instansi.ts'
+import { perInstansi, togetherByInstansi } from './per-instansi.ts'
 import { findRoomSession, listRoom } from './room.ts'
-import { type Delivery, type SaveOutcome, saveAnswers } from './save-answers.ts'
+import { saveAtOnce } from './save-at-once.ts'
 import { signInWithPin } from './sign-in-with-pin.ts'
 import { deadlineOf, stateOf } from './sitting.ts'
 import { type StartOutcome, type StartRequest, startAttempts } from './start-attempts.ts'
@@ -27,7 +28,9 @@ export function registerDelivery(app: FastifyInstance): void {
   })
 
   const start = perInstansi<StartRequest, StartOutcome>(database, startAttempts)
-  const save = perInstansi<Delivery, SaveOutcome>(database, saveAnswers)
+  const save = togetherByInstansi<Delivery, SaveOutcome>((instansiId, deliveries) =>
+    saveAtOnce(database, instansiId, deliveries),
+  )
 
   handlePublicFreely(app, contract.signInToExam, async ({ body, request, reply }) => {
     const { instansiId, participantId } = await signInWithPin(database, settings, body, request.ip)

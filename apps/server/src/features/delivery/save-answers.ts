@@ -1,39 +1,13 @@
-import {
-  type AnswerEntry,
-  AnswerValue,
-  type BodyOf,
-  type SavedAnswers,
-  type saveAnswers as saveContract,
-} from '@petakom/contract'
+import { type AnswerEntry, AnswerValue } from '@petakom/contract'
 import { canonicalJson } from '@petakom/domain'
 import { z } from 'zod'
-import { type Db, prepared, sql } from '../../db/query.ts'
-import type { AppError } from '../../plugins/app-error.ts'
-import { type AttemptRow, lockAttempts, logAttempts } from './attempts.ts'
+import { type Db, sql } from '../../db/query.ts'
+import { accept, type Delivery, isServed, type OpenAttempt, type SaveOutcome } from './accept-answers.ts'
+import { lockAttempts, logAttempts, type VersionedAttempt } from './attempts.ts'
 import { deliveryErrors } from './errors.ts'
-import { recallForm } from './forms.ts'
-import { chainAnswers, receiptOf } from './receipt.ts'
-import { deadlineOf, isLate } from './sitting.ts'
-import type { Participation } from './start-attempts.ts'
-
-export interface Delivery {
-  readonly who: Participation
-  readonly attemptId: string
-  readonly body: BodyOf<typeof saveContract>
-}
-
-/** What was stored stays stored when `refusal` is set: it tells the page why it must stop. */
-export interface SaveOutcome {
-  readonly saved: SavedAnswers | null
-  readonly refusal: AppError | null
-}
-
-/** An attempt as it stands while deliveries are worked through: facts by seq, and what is to be stored. */
-interface OpenAttempt {
-  row: AttemptRow
-  readonly facts: Map<number, string>
-  readonly accepted: (AnswerEntry & { readonly device: string; readonly isLate: boolean; readonly at: Date })[]
-}
+import { recallForm, type ServedForm } from './forms.ts'
+import { rememberAttempts } from './known-attempts.ts'
+import { storeAnswers } from './store-answers.ts'
 
 /**
  * Stores each (attempt, seq) once, for many deliveries in one transaction, and replies to each with a receipt.
@@ -54,7 +28,8 @@ export async function saveAnswers(
     if (!attempt || !isOwn) outcomes.push({ saved: null, refusal: deliveryErrors.ATTEMPT_NOT_FOUND() })
     else outcomes.push(await take(db, attempt, delivery))
   }
-  store(db, instansiId, [...attempts.values()])
+  const changed = [...attempts.values()].filter(({ accepted }) => accepted.length > 0)
+  if (changed.length > 0) rememberAttempts(changed, await storeAnswers(db, instansiId, changed).reply)
   return outcomes
 }
 
@@ -96,37 +71,19 @@ async function take(db: Db, attempt: OpenAttempt, { who, body }: Delivery): Prom
   const isHolder = row.device === body.device
   const { fresh, conflicts } = sortOut(body.entries, attempt.facts)
   const accepted = isHolder ? fresh : fresh.filter(({ seq }) => seq <= row.seqFloor)
-  const late = isLate(row, who.now)
-  for (const entry of accepted) {
-    attempt.facts.set(entry.seq, factOf(entry))
-    attempt.accepted.push({ ...entry, device: body.device, isLate: late, at: who.now })
-  }
-  if (accepted.length > 0) {
-    attempt.row = {
-      ...row,
-      lastSeq: Math.max(row.lastSeq, accepted.at(-1)!.seq),
-      answerCount: row.answerCount + accepted.length,
-      chainHash: chainAnswers(row.chainHash, accepted),
-      lastSavedAt: who.now,
-    }
-  }
-  const receipt = receiptOf(who.secret, attempt.row, who.now)
-  const times = { deadline: deadlineOf(row).toISOString(), now: who.now.toISOString() }
-  const saved = { receipt, ...times, late: late ? accepted.map(({ seq }) => seq) : [], conflicts }
+  for (const entry of accepted) attempt.facts.set(entry.seq, factOf(entry))
+  const saved = { ...accept(attempt, who, body.device, accepted), conflicts }
 
-  const kept = { stored: accepted.length, receipt }
+  const kept = { stored: accepted.length, receipt: saved.receipt }
   if (!isHolder) return { saved, refusal: deliveryErrors.ATTEMPT_MOVED(kept) }
   if (row.handedInAt && accepted.length > 0) return { saved, refusal: deliveryErrors.ATTEMPT_CLOSED(kept) }
   return { saved, refusal: null }
 }
 
-async function findUnserved(db: Db, instansiId: string, attempt: AttemptRow, entries: readonly AnswerEntry[]) {
-  const isServed = (form: Awaited<ReturnType<typeof recallForm>>) => (entry: AnswerEntry) =>
-    attempt.itemOrder.includes(entry.itemId) &&
-    (entry.value.choice === null ||
-      form.get(entry.itemId)?.content.options.some(({ id }) => id === entry.value.choice) === true)
-  const form = await recallForm(db, instansiId, attempt.exerciseId, (known) => entries.every(isServed(known)))
-  return entries.find((entry) => !isServed(form)(entry))
+async function findUnserved(db: Db, instansiId: string, attempt: VersionedAttempt, entries: readonly AnswerEntry[]) {
+  const areServed = (form: ServedForm) => entries.every((entry) => isServed(attempt, form, entry))
+  const form = await recallForm(db, instansiId, attempt.exerciseId, areServed)
+  return entries.find((entry) => !isServed(attempt, form, entry))
 }
 
 const factOf = ({ itemId, value }: Pick<AnswerEntry, 'itemId' | 'value'>) => canonicalJson({ itemId, value })
@@ -142,27 +99,4 @@ function sortOut(entries: readonly AnswerEntry[], facts: ReadonlyMap<number, str
     else if (first !== factOf(entry)) conflicts.push(entry.seq)
   }
   return { fresh: [...fresh.values()].sort((a, b) => a.seq - b.seq), conflicts }
-}
-
-function store(db: Db, instansiId: string, attempts: readonly OpenAttempt[]): void {
-  const changed = attempts.filter(({ accepted }) => accepted.length > 0)
-  if (changed.length === 0) return
-  const answers = changed.flatMap(({ row, accepted }) => accepted.map((entry) => ({ ...entry, attemptId: row.id })))
-  const heads = changed.map(({ row: { id, lastSeq, answerCount, lastSavedAt, chainHash } }) => ({
-    ...{ id, lastSeq, answerCount, lastSavedAt },
-    chainHash: chainHash.toString('hex'),
-  }))
-  const storing = sql`
-    with stored as (
-      insert into answer (instansi_id, attempt_id, seq, item_id, value, client_time, received_at, device, is_late)
-      select ${instansiId}, e."attemptId", e.seq, e."itemId", e.value, e."clientTime", e.at, e.device, e."isLate"
-      from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as e("attemptId" uuid, seq int, "itemId" uuid,
-        value jsonb, "clientTime" timestamptz, at timestamptz, device text, "isLate" boolean)
-    )
-    update attempt as a set last_seq = h."lastSeq", chain_hash = decode(h."chainHash", 'hex'),
-      last_saved_at = h."lastSavedAt", answer_count = h."answerCount"
-    from jsonb_to_recordset(${JSON.stringify(heads)}::jsonb) as h(id uuid, "lastSeq" int, "chainHash" text,
-      "lastSavedAt" timestamptz, "answerCount" int)
-    where a.instansi_id = ${instansiId} and a.id = h.id`
-  db.later(prepared('store-answers', storing))
 }

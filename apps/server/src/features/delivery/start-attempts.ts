@@ -43,7 +43,7 @@ export async function startAttempts(
   instansiId: string,
   requests: readonly StartRequest[],
 ): Promise<readonly StartOutcome[]> {
-  const attempts = await lockAttempts(
+  const attempts: Map<string, AttemptRow> = await lockAttempts(
     db,
     requests.map(({ attemptId }) => attemptId),
   )

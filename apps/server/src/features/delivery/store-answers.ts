@@ -1,0 +1,52 @@
+import type { AnswerEntry } from '@petakom/contract'
+import { z } from 'zod'
+import { type Ahead, type Db, prepared, sql } from '../../db/query.ts'
+import type { VersionedAttempt } from './attempts.ts'
+
+export interface AcceptedAnswer extends AnswerEntry {
+  readonly device: string
+  readonly isLate: boolean
+  readonly at: Date
+}
+
+/** `row` as it is to be after the answers, with the version that it had when they were decided. */
+export interface ChangedAttempt {
+  readonly row: VersionedAttempt
+  readonly accepted: readonly AcceptedAnswer[]
+}
+
+const StoredRow = z.object({ id: z.string(), version: z.string() })
+export type StoredRow = z.infer<typeof StoredRow>
+
+/**
+ * Moves each attempt on and stores its answers, in one statement. An attempt that somebody changed since it was read
+ * is left alone together with its answers: the reply names only those that were stored, each with its new version
+ * (PostgreSQL's `xmin`: the transaction that wrote the row).
+ */
+export function storeAnswers(db: Db, instansiId: string, changed: readonly ChangedAttempt[]): Ahead<StoredRow[]> {
+  const answers = changed.flatMap(({ row, accepted }) => accepted.map((entry) => ({ ...entry, attemptId: row.id })))
+  const heads = changed
+    .map(({ row: { id, version, lastSeq, answerCount, lastSavedAt, chainHash } }) => ({
+      ...{ id, version, lastSeq, answerCount, lastSavedAt },
+      chainHash: chainHash.toString('hex'),
+    }))
+    // By id, like the locks: two servers that store the same attempts do it in the same order.
+    .sort((one, other) => (one.id < other.id ? -1 : 1))
+  const storing = sql`
+    with head as (
+      update attempt as a set last_seq = h."lastSeq", chain_hash = decode(h."chainHash", 'hex'),
+        last_saved_at = h."lastSavedAt", answer_count = h."answerCount"
+      from jsonb_to_recordset(${JSON.stringify(heads)}::jsonb) as h(id uuid, version xid, "lastSeq" int,
+        "chainHash" text, "lastSavedAt" timestamptz, "answerCount" int)
+      where a.instansi_id = ${instansiId} and a.id = h.id and a.xmin = h.version
+      returning a.id, a.xmin::text as version
+    ), stored as (
+      insert into answer (instansi_id, attempt_id, seq, item_id, value, client_time, received_at, device, is_late)
+      select ${instansiId}, e."attemptId", e.seq, e."itemId", e.value, e."clientTime", e.at, e.device, e."isLate"
+      from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as e("attemptId" uuid, seq int, "itemId" uuid,
+        value jsonb, "clientTime" timestamptz, at timestamptz, device text, "isLate" boolean)
+      join head on head.id = e."attemptId"
+    )
+    select id, version from head`
+  return db.ahead(StoredRow, prepared('store-answers', storing))
+}
