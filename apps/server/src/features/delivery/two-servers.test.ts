@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Exam, SavedAnswers, StartedAttempt } from '@petakom/contract'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -7,10 +8,14 @@ import { createExam, type ExamFixture } from '../../testing/exam-fixture.ts'
 import { type Caller, createTestApp, stranger, type TestApp } from '../../testing/test-app.ts'
 
 const DEVICE = 'perangkat-satu'
+/** A notice from the database travels for milliseconds; this is what we hold ourselves to. */
+const AT_ONCE_MS = 1000
+
 let test: TestApp
 let otherDatabase: Database
 let otherApp: FastifyInstance
 let exam: ExamFixture
+let cookie: string
 let here: Caller
 let there: Caller
 let attemptId: string
@@ -31,7 +36,7 @@ beforeEach(async () => {
   exam = await createExam(test)
   const { nip, pin } = exam.participants[0]!
   const reply = await stranger(test)('POST', '/api/exam/session', { nip, pin })
-  const cookie = reply.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  cookie = reply.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
   here = stranger(test, cookie)
   there = stranger({ ...test, app: otherApp }, cookie)
   attemptId = (await here('GET', '/api/exam')).json<Exam>().attempts[0]!.id
@@ -46,6 +51,17 @@ const save = (call: Caller, seq: number, choice: string, device = DEVICE) =>
   })
 const stored = async () =>
   (await test.owner('select seq, is_late from answer where attempt_id = $1 order by seq', [attemptId])).rows
+
+/** How long until `check` says so, in milliseconds. */
+async function until(check: () => Promise<boolean>): Promise<number> {
+  const began = performance.now()
+  while (!(await check())) {
+    if (performance.now() - began > 10_000) throw new Error('never came true')
+    // A refusal out of memory needs no input or output: without a pause the notice would never be read.
+    await setTimeout(2)
+  }
+  return performance.now() - began
+}
 
 describe('two servers on one database', () => {
   it('go on from where the other stored, though each remembers an attempt of its own', async () => {
@@ -92,4 +108,31 @@ describe('two servers on one database', () => {
       { seq: 1004, is_late: true },
     ])
   })
+
+  it('honour a sign-out at the other at once, though both remember who is signed in', async () => {
+    expect([(await here('GET', '/api/exam')).statusCode, (await there('GET', '/api/exam')).statusCode]).toEqual([
+      200, 200,
+    ])
+    expect((await here('DELETE', '/api/session')).statusCode).toBeLessThan(300)
+    expect(await until(async () => (await here('GET', '/api/exam')).statusCode === 401)).toBeLessThan(AT_ONCE_MS)
+    expect(await until(async () => (await there('GET', '/api/exam')).statusCode === 401)).toBeLessThan(AT_ONCE_MS)
+  })
+
+  it('honour a role taken away and an account disabled, at both and at once', async () => {
+    const account = await panitia()
+    const room = `/api/events/${exam.eventId}/room`
+    const elsewhere = stranger({ ...test, app: otherApp }, account.cookie)
+    expect((await elsewhere('GET', room)).statusCode).toBe(200)
+    await test.owner(`update account set roles = '{auditor}' where id = $1`, [account.id])
+    expect(await until(async () => (await elsewhere('GET', room)).statusCode === 403)).toBeLessThan(AT_ONCE_MS)
+    await test.owner('update account set disabled_at = now() where id = $1', [account.id])
+    expect(await until(async () => (await elsewhere('GET', room)).statusCode === 401)).toBeLessThan(AT_ONCE_MS)
+  })
 })
+
+/** A second sign-in of the panitia's account, whose cookie both servers are then given. */
+async function panitia(): Promise<{ id: string; cookie: string }> {
+  const { rows } = await test.owner('select id, nip from account where instansi_id = $1', [exam.instansiId])
+  const reply = await stranger(test)('POST', '/api/session', { nip: rows[0].nip, password: 'kata-sandi-uji-coba' })
+  return { id: rows[0].id, cookie: reply.cookies.map(({ name, value }) => `${name}=${value}`).join('; ') }
+}
