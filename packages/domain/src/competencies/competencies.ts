@@ -17,20 +17,7 @@ export const COMPETENCIES: readonly Competency[] = dictionary.competencies
 export const COMPETENCY_LEVELS = dictionary.levels
 
 /** Themes of an assessment: a derived view over competencies; the law's dictionary has no theme. */
-export const THEMES = dictionary.themes.map((theme) => ({ ...theme, ...themeName(theme.code) }))
-
-function themeName(code: string): { name: string; nameEn: string } {
-  switch (code) {
-    case 'kepemimpinan':
-      return { name: 'Kepemimpinan', nameEn: 'Leadership' }
-    case 'kemampuan_analitis':
-      return { name: 'Kemampuan analitis', nameEn: 'Analytical ability' }
-    case 'komunikasi':
-      return { name: 'Komunikasi', nameEn: 'Communication' }
-    default:
-      return { name: 'Pengambilan keputusan', nameEn: 'Decision making' }
-  }
-}
+export const THEMES = dictionary.themes
 
 export type Levels = Readonly<Record<string, number>>
 
