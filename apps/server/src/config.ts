@@ -6,6 +6,7 @@ import {
   mkdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
@@ -98,14 +99,27 @@ function prepareFolder(folder: string): void {
 
 /** Puts the key of a restored backup in the folder, whole or not at all. */
 export function keepRestoredSecret(folder: string, secret: Buffer): void {
-  const path = join(folder, 'secret')
-  writeFileSync(`${path}.part`, secret, { mode: 0o600 })
-  renameSync(`${path}.part`, path)
+  writeWhole(join(folder, 'secret'), secret)
+}
+
+/** On a disk that is full nothing is left behind: an empty key would seal the receipts of the next start. */
+function writeWhole(path: string, content: Buffer | string): void {
+  try {
+    writeFileSync(`${path}.part`, content, { mode: 0o600, flush: true })
+    renameSync(`${path}.part`, path)
+  } catch (cause) {
+    rmSync(`${path}.part`, { force: true })
+    if ((cause as NodeJS.ErrnoException).code !== 'ENOSPC') throw cause
+    throw new StartUpError(
+      `Penyimpanan penuh, sehingga kunci di ${path} tidak dapat ditulis. Kosongkan ruang lalu jalankan lagi.`,
+      { cause },
+    )
+  }
 }
 
 /** Key of receipts and PINs: made once, readable by its owner alone. Several servers share it by PETAKOM_SECRET. */
 function keepSecret(folder: string): string {
   const path = join(folder, 'secret')
-  if (!existsSync(path)) writeFileSync(path, randomBytes(48).toString('base64url'), { mode: 0o600 })
+  if (!existsSync(path)) writeWhole(path, randomBytes(48).toString('base64url'))
   return readFileSync(path, 'utf8').trim()
 }
