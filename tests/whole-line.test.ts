@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { unzipSync } from 'fflate'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readStarterBank } from '../apps/server/src/db/item-bank.ts'
@@ -174,6 +175,9 @@ it('runs from a roster with three bad rows to map, nine boxes and report', async
     .waitFor()
   await page.keyboard.press('Escape')
   await checkPdf()
+  await page.goto(`/kegiatan/${eventId}/hasil`)
+  await checkArchive(people.length)
+  await bringPredicates(people[0]!.nip)
 
   await page.goto('/peta')
   await page.getByRole('rowheader', { name: 'Dinas Sosial' }).waitFor()
@@ -194,6 +198,9 @@ it('runs from a roster with three bad rows to map, nine boxes and report', async
   await page.getByText(/orang mendapat posisi/).waitFor()
   await page.getByText('Bagian yang belum ada datanya').waitFor()
 }, 180_000)
+
+/** The files brought above: the roster, applied; the predicates, applied with a refused row. */
+const batches = async () => (await test.owner('select id from import_batch')).rows.map(({ id }) => id as string)
 
 /** Where each page of the office stands with the data made above; a page without a line here fails the test below. */
 async function addresses(): Promise<Record<string, string[]>> {
@@ -216,7 +223,7 @@ async function addresses(): Promise<Record<string, string[]>> {
     '/bantuan': ['/bantuan', '/bantuan?peran=panitia'],
     '/bantuan/istilah': ['/bantuan/istilah'],
     '/hasil/$id': [`/hasil/${participant}`],
-    '/impor': ['/impor'],
+    '/impor': ['/impor', ...(await batches()).map((id) => `/impor?berkas=${id}`)],
     '/jabatan': ['/jabatan'],
     '/jabatan/$id': [`/jabatan/${await one('select id from jabatan')}`],
     '/jejak': ['/jejak'],
@@ -348,4 +355,40 @@ async function checkPdf() {
   execFileSync('pdftoppm', ['-r', '40', '-png', '-f', '1', '-l', '1', pdf, join(folder, 'halaman')])
   const image = await readFile(join(folder, 'halaman-1.png'))
   expect(image.length).toBeGreaterThan(5_000)
+}
+
+/** All reports as one download, through the page's own job. */
+async function checkArchive(people: number) {
+  await button('Susun semua laporan (ZIP)').click()
+  await page.getByText(new RegExp(`^${people} laporan, `)).waitFor()
+  const download = page.waitForEvent('download')
+  await button('Unduh ZIP').click()
+  const archive = join(folder, 'laporan.zip')
+  await (await download).saveAs(archive)
+  const names = Object.keys(unzipSync(await readFile(archive)))
+  expect(names.filter((name) => /^\d{4}-pegawai-uji-\d-se-SINTETIS\.pdf$/.test(name))).toHaveLength(people)
+}
+
+/** A file of predicates with one bad row, found again after a reload, applied, and one of its facts corrected. */
+async function bringPredicates(nip: string) {
+  const file = join(folder, 'predikat.csv')
+  await writeFile(file, `nip_baru,tahun,predikat\n${nip},2024,Baik\n${nip},2025,Hebat\n`)
+  await page.goto('/impor')
+  await page.getByLabel('Jenis data').selectOption('performance')
+  await page.locator('input[type=file]').setInputFiles(file)
+  await button('Periksa berkas').click()
+  await page.getByRole('heading', { name: 'Baris yang ditolak (1)' }).waitFor()
+  await page.reload()
+  await button('Terapkan 1 baris').click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Terapkan 1 baris' }).click()
+  await page.getByText('1 catatan baru, 0 dikoreksi, 0 sama, 1 baris ditolak.').waitFor()
+  const { rows } = await test.owner('select id from pegawai where instansi_id = $1 and nip = $2', [instansiId, nip])
+  const pegawaiId = rows[0].id as string
+  await page.goto(`/pegawai/${pegawaiId}`)
+  await button('Koreksi 2024').click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(/^Predikat/).selectOption('SANGAT_BAIK')
+  await dialog.getByLabel(/^Alasan/).fill('surat perbaikan')
+  await dialog.getByRole('button', { name: 'Simpan catatan' }).click()
+  await page.getByText(/tidak berlaku sejak .*surat perbaikan/).waitFor()
 }
