@@ -1,4 +1,4 @@
-import '@mantine/core/styles.css'
+import '../ui/mantine-styles.css'
 import '../ui/base.css'
 import '../lib/i18n/i18n.ts'
 import { MantineProvider } from '@mantine/core'
