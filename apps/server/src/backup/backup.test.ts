@@ -13,9 +13,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { sealAudit, verifyAudit } from '../db/audit-chain.ts'
+import { connect } from '../db/connect.ts'
 import { openDatabase } from '../db/database.ts'
 import { migrate } from '../db/migrate.ts'
 import { recompute } from '../features/results/recompute.ts'
@@ -49,8 +50,7 @@ async function asAdmin(text: string) {
   await asOwner(url.href, text)
 }
 async function asOwner(url: string, text: string) {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
+  const client = await connect(url)
   return client.query(text).finally(() => client.end())
 }
 const tablesOf = async (url: string) =>

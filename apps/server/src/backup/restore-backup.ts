@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import pg from 'pg'
+import type pg from 'pg'
+import { connect } from '../db/connect.ts'
 import { applyMigrations, LOCK, type Migration, migrate, readMigrations } from '../db/migrate.ts'
 import { BackupError } from './backup-error.ts'
 import { copyInText, copyOutText, quoted, readTables, STEADY_OUTPUT, type Table } from './catalogue.ts'
@@ -26,8 +27,7 @@ export async function restoreBackup(
 ): Promise<RestoreSummary & { backup: Backup }> {
   const backup = await openBackup(path, say)
   const migrations = await knownMigrations(backup)
-  const client = new pg.Client({ connectionString })
-  await client.connect()
+  const client = await connect(connectionString)
   try {
     await client.query(`begin; ${STEADY_OUTPUT}`)
     await client.query('select pg_advisory_xact_lock($1)', [LOCK])
@@ -54,8 +54,7 @@ export async function restoreBackup(
 }
 
 async function analyze(connectionString: string): Promise<void> {
-  const client = new pg.Client({ connectionString })
-  await client.connect()
+  const client = await connect(connectionString)
   await client.query('analyze').finally(() => client.end())
 }
 

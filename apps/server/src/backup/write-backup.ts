@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { createGzip } from 'node:zlib'
 import { ENGINE_VERSION } from '@petakom/psychometrics'
-import pg from 'pg'
+import type pg from 'pg'
+import { connect } from '../db/connect.ts'
 import { BackupError } from './backup-error.ts'
 import {
   copyOutText,
@@ -54,8 +55,7 @@ export interface BackupSummary {
 export async function writeBackup(connectionString: string, options: BackupOptions): Promise<BackupSummary> {
   const now = options.now ?? new Date()
   const path = await freePath(options.out, now)
-  const client = new pg.Client({ connectionString })
-  await client.connect()
+  const client = await connect(connectionString)
   const unfinished = `${path}.sebagian-${process.pid}`
   try {
     const file = await open(unfinished, 'wx', 0o600)

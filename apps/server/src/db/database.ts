@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { connect } from './connect.ts'
 import { createDb, type Db } from './query.ts'
 
 // A calendar day stays text: as a Date it would shift with the server's zone.
@@ -30,8 +31,10 @@ export interface TxOptions {
 
 export function openDatabase(connectionString: string, { maxConnections = 12 } = {}): Database {
   const pool = new pg.Pool({ connectionString, max: maxConnections, pipeline: true } as pg.PoolConfig)
-  // An idle connection that PostgreSQL closes is replaced at the next query; without a listener it would end the process.
+  // A connection that PostgreSQL closes is replaced at the next query; without a listener it would end the process.
+  // The pool listens only while one is idle: a connection at work needs a listener of its own.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
 
   /** Statements are sent without waiting for one another's replies; PostgreSQL works through them in their order. */
   async function transaction<T>(opening: string, work: (db: Db) => Promise<T>): Promise<T> {
@@ -63,9 +66,7 @@ export function openDatabase(connectionString: string, { maxConnections = 12 } =
     },
     gate: (work) => transaction('begin; set local role petakom_gate', work),
     async listen(channel, onNotice) {
-      const client = new pg.Client({ connectionString })
-      client.on('error', () => {})
-      await client.connect()
+      const client = await connect(connectionString)
       client.on('notification', (notice) => onNotice(notice.payload ?? ''))
       await client.query(`listen ${pg.escapeIdentifier(channel)}`)
       return () => client.end()

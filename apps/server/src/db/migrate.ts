@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
+import { connect } from './connect.ts'
 
 const FOLDER = join(import.meta.dirname, '../../../../db/migrations')
 /** Any fixed number: two servers that start at once take their turn. */
@@ -36,8 +37,7 @@ export async function readMigrations(folder = FOLDER): Promise<Migration[]> {
  */
 export async function migrate(connectionString: string, folder = FOLDER): Promise<string[]> {
   const migrations = await readMigrations(folder)
-  const client = new pg.Client({ connectionString })
-  await client.connect()
+  const client = await connect(connectionString)
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK])
     await client.query(MIGRATION_TABLE)

@@ -19,13 +19,20 @@ export const errors = defineErrors({
 })
 
 const PG_DISK_FULL = '53100'
-const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03', '08006', '08001', '53300'])
+const UNREACHABLE = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'],
+  ...['57P01', '57P02', '57P03', '08006', '08001', '53300'],
+])
+/** `pg` has no code for a connection that broke under it, or had broken before. */
+const BROKEN = /Connection terminated|not queryable/
 
 /** A failure as what may be said of it: full or unreachable storage by name, anything unforeseen as INTERNAL. */
-export function asAppError(error: Error & Partial<FastifyError>, requestId: string): AppError {
+export function asAppError(error: Error & Partial<FastifyError & { severity: string }>, requestId: string): AppError {
   if (error instanceof AppError) return error
+  // A PostgreSQL whose journal finds no room goes down: whether anything was changed shows once it is back.
+  if (error.code === PG_DISK_FULL && error.severity === 'PANIC') return errors.UNAVAILABLE(undefined, error)
   if (error.code === PG_DISK_FULL || error.code === 'ENOSPC') return errors.STORAGE_FULL(undefined, error)
-  if (UNREACHABLE.has(error.code ?? '') || /Connection terminated/.test(error.message)) {
+  if (UNREACHABLE.has(error.code ?? '') || BROKEN.test(error.message)) {
     return errors.UNAVAILABLE(undefined, error)
   }
   if (error.statusCode === 413 || error.code === 'FST_REQ_FILE_TOO_LARGE') return errors.TOO_LARGE(undefined, error)

@@ -1,4 +1,5 @@
-import pg from 'pg'
+import type pg from 'pg'
+import { connect } from '../db/connect.ts'
 import { openEmbedded } from './embedded.ts'
 import { StartUpError } from './start-up-error.ts'
 
@@ -19,6 +20,22 @@ export interface OpenPostgres {
 
 const OLDEST_MAJOR = 15
 
+const VERSION =
+  "select current_setting('server_version') as version, current_setting('server_version_num')::int as number"
+export interface ServerVersion {
+  /** As the server names itself, for people: "15.14 (Debian 15.14-0+deb12u1)". */
+  readonly version: string
+  /** `server_version_num`: major × 10,000 + minor. */
+  readonly number: number
+}
+
+export function refuseOldServer({ version, number }: ServerVersion): void {
+  if (Math.floor(number / 10_000) >= OLDEST_MAJOR) return
+  throw new StartUpError(
+    `DATABASE_URL menunjuk PostgreSQL ${version}; Petakom memerlukan versi ${OLDEST_MAJOR} atau lebih baru. Perbarui server itu, atau kosongkan DATABASE_URL untuk memakai PostgreSQL bawaan.`,
+  )
+}
+
 export async function openPostgres({
   dataFolder,
   databaseUrl,
@@ -29,16 +46,12 @@ export async function openPostgres({
 }
 
 async function openExternal(connectionString: string): Promise<OpenPostgres> {
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 })
+  let client: pg.Client | undefined
   try {
-    await client.connect()
-    const { rows } = await client.query<{ version: string }>("select current_setting('server_version') as version")
-    const version = rows[0]?.version ?? '0'
-    if (Number.parseInt(version, 10) < OLDEST_MAJOR) {
-      throw new StartUpError(
-        `DATABASE_URL menunjuk PostgreSQL ${version}; Petakom memerlukan versi ${OLDEST_MAJOR} atau lebih baru.`,
-      )
-    }
+    client = await connect(connectionString, { connectionTimeoutMillis: 10_000 })
+    const { rows } = await client.query<ServerVersion>(VERSION)
+    const version = rows[0]!.version
+    refuseOldServer(rows[0]!)
     return { kind: 'external', connectionString, version, stop: async () => {} }
   } catch (cause) {
     if (cause instanceof StartUpError) throw cause
@@ -48,6 +61,6 @@ async function openExternal(connectionString: string): Promise<OpenPostgres> {
       { cause },
     )
   } finally {
-    await client.end().catch(() => {})
+    await client?.end().catch(() => {})
   }
 }

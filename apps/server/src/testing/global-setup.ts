@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { connect } from '../db/connect.ts'
 import { migrate } from '../db/migrate.ts'
 import { openPostgres } from '../postgres/open-postgres.ts'
 
@@ -19,8 +19,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const external = process.env.TEST_DATABASE_URL
   const postgres = await openPostgres({ dataFolder: folder, databaseUrl: external ?? null, ephemeral: true })
   const url = new URL(postgres.connectionString)
-  const client = new pg.Client({ connectionString: url.href })
-  await client.connect()
+  const client = await connect(url.href)
   await client.query('drop database if exists petakom_template')
   await client.query('create database petakom_template')
   await client.end()

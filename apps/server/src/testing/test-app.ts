@@ -4,6 +4,7 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { buildApp } from '../app.ts'
+import { connect } from '../db/connect.ts'
 import { type Database, openDatabase } from '../db/database.ts'
 import { createAccount, createInstansi } from '../features/identity/accounts.ts'
 
@@ -24,24 +25,34 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const admin = new URL(template)
   admin.pathname = '/postgres'
   const run = async (text: string) => {
-    const client = new pg.Client({ connectionString: admin.href })
-    await client.connect()
+    const client = await connect(admin.href)
     await client.query(text).finally(() => client.end())
   }
   await run(`create database ${name} template petakom_template`)
   template.pathname = `/${name}`
-  const database = openDatabase(template.href, { maxConnections: 8 })
-  const owner = new pg.Pool({ connectionString: template.href, max: 1 })
-  // Dropping the database by force may end a connection that the pool is still closing.
+  const opened = openTestDatabase(template.href)
+  return {
+    ...opened,
+    async close() {
+      await opened.close()
+      await run(`drop database ${name} with (force)`)
+    },
+  }
+}
+
+/** A database that is there already, and stays. */
+export function openTestDatabase(url: string): TestDatabase {
+  const database = openDatabase(url, { maxConnections: 8 })
+  const owner = new pg.Pool({ connectionString: url, max: 1 })
+  // Dropping the database by force, or a PostgreSQL that dies, may end a connection that the pool is still closing.
   owner.on('error', () => {})
   return {
     database,
-    url: template.href,
+    url,
     owner: (text, values) => owner.query(text, values),
     async close() {
       await database.close()
       await owner.end()
-      await run(`drop database ${name} with (force)`)
     },
   }
 }
@@ -52,8 +63,14 @@ export interface TestApp extends TestDatabase {
   readonly now: { value: Date }
 }
 
-export async function createTestApp({ web }: { web?: (app: FastifyInstance) => Promise<void> } = {}): Promise<TestApp> {
-  const base = await createTestDatabase()
+export async function createTestApp({
+  web,
+  base: given,
+}: {
+  web?: (app: FastifyInstance) => Promise<void>
+  base?: TestDatabase
+} = {}): Promise<TestApp> {
+  const base = given ?? (await createTestDatabase())
   const now = { value: new Date() }
   const app = await buildApp({
     database: base.database,
