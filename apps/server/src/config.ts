@@ -1,18 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { StartUpError } from './postgres/start-up-error.ts'
+import { writeWhole } from './postgres/write-whole.ts'
 
 const PROJECT = join(import.meta.dirname, '../../..')
 
@@ -100,21 +91,6 @@ function prepareFolder(folder: string): void {
 /** Puts the key of a restored backup in the folder, whole or not at all. */
 export function keepRestoredSecret(folder: string, secret: Buffer): void {
   writeWhole(join(folder, 'secret'), secret)
-}
-
-/** On a disk that is full nothing is left behind: an empty key would seal the receipts of the next start. */
-function writeWhole(path: string, content: Buffer | string): void {
-  try {
-    writeFileSync(`${path}.part`, content, { mode: 0o600, flush: true })
-    renameSync(`${path}.part`, path)
-  } catch (cause) {
-    rmSync(`${path}.part`, { force: true })
-    if ((cause as NodeJS.ErrnoException).code !== 'ENOSPC') throw cause
-    throw new StartUpError(
-      `Penyimpanan penuh, sehingga kunci di ${path} tidak dapat ditulis. Kosongkan ruang lalu jalankan lagi.`,
-      { cause },
-    )
-  }
 }
 
 /** Key of receipts and PINs: made once, readable by its owner alone. Several servers share it by PETAKOM_SECRET. */

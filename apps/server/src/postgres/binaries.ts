@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
-import { cp, readFile, symlink } from 'node:fs/promises'
+import { cp, readFile, rename, rm, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { StartUpError } from './start-up-error.ts'
+import { onFullDisk } from './write-whole.ts'
 
 export interface Binaries {
   readonly initdb: string
@@ -48,7 +49,16 @@ async function mendLinks(root: string): Promise<void> {
 /** A copy that an unprivileged user can reach, for a project that lies in a folder closed to others. */
 export async function copyBinaries(binaries: Binaries, folder: string): Promise<Binaries> {
   if (!existsSync(join(folder, 'bin/postgres'))) {
-    await cp(binaries.folder, folder, { recursive: true, verbatimSymlinks: true })
+    // Under its name only once it is whole: a start that was cut short, or found no room, must not leave half of it.
+    const part = `${folder}.part-${process.pid}`
+    try {
+      await cp(binaries.folder, part, { recursive: true, verbatimSymlinks: true })
+      await rm(folder, { recursive: true, force: true })
+      await rename(part, folder)
+    } catch (cause) {
+      await rm(part, { recursive: true, force: true })
+      throw onFullDisk(cause, `PostgreSQL bawaan tidak dapat disalin ke ${folder}`)
+    }
   }
   return at(folder)
 }

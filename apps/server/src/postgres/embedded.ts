@@ -5,17 +5,20 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
-import pg from 'pg'
+import { connect } from '../db/connect.ts'
 import { type Binaries, copyBinaries, findBinaries } from './binaries.ts'
 import { refuseOtherMajor } from './cluster-version.ts'
 import { lockFolder } from './folder-lock.ts'
+import { isAnswering } from './is-answering.ts'
 import type { OpenPostgres } from './open-postgres.ts'
-import { runningPostmaster } from './postmaster.ts'
+import { type Postmaster, runningPostmaster } from './postmaster.ts'
 import { StartUpError } from './start-up-error.ts'
 import { giveTo, isReachable, openFolders, type SystemUser, unprivilegedUser } from './unprivileged.ts'
+import { writeWhole } from './write-whole.ts'
 
 const run = promisify(execFile)
 const MAJOR = '18'
+const RECOVERY_MS = 60_000
 export const EMBEDDED_USER = 'petakom'
 
 interface Place {
@@ -36,15 +39,18 @@ export async function openEmbedded(dataFolder: string, ephemeral: boolean): Prom
     refuseOtherMajor(place.cluster, MAJOR)
     const password = keepPassword(folder)
     if (!existsSync(join(place.cluster, 'PG_VERSION'))) await initialise(place, password)
-    const postmaster = runningPostmaster(place.cluster) ?? (await start(place, ephemeral))
-    const connectionString = `postgres://${EMBEDDED_USER}:${password}@127.0.0.1:${postmaster.port}/petakom`
+    const address = (port: number) => `postgres://${EMBEDDED_USER}:${password}@127.0.0.1:${port}/petakom`
+    const postmaster = (await adopt(place, address)) ?? (await start(place, ephemeral))
+    const connectionString = address(postmaster.port)
     const version = await createDatabase(connectionString)
     return {
       kind: 'embedded',
       connectionString,
       version,
       async stop() {
-        await pgCtl(place, ['stop', '-m', 'fast', '-w']).catch(() => {})
+        // In order, so that the next start has nothing to recover; one that has fallen over would keep us waiting.
+        const mode = (await isAnswering(connectionString)) ? 'fast' : 'immediate'
+        await pgCtl(place, ['stop', '-m', mode, '-w']).catch(() => {})
         unlock()
       },
     }
@@ -52,6 +58,14 @@ export async function openEmbedded(dataFolder: string, ephemeral: boolean): Prom
     unlock()
     throw error
   }
+}
+
+/** The PostgreSQL that an earlier life left running. One that takes no connections is ended: its journal has it all. */
+async function adopt(place: Place, address: (port: number) => string): Promise<Postmaster | null> {
+  const running = runningPostmaster(place.cluster)
+  if (!running || (await isAnswering(address(running.port), RECOVERY_MS))) return running
+  await pgCtl(place, ['stop', '-m', 'immediate', '-w'])
+  return null
 }
 
 async function findPlace(folder: string): Promise<Place> {
@@ -70,9 +84,9 @@ export function clusterFolder(dataFolder: string): string {
 }
 
 /** Random, made once, readable by the owner of the data folder alone. */
-function keepPassword(folder: string): string {
+export function keepPassword(folder: string): string {
   const path = join(folder, 'postgresql.password')
-  if (!existsSync(path)) writeFileSync(path, randomBytes(24).toString('base64url'), { mode: 0o600 })
+  if (!existsSync(path)) writeWhole(path, randomBytes(24).toString('base64url'))
   return readFileSync(path, 'utf8').trim()
 }
 
@@ -173,8 +187,7 @@ function freePort(): Promise<number> {
 async function createDatabase(connectionString: string): Promise<string> {
   const admin = new URL(connectionString)
   admin.pathname = '/postgres'
-  const client = new pg.Client({ connectionString: admin.href })
-  await client.connect()
+  const client = await connect(admin.href)
   try {
     const { rowCount } = await client.query("select from pg_database where datname = 'petakom'")
     if (rowCount === 0) await client.query('create database petakom')

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isAlive } from './postmaster.ts'
 import { StartUpError } from './start-up-error.ts'
+import { onFullDisk } from './write-whole.ts'
 
 /** One server per data folder. A lock whose process is gone (kill -9, power cut) is taken over. */
 export function lockFolder(dataFolder: string): () => void {
@@ -11,7 +12,10 @@ export function lockFolder(dataFolder: string): () => void {
       writeFileSync(path, `${process.pid}\n`, { flag: 'wx', mode: 0o600 })
       return () => rmSync(path, { force: true })
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
+        if ((error as NodeJS.ErrnoException).code === 'ENOSPC') rmSync(path, { force: true })
+        throw onFullDisk(error, `folder data ${dataFolder} tidak dapat dikunci`)
+      }
       const pid = existsSync(path) ? Number(readFileSync(path, 'utf8')) : 0
       if (pid > 0 && pid !== process.pid && isAlive(pid)) {
         throw new StartUpError(
