@@ -7,5 +7,9 @@ export * from './random.ts'
 export * from './score-eap.ts'
 export * from './simulate.ts'
 
-/** Stored with every derived number: another version may give another last digit. */
-export const ENGINE_VERSION = 'psychometrics-0.1.0'
+/**
+ * Stored with every derived number. Raise it with any change that may give another last digit, and with any change of
+ * what enters a result's input hash: results of two versions are never compared with each other.
+ * 0.2.0: the category table enters the hash.
+ */
+export const ENGINE_VERSION = 'psychometrics-0.2.0'

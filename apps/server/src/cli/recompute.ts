@@ -3,11 +3,15 @@ import { recompute } from '../features/results/recompute.ts'
 import { type Command, UsageError } from './command.ts'
 import { findInstansi, withDatabase } from './with-database.ts'
 
+/** Not 2: a command asked for in a wrong way ends with that. */
+const NOT_COMPARABLE = 3
+
 export const command: Command = {
   summary: 'Membangun ulang semua hasil dari fakta dan menyebut perbedaan pertama.',
   usage: `petakom recompute --check [--instansi KODE]
 
-Tidak mengubah apa pun. Kode keluar 1 bila ada hasil yang tidak dapat dibangun ulang sama persis.
+Tidak mengubah apa pun. Kode keluar 1 bila ada hasil yang tidak dapat dibangun ulang sama persis; 3 bila tidak ada
+perbedaan, tetapi sebagian hasil dihitung oleh versi mesin terdahulu sehingga tidak dapat dibandingkan.
 
 Contoh: petakom recompute --check --instansi KOTA-BENGKULU`,
   async run(args) {
@@ -17,6 +21,13 @@ Contoh: petakom recompute --check --instansi KOTA-BENGKULU`,
       recompute(database, await findInstansi(database, values.instansi)),
     )
     console.log(JSON.stringify(outcome, null, 2))
-    return outcome.first === null ? 0 : 1
+    if (outcome.first !== null) return 1
+    const earlier = Object.entries(outcome.notComparable)
+    for (const [version, count] of earlier) {
+      console.error(
+        `${count} hasil dihitung oleh mesin terdahulu (${version}) sehingga tidak dapat dibandingkan; hitung ulang kegiatannya agar dapat diperiksa.`,
+      )
+    }
+    return earlier.length > 0 ? NOT_COMPARABLE : 0
   },
 }

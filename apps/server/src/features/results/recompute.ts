@@ -15,6 +15,8 @@ export interface Difference {
 export interface Recomputation {
   readonly results: number
   readonly scores: number
+  /** Results that an earlier engine computed, by its version: not a difference, and not proof of sameness either. */
+  readonly notComparable: Readonly<Record<string, number>>
   readonly first: Difference | null
 }
 
@@ -31,27 +33,37 @@ const StoredResult = z.object({
   scores: z.record(z.string(), z.array(z.number())),
 })
 
-/** Rebuilds every stored result of an instansi from its facts; numbers must agree to the last bit. */
+/** Rebuilds every stored result of an instansi from its facts; numbers must agree to the last bit. Facts that are gone are a difference in any case. */
 export async function recompute(database: Database, instansiId: string): Promise<Recomputation> {
   const events = await database.tenant(instansiId, (db) =>
     db.all(z.object({ id: z.string(), name: z.string() }), sql`select id, name from event order by starts_on, id`),
   )
   let results = 0
   let scores = 0
+  const notComparable: Record<string, number> = {}
   for (const event of events) {
     const stored = await database.tenant(instansiId, (db) => readStored(db, event.id))
     if (stored.size === 0) continue
     const rebuilt = new Map((await deriveEvent(database, instansiId, event.id)).map((row) => [row.participantId, row]))
     for (const row of stored.values()) {
       const again = rebuilt.get(row.participantId)
+      if (again && row.engineVersion !== again.engineVersion) {
+        notComparable[row.engineVersion] = (notComparable[row.engineVersion] ?? 0) + 1
+        continue
+      }
       const difference = again ? compare(row, again) : { field: 'facts', stored: 'present', rebuilt: 'absent' }
       if (difference)
-        return { results, scores, first: { event: event.name, participantId: row.participantId, ...difference } }
+        return {
+          results,
+          scores,
+          notComparable,
+          first: { event: event.name, participantId: row.participantId, ...difference },
+        }
       results += 1
       scores += Object.keys(row.scores).length
     }
   }
-  return { results, scores, first: null }
+  return { results, scores, notComparable, first: null }
 }
 
 async function readStored(db: Db, eventId: string) {
@@ -72,7 +84,6 @@ function compare(stored: z.infer<typeof StoredResult>, rebuilt: DerivedResult) {
     'inputHash',
     'recipeVersion',
     'categoryVersion',
-    'engineVersion',
     'jpm',
     'category',
     'achieved',
