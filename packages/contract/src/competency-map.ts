@@ -13,8 +13,12 @@ export const MapFilter = z.object({
 export const MapCell = z.object({
   competency: z.string(),
   n: z.number(),
-  /** Mean of the continuous level, and of the level minus the standard; null where n is under five. */
+  /**
+   * Of the n people whose post requires the competency: mean of the continuous level, mean of the required level, and
+   * the first minus the second. Null where n is under five.
+   */
   meanLevel: z.number().nullable(),
+  meanRequired: z.number().nullable(),
   meanGap: z.number().nullable(),
 })
 export const getUnitMap = defineRoute({
@@ -26,6 +30,8 @@ export const getUnitMap = defineRoute({
     competencies: z.array(z.object({ code: z.string(), name: z.string(), nameEn: z.string() })),
     units: z.array(z.object({ unitId: Id, unitName: z.string(), people: z.number(), cells: z.array(MapCell) })),
     people: z.number(),
+    /** Of them, those whose post has no standard: they are in no cell. */
+    withoutStandard: z.number(),
     smallest: z.number(),
     assessedFrom: Day.nullable(),
     assessedUntil: Day.nullable(),

@@ -39,32 +39,41 @@ const CellRow = z.object({
   competency: z.string(),
   n: z.number(),
   meanLevel: z.number(),
-  meanGap: z.number().nullable(),
+  meanRequired: z.number(),
 })
 
+/** Cells hold those whose post has a standard, so that level, requirement and their difference are of one group. */
 export async function readUnitMap(db: Db, filter: Filter): Promise<ResponseOf<typeof getUnitMap>> {
   const rows = await db.all(
     CellRow,
     sql`${agencies}, latest as (${latest(filter)})
       select t.opd_id as "unitId", t.opd_name as "unitName", s.scale as competency, count(*)::int as n,
-        avg(s.level_continuous) as "meanLevel", avg(s.level - (l.standard->>s.scale)::int)::float8 as "meanGap"
+        avg(s.level_continuous)::float8 as "meanLevel", avg((l.standard->>s.scale)::int)::float8 as "meanRequired"
       from latest as l
       join tree as t on t.id = l.unit_id
       join result_score as s
         on s.instansi_id = l.instansi_id and s.participant_id = l.participant_id and s.scale_kind = 'competency'
+      where l.standard->>s.scale is not null
       group by t.opd_id, t.opd_name, s.scale`,
   )
   const span = await db.one(
-    z.object({ people: z.number(), from: z.string().nullable(), until: z.string().nullable() }),
-    sql`select count(*)::int as people, min(assessed_on) as from, max(assessed_on) as until from (${latest(filter)}) as l`,
+    z.object({
+      people: z.number(),
+      withoutStandard: z.number(),
+      from: z.string().nullable(),
+      until: z.string().nullable(),
+    }),
+    sql`select count(*)::int as people, count(*) filter (where l.standard = '{}')::int as "withoutStandard", min(assessed_on) as from, max(assessed_on) as until from (${latest(filter)}) as l`,
   )
   const units = [...Map.groupBy(rows, ({ unitId }) => unitId).values()].map((cells) => ({
     unitId: cells[0]!.unitId,
     unitName: cells[0]!.unitName,
     people: Math.max(...cells.map(({ n }) => n)),
     cells: cells
-      .map(({ competency, n, meanLevel, meanGap }) =>
-        n < SMALLEST_GROUP ? { competency, n, meanLevel: null, meanGap: null } : { competency, n, meanLevel, meanGap },
+      .map(({ competency, n, meanLevel, meanRequired }) =>
+        n < SMALLEST_GROUP
+          ? { competency, n, meanLevel: null, meanRequired: null, meanGap: null }
+          : { competency, n, meanLevel, meanRequired, meanGap: meanLevel - meanRequired },
       )
       .sort((one, other) => competencyPosition(one.competency) - competencyPosition(other.competency)),
   }))
@@ -72,6 +81,7 @@ export async function readUnitMap(db: Db, filter: Filter): Promise<ResponseOf<ty
     competencies: COMPETENCIES.map(({ code, name, nameEn }) => ({ code, name, nameEn })),
     units: units.sort((one, other) => one.unitName.localeCompare(other.unitName, 'id')),
     people: span.people,
+    withoutStandard: span.withoutStandard,
     smallest: SMALLEST_GROUP,
     assessedFrom: span.from,
     assessedUntil: span.until,

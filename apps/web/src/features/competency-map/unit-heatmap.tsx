@@ -8,7 +8,7 @@ import classes from './unit-heatmap.module.css'
 type UnitMap = ResponseOf<typeof getUnitMap>
 type Cell = UnitMap['units'][number]['cells'][number]
 
-/** Five steps around the standard, a step every half level. */
+/** Five steps around the standard, a step every half level, of the mean level minus the mean required level. */
 export function gapStep(meanGap: number): -2 | -1 | 0 | 1 | 2 {
   if (meanGap <= -0.75) return -2
   if (meanGap <= -0.25) return -1
@@ -86,7 +86,8 @@ function MapCell(props: {
     unit: unit.unitName,
     competency: cell.competency,
     level,
-    gap: formatNumber(cell.meanGap, { most: 1 }),
+    required: formatNumber(cell.meanRequired, { least: 1, most: 1 }),
+    gap: formatNumber(cell.meanGap, { most: 2 }),
     n: cell.n,
   })
   if (!maySeePeople) {

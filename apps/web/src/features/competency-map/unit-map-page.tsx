@@ -10,7 +10,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { FilterRow, SelectField } from '../../ui/filter-row.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { UnitHeatmap } from './unit-heatmap.tsx'
+import { gapStep, UnitHeatmap } from './unit-heatmap.tsx'
 
 export default function UnitMapPage() {
   const { t } = useTranslation()
@@ -59,7 +59,7 @@ function MapView({
     return <EmptyState title={t('competency-map:units.empty')}>{t('competency-map:units.emptyHint')}</EmptyState>
   }
   const shown = map.units.flatMap(({ cells }) => cells).filter(({ meanGap }) => meanGap !== null)
-  const below = shown.filter(({ meanGap }) => meanGap !== null && meanGap < 0).length
+  const below = shown.filter(({ meanGap }) => meanGap !== null && gapStep(meanGap) < 0).length
   return (
     <figure style={{ margin: 0 }}>
       <figcaption>
@@ -72,7 +72,11 @@ function MapView({
             from: formatDate(map.assessedFrom),
             until: formatDate(map.assessedUntil),
           })}{' '}
-          {t('competency-map:units.legend')} {t('competency-map:units.blank', { smallest: map.smallest })}
+          {t('competency-map:units.legend')}{' '}
+          {map.withoutStandard > 0
+            ? `${t('competency-map:units.withoutStandard', { people: formatNumber(map.withoutStandard) })} `
+            : null}
+          {t('competency-map:units.blank', { smallest: map.smallest })}
         </p>
       </figcaption>
       <UnitHeatmap map={map} filter={filter} />
