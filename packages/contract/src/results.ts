@@ -190,6 +190,7 @@ export const getEvidence = defineRoute({
   response: z.array(
     z.object({
       code: z.string(),
+      exercise: z.string(),
       stem: z.string(),
       answer: z.string().nullable(),
       points: z.number(),

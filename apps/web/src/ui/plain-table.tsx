@@ -5,6 +5,8 @@ export interface Column<Row> {
   readonly id: string
   readonly title: string
   readonly isNumber?: boolean
+  /** Kept on one line: a code that is read as one word. */
+  readonly isWhole?: boolean
   readonly cell: (row: Row) => ReactNode
 }
 
@@ -33,8 +35,8 @@ export function PlainTable<Row>(props: {
         <tbody>
           {rows.map((row, index) => (
             <tr key={rowKey(row, index)}>
-              {columns.map(({ id, cell, isNumber }) => (
-                <td key={id} className={isNumber ? classes.number : undefined}>
+              {columns.map(({ id, cell, isNumber, isWhole }) => (
+                <td key={id} className={isNumber ? classes.number : isWhole ? classes.whole : undefined}>
                   {cell(row)}
                 </td>
               ))}

@@ -127,18 +127,20 @@ export function readEvidence(db: Db, participantId: string, kind: 'competency' |
   return db.all(
     z.object({
       code: z.string(),
+      exercise: z.string(),
       stem: z.string(),
       answer: z.string().nullable(),
       points: z.number(),
       maxPoints: z.number(),
       answeredAt: z.string().nullable(),
     }),
-    sql`select i.code, v.content->>'stem' as stem,
+    sql`select i.code, x.name as exercise, v.content->>'stem' as stem,
         (select o->>'text' from jsonb_array_elements(v.content->'options') as o where o->>'id' = w.choice) as answer,
         coalesce((v.scoring->'weights'->>w.choice)::int, 0) as points,
         (select max(value::int) from jsonb_each_text(v.scoring->'weights')) as "maxPoints",
         to_char(w.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "answeredAt"
       from attempt as a
+      join exercise as x on x.instansi_id = a.instansi_id and x.id = a.exercise_id
       join exercise_item as f on f.instansi_id = a.instansi_id and f.exercise_id = a.exercise_id
       join item as i on i.instansi_id = f.instansi_id and i.id = f.item_id
       join item_version as v on v.instansi_id = f.instansi_id and v.item_id = f.item_id and v.version = f.version
@@ -148,6 +150,6 @@ export function readEvidence(db: Db, participantId: string, kind: 'competency' |
         order by seq desc limit 1
       ) as w on true
       where a.participant_id = ${participantId} and a.started_at is not null and ${column} = ${scale}
-      order by i.code`,
+      order by x.position, f.position`,
   )
 }

@@ -43,7 +43,8 @@ export function EvidencePanel(props: { participantId: string; chosen: EvidenceKe
           rows={evidence.data}
           rowKey={({ code }) => code}
           columns={[
-            { id: 'code', title: t('results:report.item'), cell: (row) => row.code },
+            { id: 'code', title: t('results:report.item'), isWhole: true, cell: (row) => row.code },
+            { id: 'exercise', title: t('results:report.exercise'), cell: (row) => row.exercise },
             { id: 'stem', title: t('results:report.question'), cell: (row) => row.stem },
             {
               id: 'answer',
