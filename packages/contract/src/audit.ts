@@ -1,12 +1,20 @@
 import { z } from 'zod'
-import { Instant, PageQuery } from './common.ts'
+import { Day, Instant, PageQuery } from './common.ts'
 import { defineRoute } from './define-route.ts'
 
 export const listAudit = defineRoute({
   method: 'GET',
   url: '/api/audit',
   permission: 'audit.read',
-  query: PageQuery.extend({ action: z.string().max(60).optional(), subject: z.string().max(60).optional() }),
+  query: PageQuery.extend({
+    action: z.string().max(60).optional(),
+    subject: z.string().max(60).optional(),
+    /** Part of the name of who did it, or of whom it was done to. */
+    person: z.string().max(100).optional(),
+    /** Days in the zone of the instansi, both included. */
+    from: Day.optional(),
+    until: Day.optional(),
+  }),
   response: z.object({
     total: z.number(),
     rows: z.array(
@@ -17,6 +25,8 @@ export const listAudit = defineRoute({
         action: z.string(),
         subjectType: z.string(),
         subjectId: z.string().nullable(),
+        /** Name of the person, event, post, unit or item; null where it has none, or is gone. */
+        subjectName: z.string().nullable(),
         before: z.unknown(),
         after: z.unknown(),
         reason: z.string().nullable(),

@@ -7,10 +7,19 @@ export async function downloadFile(url: string, fallbackName: string): Promise<v
     throw new ConnectionError('no answer', { cause })
   })
   if (!reply.ok) throw refusal(reply.status, await reply.json().catch(() => null))
-  const address = URL.createObjectURL(await reply.blob())
+  saveBlob(await reply.blob(), nameFrom(reply.headers.get('content-disposition')) ?? fallbackName)
+}
+
+/** Hands a text that the page has made to the browser as a file. */
+export function saveText(text: string, name: string, type: string): void {
+  saveBlob(new Blob([text], { type }), name)
+}
+
+function saveBlob(blob: Blob, name: string): void {
+  const address = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = address
-  link.download = nameFrom(reply.headers.get('content-disposition')) ?? fallbackName
+  link.download = name
   link.click()
   // Some browsers read the address only after the click has been handled.
   setTimeout(() => URL.revokeObjectURL(address), 60_000)

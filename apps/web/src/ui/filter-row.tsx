@@ -46,3 +46,20 @@ export function SelectField(props: {
     />
   )
 }
+
+/** A calendar day, YYYY-MM-DD; half a date typed is none yet. */
+export function DayField(props: {
+  label: string
+  value: string | undefined
+  onSelect: (day: string | undefined) => void
+}) {
+  const { label, value, onSelect } = props
+  return (
+    <TextInput
+      type="date"
+      label={label}
+      value={value ?? ''}
+      onChange={(event) => onSelect(event.currentTarget.value || undefined)}
+    />
+  )
+}

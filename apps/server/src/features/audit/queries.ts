@@ -1,0 +1,53 @@
+import { listAudit, type QueryOf, type ResponseOf } from '@petakom/contract'
+import { z } from 'zod'
+import { type Db, join, sql } from '../../db/query.ts'
+
+/** Who or what an entry is about, by its name today. */
+const subjectName = sql`case e.subject_type
+    when 'pegawai' then (select name from pegawai where id::text = e.subject_id)
+    when 'participant' then (select p.name from participant as t
+      join pegawai as p on p.instansi_id = t.instansi_id and p.id = t.pegawai_id where t.id::text = e.subject_id)
+    when 'attempt' then (select p.name from attempt as a
+      join participant as t on t.instansi_id = a.instansi_id and t.id = a.participant_id
+      join pegawai as p on p.instansi_id = t.instansi_id and p.id = t.pegawai_id where a.id::text = e.subject_id)
+    when 'account' then (select name from account where id::text = e.subject_id)
+    when 'event' then (select name from event where id::text = e.subject_id)
+    when 'jabatan' then (select name from jabatan where id::text = e.subject_id)
+    when 'unit' then (select name from unit_kerja where id::text = e.subject_id)
+    when 'item' then (select code from item where id::text = e.subject_id)
+  end`
+
+export async function listAuditRows(db: Db, query: QueryOf<typeof listAudit>): Promise<ResponseOf<typeof listAudit>> {
+  const conditions = [sql`true`]
+  if (query.action) conditions.push(sql`e.action like ${`${query.action}%`}`)
+  if (query.subject) conditions.push(sql`e.subject_id = ${query.subject}`)
+  if (query.person) {
+    const name = `%${query.person.replace(/[\\%_]/g, '\\$&')}%`
+    conditions.push(sql`(e.actor_name ilike ${name} or e.subject_id in (
+      select id::text from pegawai where name ilike ${name}
+      union all select id::text from account where name ilike ${name}
+      union all select t.id::text from participant as t
+        join pegawai as p on p.instansi_id = t.instansi_id and p.id = t.pegawai_id where p.name ilike ${name}
+      union all select a.id::text from attempt as a
+        join participant as t on t.instansi_id = a.instansi_id and t.id = a.participant_id
+        join pegawai as p on p.instansi_id = t.instansi_id and p.id = t.pegawai_id where p.name ilike ${name}))`)
+  }
+  const midnight = (day: string, after: number) =>
+    sql`((${day}::date + ${after}::int)::timestamp at time zone (select timezone from instansi))`
+  if (query.from) conditions.push(sql`e.at >= ${midnight(query.from, 0)}`)
+  if (query.until) conditions.push(sql`e.at < ${midnight(query.until, 1)}`)
+  const where = join(conditions, ' and ')
+  const { total } = await db.one(
+    z.object({ total: z.number() }),
+    sql`select count(*)::int as total from audit_entry as e where ${where}`,
+  )
+  const rows = await db.all(
+    listAudit.response.shape.rows.element,
+    sql`select e.id, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
+        e.actor_name as "actorName", e.action, e.subject_type as "subjectType", e.subject_id as "subjectId",
+        ${subjectName} as "subjectName", e.before, e.after, e.reason
+      from audit_entry as e where ${where} order by e.at desc, e.id
+      limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}`,
+  )
+  return { total, rows }
+}
