@@ -76,6 +76,10 @@ export const Exercise = z.object({
   targets: z.array(z.string()),
   items: z.number(),
   itemCodes: z.array(z.string()),
+  /** What it measures, and how that is known: ticked, through the main competencies of a ticked theme, by its items. */
+  covers: z.array(
+    z.object({ target: z.string(), by: z.array(z.enum(['declared', 'theme', 'items'])), items: z.number() }),
+  ),
 })
 export const getEvent = defineRoute({
   method: 'GET',
@@ -96,6 +100,8 @@ export const getEvent = defineRoute({
         endsAt: Instant,
         seated: z.number(),
         attended: z.number(),
+        /** Whether the day of the session has come, so that attendance may be taken. */
+        attendanceOpen: z.boolean(),
       }),
     ),
   }),
@@ -225,7 +231,7 @@ export const getPinCards = defineRoute({
   response: z.array(
     ParticipantRow.extend({
       pin: z.string(),
-      /** Text of the card's QR code: the participant and a check that only this server can make. */
+      /** Text of the card's QR code, also to be typed: three groups of four that only this server can make. */
       ticket: z.string(),
     }),
   ),

@@ -15,18 +15,26 @@ export function isSessionPin(secret: Buffer, participantId: string, version: num
 
 /** Takes as long for a near miss as for a far one. */
 function isEqual(expected: string, given: string): boolean {
-  return given.length === expected.length && timingSafeEqual(Buffer.from(given), Buffer.from(expected))
+  const [one, other] = [Buffer.from(given), Buffer.from(expected)]
+  return one.length === other.length && timingSafeEqual(one, other)
 }
 
-/** What the QR code of an attendance card says. */
-export function attendanceTicket(secret: Buffer, participantId: string): string {
-  const mac = createHmac('sha256', secret).update(`ticket:${participantId}`).digest('base64url').slice(0, 12)
-  return `${participantId}.${mac}`
+/** No 0, O, 1 or I: what is read off paper is typed as it was meant. */
+const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
+
+/**
+ * What an attendance card says, in its QR code and in print: 60 bits of a keyed hash as "ABCD-EFGH-JKLM". A card tells
+ * nothing about the code of another participant.
+ */
+export function attendanceCode(secret: Buffer, participantId: string): string {
+  const mac = createHmac('sha256', secret).update(`attendance:${participantId}`).digest().subarray(0, 12)
+  const letters = [...mac].map((byte) => LETTERS[byte % LETTERS.length]).join('')
+  return `${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8)}`
 }
 
-/** The participant of a ticket that this server made, or null. */
-export function readTicket(secret: Buffer, ticket: string): string | null {
-  const [participantId = ''] = ticket.trim().split('.')
-  const expected = attendanceTicket(secret, participantId)
-  return isEqual(expected, ticket.trim()) ? participantId : null
+/** The one of `participantIds` whose card says this, or null. Case, spaces and hyphens do not matter. */
+export function readAttendanceCode(secret: Buffer, participantIds: readonly string[], typed: string): string | null {
+  const bare = (code: string) => code.toUpperCase().replace(/[\s-]/g, '')
+  const given = bare(typed)
+  return participantIds.find((id) => isEqual(bare(attendanceCode(secret, id)), given)) ?? null
 }

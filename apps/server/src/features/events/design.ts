@@ -1,5 +1,5 @@
 import { type BodyOf, Exercise, type setDesign } from '@petakom/contract'
-import { COMPETENCIES, THEMES, thinCoverage } from '@petakom/domain'
+import { COMPETENCIES, exerciseCovers, THEMES, thinCoverage } from '@petakom/domain'
 import { z } from 'zod'
 import { createAttempts } from '../../db/attempts.ts'
 import { type AuditActor, audit } from '../../db/audit.ts'
@@ -13,26 +13,37 @@ export const TARGETS = [
   ...THEMES.map(({ code, name }) => ({ code, name, kind: 'theme' as const })),
 ]
 
-export function listExercises(db: Db, eventId: string) {
-  return db.all(
-    Exercise,
+const ExerciseRow = Exercise.omit({ covers: true }).extend({ itemCounts: z.record(z.string(), z.number()) })
+
+export async function listExercises(db: Db, eventId: string): Promise<z.infer<typeof Exercise>[]> {
+  const rows = await db.all(
+    ExerciseRow,
     sql`select x.id, x.name, x.duration_minutes as "durationMinutes",
         (select coalesce(array_agg(target order by target), '{}') from exercise_target as t
           where t.instansi_id = x.instansi_id and t.exercise_id = x.id) as targets,
         (select count(*)::int from exercise_item as i where i.instansi_id = x.instansi_id and i.exercise_id = x.id) as items,
         (select coalesce(array_agg(b.code order by i.position), '{}') from exercise_item as i
           join item as b on b.instansi_id = i.instansi_id and b.id = i.item_id
-          where i.instansi_id = x.instansi_id and i.exercise_id = x.id) as "itemCodes"
+          where i.instansi_id = x.instansi_id and i.exercise_id = x.id) as "itemCodes",
+        (select coalesce(jsonb_object_agg(target, n), '{}') from (
+          select m.target, count(*)::int as n from exercise_item as i
+          join item as b on b.instansi_id = i.instansi_id and b.id = i.item_id
+          cross join lateral (values (b.competency), (b.theme)) as m(target)
+          where i.instansi_id = x.instansi_id and i.exercise_id = x.id group by m.target) as c) as "itemCounts"
       from exercise as x where x.event_id = ${eventId} order by x.position`,
   )
+  return rows.map(({ itemCounts, ...row }) => ({
+    ...row,
+    covers: exerciseCovers(row.targets, itemCounts).map(({ by, ...cover }) => ({ ...cover, by: [...by] })),
+  }))
 }
 
-/** Competencies and themes that fewer than two exercises measure. */
-export function designGaps(exercises: readonly { targets: readonly string[] }[]) {
+/** Competencies and themes that fewer than two exercises measure: as declared, through a theme, or by their items. */
+export function designGaps(exercises: readonly Pick<z.infer<typeof Exercise>, 'covers'>[]) {
   const names = new Map(TARGETS.map(({ code, name }) => [code, name]))
   return thinCoverage(
     TARGETS.map(({ code }) => code),
-    exercises.map(({ targets }) => targets),
+    exercises.map(({ covers }) => covers.map(({ target }) => target)),
   ).map((gap) => ({ ...gap, name: names.get(gap.target) ?? gap.target }))
 }
 

@@ -52,5 +52,9 @@ export const eventErrors = defineErrors({
   SEAT_TAKEN: [409, 'Kursi {seat} pada sesi {session} sudah ditempati {name}. Pilih kursi lain.'],
   SEAT_UNKNOWN: [400, 'Sesi {session} kursi {seat} tidak ada; kursi bernomor 1 sampai {capacity}.'],
   ALREADY_STARTED: [409, 'Peserta ini sudah mulai mengerjakan, sehingga tidak dapat dipindah atau dikeluarkan.'],
+  ATTENDANCE_TOO_EARLY: [
+    409,
+    'Kehadiran {name} baru dapat dicatat pada hari sesinya, {date}. Catat pada hari itu atau sesudahnya.',
+  ],
   TICKET_UNKNOWN: [404, 'Kartu ini bukan kartu kegiatan ini. Periksa kartu, atau cari nama peserta.'],
 })

@@ -166,6 +166,22 @@ describe('a design', () => {
     expect(event.thin.map((gap: { target: string }) => gap.target)).not.toContain('M.01')
     expect(event.exercises[0].itemCodes).toEqual(itemCodes.slice(0, 2))
   })
+  it('counts an exercise that measures a competency by its items or through its theme, and says how', async () => {
+    const { id, itemCodes } = await prepare()
+    const halves = [
+      exercise(itemCodes.slice(0, 2), { targets: ['kepemimpinan'] }),
+      exercise(itemCodes.slice(2), { name: 'Tes kedua', targets: ['kepemimpinan'] }),
+    ]
+    await call('PUT', `/api/events/${id}/design`, { exercises: halves })
+    const { thin, exercises } = (await call('GET', `/api/events/${id}`)).json()
+    const thinTargets = thin.map(({ target }: { target: string }) => target)
+    // Items of M.01 and M.03 under the theme komunikasi; M.02 through the ticked theme; nothing touches M.08.
+    for (const covered of ['M.01', 'M.03', 'M.02', 'komunikasi', 'kepemimpinan'])
+      expect(thinTargets).not.toContain(covered)
+    expect(thin).toContainEqual({ target: 'M.08', name: expect.any(String), exercises: 0 })
+    expect(exercises[0].covers).toContainEqual({ target: 'M.01', by: ['items'], items: 1 })
+    expect(exercises[0].covers).toContainEqual({ target: 'M.02', by: ['theme'], items: 0 })
+  })
   it('takes an item once, and only items in use', async () => {
     const { id, itemCodes } = await prepare()
     const twice = [exercise(itemCodes), exercise(itemCodes.slice(0, 1), { name: 'Tes kedua' })]
@@ -308,8 +324,54 @@ describe('cards and attendance', () => {
     const wrong = await call('POST', `/api/events/${elsewhere}/attendance/scan`, { ticket: first.ticket })
     expect(wrong.json().code).toBe('TICKET_UNKNOWN')
   })
+  it("a printed code is typed in any case and spacing, and no code is another participant's", async () => {
+    const { id } = await prepare()
+    await call('POST', `/api/events/${id}/sessions/plan`, {})
+    const cards = (await call('GET', `/api/events/${id}/pins?session=1`)).json()
+    const codes = cards.map(({ ticket }: { ticket: string }) => ticket)
+    expect(new Set(codes).size).toBe(3)
+    for (const code of codes) expect(code).toMatch(/^[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{4}$/)
+    test.now.value = new Date('2026-09-15T00:20:00Z')
+    const scan = (ticket: string) => call('POST', `/api/events/${id}/attendance/scan`, { ticket })
+    expect((await scan(` ${codes[1].toLowerCase().replaceAll('-', ' ')} `)).json()).toMatchObject({ id: cards[1].id })
+    for (const wrong of [codes[0].slice(0, -1), `${codes[0].slice(0, -1)}*`, 'ééééééééé', cards[0].id]) {
+      expect((await scan(wrong)).json().code).toBe('TICKET_UNKNOWN')
+    }
+  })
+  it('before the day of the session it is refused, ticked or scanned; on the day and after it is taken', async () => {
+    const { id } = await prepare()
+    await call('POST', `/api/events/${id}/sessions/plan`, {})
+    const [card] = (await call('GET', `/api/events/${id}/pins?session=1`)).json()
+    const tick = (attendance: string | null) => call('PUT', `/api/participants/${card.id}/attendance`, { attendance })
+    const open = async () => (await call('GET', `/api/events/${id}`)).json().sessionList[0].attendanceOpen
+    // 16:59 UTC is 23:59 of the day before in Jakarta.
+    test.now.value = new Date('2026-09-14T16:59:00Z')
+    for (const refused of [
+      await tick('present'),
+      await tick('absent'),
+      await call('POST', `/api/events/${id}/attendance/scan`, { ticket: card.ticket }),
+    ]) {
+      expect(refused.statusCode).toBe(409)
+      expect(refused.json()).toMatchObject({
+        code: 'ATTENDANCE_TOO_EARLY',
+        message: expect.stringContaining('15 September 2026'),
+      })
+    }
+    expect(await open()).toBe(false)
+    expect((await participantsOf(id)).every((row: { attendance: unknown }) => row.attendance === null)).toBe(true)
+    test.now.value = new Date('2026-09-14T17:00:00Z')
+    expect([await open(), (await tick('present')).statusCode]).toEqual([true, 200])
+    test.now.value = new Date('2026-09-20T03:00:00Z')
+    expect((await tick('late')).statusCode).toBe(200)
+    const { rows } = await test.owner(
+      "select after from audit_entry where action = 'attendance.set' and subject_id = $1 order by at",
+      [card.id],
+    )
+    expect(rows).toEqual([{ after: { attendance: 'present' } }, { after: { attendance: 'late' } }])
+  })
   it('a tick is taken back, and both are in the trail', async () => {
     const { id } = await prepare()
+    test.now.value = new Date('2026-09-15T00:20:00Z')
     const [{ id: participantId }] = await participantsOf(id)
     for (const attendance of ['absent', null]) {
       await call('PUT', `/api/participants/${participantId}/attendance`, { attendance })

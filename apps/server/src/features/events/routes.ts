@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { audit } from '../../db/audit.ts'
 import { sql } from '../../db/query.ts'
 import { handle } from '../../plugins/route.ts'
-import { attendanceTicket, sessionPin } from '../../plugins/session-pin.ts'
+import { attendanceCode, sessionPin } from '../../plugins/session-pin.ts'
 import { scanTicket, tickAttendance } from './attendance.ts'
 import { decideDesign, designGaps, listExercises, TARGETS } from './design.ts'
 import { addEvent, changeEvent, closeEvent, getEventRow, listEventRows, refusePast } from './events.ts'
@@ -40,7 +40,7 @@ export function registerEvents(app: FastifyInstance): void {
       z.object({ timezone: z.string() }),
       sql`select timezone from instansi where id = ${actor.instansiId}`,
     )
-    const sessionList = await listSessionRows(db, params.id)
+    const sessionList = await listSessionRows(db, params.id, clock())
     return { ...event, timezone, exercises, thin: designGaps(exercises), targets: TARGETS, sessionList }
   })
   handle(app, contract.setDesign, async ({ db, actor, params, body }) => {
@@ -86,13 +86,13 @@ export function registerEvents(app: FastifyInstance): void {
     return rows.map((row) => ({
       ...row,
       pin: sessionPin(secret, row.id, versionOf.get(row.id) ?? 1),
-      ticket: attendanceTicket(secret, row.id),
+      ticket: attendanceCode(secret, row.id),
     }))
   })
 
   handle(app, contract.setAttendance, async ({ db, actor, params, body }) => {
     await getParticipantRow(db, params.id)
-    await tickAttendance(db, actor, params.id, body.attendance)
+    await tickAttendance(db, actor, params.id, body.attendance, clock())
     return contract.done
   })
   handle(app, contract.scanTicket, ({ db, actor, params, body }) =>

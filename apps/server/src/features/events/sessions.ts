@@ -104,7 +104,7 @@ async function storeSessions(
   return rows.sort((one, other) => one.number - other.number).map(({ id }) => id)
 }
 
-export function listSessionRows(db: Db, eventId: string) {
+export function listSessionRows(db: Db, eventId: string, now: Date) {
   const instant = (column: 'starts_at' | 'ends_at') =>
     column === 'starts_at'
       ? sql`to_char(s.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
@@ -117,11 +117,14 @@ export function listSessionRows(db: Db, eventId: string) {
       endsAt: z.string(),
       seated: z.number(),
       attended: z.number(),
+      attendanceOpen: z.boolean(),
     }),
     sql`select s.id, s.number, ${instant('starts_at')} as "startsAt", ${instant('ends_at')} as "endsAt",
-        count(t.id)::int as seated, count(t.id) filter (where t.attendance in ('present', 'late'))::int as attended
-      from event_session as s left join participant as t on t.instansi_id = s.instansi_id and t.session_id = s.id
-      where s.event_id = ${eventId} group by s.instansi_id, s.id order by s.number`,
+        count(t.id)::int as seated, count(t.id) filter (where t.attendance in ('present', 'late'))::int as attended,
+        (s.starts_at at time zone z.timezone)::date <= (${now.toISOString()}::timestamptz at time zone z.timezone)::date
+          as "attendanceOpen"
+      from event_session as s join instansi as z on z.id = s.instansi_id left join participant as t on t.instansi_id = s.instansi_id and t.session_id = s.id
+      where s.event_id = ${eventId} group by s.instansi_id, s.id, z.timezone order by s.number`,
   )
 }
 

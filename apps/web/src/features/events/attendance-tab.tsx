@@ -3,11 +3,12 @@ import { setAttendance } from '@petakom/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../lib/api.ts'
-import { formatNumber } from '../../lib/format.ts'
+import { formatDate, formatNumber, type Timezone } from '../../lib/format.ts'
 import { usePermission } from '../../lib/use-permission.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Loading } from '../../ui/loading.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { PlainTable } from '../../ui/plain-table.tsx'
 import { StatRow, StatTile } from '../../ui/stat-tile.tsx'
 import { type EventData, type Participant, participantsQuery } from './event-data.ts'
@@ -21,7 +22,9 @@ export function AttendanceTab({ event }: { event: EventData }) {
   const client = useQueryClient()
   const session = useSession(event)
   const list = useQuery({ ...participantsQuery(event.id, { session: session ?? 0 }), enabled: session !== undefined })
-  const mayTick = usePermission('attendance.edit')
+  const mayEdit = usePermission('attendance.edit')
+  const { startsAt, attendanceOpen } = event.sessionList.find(({ number }) => number === session) ?? {}
+  const mayTick = mayEdit && attendanceOpen === true
   const refresh = () => client.invalidateQueries({ queryKey: ['event', event.id] })
   const tick = useMutation({
     mutationFn: ({ id, attendance }: { id: string; attendance: Attendance }) =>
@@ -33,8 +36,15 @@ export function AttendanceTab({ event }: { event: EventData }) {
   }
   return (
     <>
-      {mayTick ? <TicketScanner eventId={event.id} onScanned={refresh} /> : null}
+      {mayEdit && event.sessionList.some((one) => one.attendanceOpen) ? (
+        <TicketScanner eventId={event.id} onScanned={refresh} />
+      ) : null}
       <SessionSelect event={event} label={t('events:attendance.session')} />
+      {mayEdit && attendanceOpen === false ? (
+        <Notice tone="info">
+          {t('events:attendance.tooEarly', { date: formatDate(startsAt, event.timezone as Timezone) })}
+        </Notice>
+      ) : null}
       {tick.isError ? <ErrorNotice error={tick.error} /> : null}
       {list.isPending ? <Loading lines={8} /> : null}
       {list.isError ? <ErrorNotice error={list.error} onRetry={list.refetch} /> : null}

@@ -54,7 +54,11 @@ export function CardsTab({ event }: { event: EventData }) {
                 {t('events:cards.pin')} <span className={classes.pin}>{card.pin}</span>
               </div>
             </div>
-            <QrCode text={card.ticket} label={t('events:cards.ticket', { name: card.name })} size={96} />
+            <div className={classes.ticket}>
+              <QrCode text={card.ticket} label={t('events:cards.ticket', { name: card.name })} size={104} />
+              <span>{t('events:cards.code')}</span>
+              <code>{card.ticket}</code>
+            </div>
           </article>
         ))}
       </div>

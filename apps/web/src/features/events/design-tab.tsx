@@ -32,8 +32,9 @@ export function DesignTab({ event }: { event: EventData }) {
             ...event.exercises.map((exercise) => ({
               id: exercise.id,
               title: `${exercise.name} (${t('events:design.minutes', { minutes: exercise.durationMinutes, items: exercise.items })})`,
-              cell: ({ code }: { code: string }) =>
-                exercise.targets.includes(code) ? `● ${t('events:design.covered')}` : '–',
+              cell: ({ code }: { code: string }) => (
+                <CoverCell cover={exercise.covers.find((c) => c.target === code)} />
+              ),
             })),
           ]}
         />
@@ -41,9 +42,16 @@ export function DesignTab({ event }: { event: EventData }) {
       {event.exercises.length > 0 && event.thin.length > 0 ? (
         <Notice tone="warning" title={t('events:design.thin')}>
           <ul>
-            {event.thin.map(({ target, name, exercises }) => (
-              <li key={target}>{t('events:design.thinRow', { name, count: exercises })}</li>
-            ))}
+            {event.thin.map(({ target, name }) => {
+              const only = event.exercises.find(({ covers }) => covers.some((cover) => cover.target === target))
+              return (
+                <li key={target}>
+                  {only
+                    ? t('events:design.thinOne', { name, exercise: only.name })
+                    : t('events:design.thinNone', { name })}
+                </li>
+              )
+            })}
           </ul>
         </Notice>
       ) : null}
@@ -55,4 +63,16 @@ export function DesignTab({ event }: { event: EventData }) {
       ) : null}
     </>
   )
+}
+
+/** Whether the exercise measures it, and how that is known. */
+function CoverCell({ cover }: { cover: EventData['exercises'][number]['covers'][number] | undefined }) {
+  const { t } = useTranslation()
+  if (!cover) return '–'
+  const words = {
+    declared: t('events:design.by.declared'),
+    theme: t('events:design.by.theme'),
+    items: t('events:design.by.items', { items: cover.items }),
+  }
+  return `● ${cover.by.map((by) => words[by]).join(', ')}`
 }
