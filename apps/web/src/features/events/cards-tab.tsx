@@ -43,7 +43,7 @@ export function CardsTab({ event }: { event: EventData }) {
           <article key={card.id} className={classes.card}>
             <div>
               <strong>{card.name}</strong> {isSynthetic ? <SyntheticBadge /> : null}
-              <div>{formatNip(card.nip)}</div>
+              <div className={classes.nip}>{formatNip(card.nip)}</div>
               <div>{t('events:cards.number', { number: card.number })}</div>
               <div>
                 {t('events:cards.sessionNumber', { session: card.session ?? '–' })},{' '}
