@@ -14,7 +14,7 @@ export function PageHeader(props: { title: string; lead?: ReactNode; actions?: R
         </h1>
         {props.lead ? <p className={classes.lead}>{props.lead}</p> : null}
       </div>
-      {props.actions ? <div className={`${classes.actions} no-print`}>{props.actions}</div> : null}
+      {props.actions ? <div className={classes.actions}>{props.actions}</div> : null}
     </div>
   )
 }

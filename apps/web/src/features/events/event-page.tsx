@@ -48,7 +48,7 @@ export default function EventPage() {
         lead={`${t(`events:purpose.${purpose}`)} · ${days} · ${venue} · ${t(`events:state.${state}`)}`}
         actions={<EventActions event={event.data} />}
       />
-      <nav className={`${classes.tabs} no-print`} aria-label={t('events:tab.label')}>
+      <nav className={classes.tabs} aria-label={t('events:tab.label')}>
         {tabs.map((tab) => (
           <Link
             key={tab}
