@@ -170,6 +170,30 @@ it('goes on after a reload without the network, and sends when it is back', asyn
   expect(await storedChoices()).toEqual(['A', 'C'])
 }, 60_000)
 
+it.each([
+  [507, 'STORAGE_FULL'],
+  [503, 'UNAVAILABLE'],
+])(
+  'keeps an answer that the server cannot store (%i) on the device, says so, and sends it again',
+  async (status, code) => {
+    const { page } = running
+    await begin(page)
+    let refused = 0
+    await page.route('**/answers', async (route) => {
+      refused += 1
+      await route.fulfill({ status, json: { code, message: 'Tidak ada yang diubah.' } })
+    })
+    await choose(page, 'B')
+    await page.getByText('Jawaban tersimpan di perangkat. Kami mengirim ulang otomatis').waitFor()
+    expect(await storedChoices()).toEqual([])
+    await expect.poll(() => refused, { timeout: 5000 }).toBeGreaterThan(1)
+    await page.unroute('**/answers')
+    await saved(page)
+    expect(await storedChoices()).toEqual(['B'])
+  },
+  60_000,
+)
+
 it('lets one tab write; the second shows and says so', async () => {
   const { page } = running
   await begin(page)
