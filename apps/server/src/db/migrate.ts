@@ -82,6 +82,15 @@ async function run(client: pg.Client, { name, text, checksum }: Migration): Prom
   await client.query('insert into schema_migration (name, checksum) values ($1, $2)', [name, checksum])
 }
 
+const INSUFFICIENT_PRIVILEGE = '42501'
+
+function mayNot(cause: Error): MigrationError {
+  return new MigrationError(
+    `Pengguna basis data pada DATABASE_URL belum berhak menyiapkan Petakom (${cause.message}). Minta administrator PostgreSQL memberinya peran petakom_app dan petakom_gate WITH ADMIN OPTION serta membuat ekstensi btree_gist dan pg_trgm, seperti pada docs/operator.md; tidak ada yang diubah.`,
+    { cause },
+  )
+}
+
 async function apply(client: pg.Client, migration: Migration): Promise<void> {
   const { name } = migration
   await client.query('begin')
@@ -90,6 +99,7 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
     await client.query('commit')
   } catch (cause) {
     await client.query('rollback')
+    if ((cause as { code?: string }).code === INSUFFICIENT_PRIVILEGE) throw mayNot(cause as Error)
     throw new MigrationError(`Perubahan basis data ${name} tidak dapat diterapkan; tidak ada yang diubah.`, { cause })
   }
 }

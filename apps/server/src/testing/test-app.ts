@@ -40,10 +40,10 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   }
 }
 
-/** A database that is there already, and stays. */
-export function openTestDatabase(url: string): TestDatabase {
+/** A database that is there already, and stays. Where its owner is no superuser, `ownerUrl` names one. */
+export function openTestDatabase(url: string, ownerUrl = url): TestDatabase {
   const database = openDatabase(url, { maxConnections: 8 })
-  const owner = new pg.Pool({ connectionString: url, max: 1 })
+  const owner = new pg.Pool({ connectionString: ownerUrl, max: 1 })
   // Dropping the database by force, or a PostgreSQL that dies, may end a connection that the pool is still closing.
   owner.on('error', () => {})
   return {
