@@ -21,24 +21,26 @@ export type StoredRow = z.infer<typeof StoredRow>
 /**
  * Moves each attempt on and stores its answers, in one statement. An attempt that somebody changed since it was read
  * is left alone together with its answers: the reply names only those that were stored, each with its new version
- * (PostgreSQL's `xmin`: the transaction that wrote the row).
+ * (PostgreSQL's `xmin`: the transaction that wrote the row). Rows are locked in the order of their ids before any is
+ * changed, as `lockAttempts` does: an update alone locks them in whatever order its plan meets them, and two servers
+ * with attempts in common would wait for each other.
  */
 export function storeAnswers(db: Db, instansiId: string, changed: readonly ChangedAttempt[]): Ahead<StoredRow[]> {
   const answers = changed.flatMap(({ row, accepted }) => accepted.map((entry) => ({ ...entry, attemptId: row.id })))
-  const heads = changed
-    .map(({ row: { id, version, lastSeq, answerCount, lastSavedAt, chainHash } }) => ({
-      ...{ id, version, lastSeq, answerCount, lastSavedAt },
-      chainHash: chainHash.toString('hex'),
-    }))
-    // By id, like the locks: two servers that store the same attempts do it in the same order.
-    .sort((one, other) => (one.id < other.id ? -1 : 1))
+  const heads = changed.map(({ row: { id, version, lastSeq, answerCount, lastSavedAt, chainHash } }) => ({
+    ...{ id, version, lastSeq, answerCount, lastSavedAt },
+    chainHash: chainHash.toString('hex'),
+  }))
   const storing = sql`
-    with head as (
+    with held as (
+      select h.* from jsonb_to_recordset(${JSON.stringify(heads)}::jsonb) as h(id uuid, version xid, "lastSeq" int,
+        "chainHash" text, "lastSavedAt" timestamptz, "answerCount" int)
+      join attempt as a on a.instansi_id = ${instansiId} and a.id = h.id and a.xmin = h.version
+      order by a.id for no key update of a
+    ), head as (
       update attempt as a set last_seq = h."lastSeq", chain_hash = decode(h."chainHash", 'hex'),
         last_saved_at = h."lastSavedAt", answer_count = h."answerCount"
-      from jsonb_to_recordset(${JSON.stringify(heads)}::jsonb) as h(id uuid, version xid, "lastSeq" int,
-        "chainHash" text, "lastSavedAt" timestamptz, "answerCount" int)
-      where a.instansi_id = ${instansiId} and a.id = h.id and a.xmin = h.version
+      from held as h where a.instansi_id = ${instansiId} and a.id = h.id
       returning a.id, a.xmin::text as version
     ), stored as (
       insert into answer (instansi_id, attempt_id, seq, item_id, value, client_time, received_at, device, is_late)
