@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { connect } from './connect.ts'
+import { type Listening, openListener } from './listener.ts'
 import { createDb, type Db } from './query.ts'
 
 // A calendar day stays text: as a Date it would shift with the server's zone.
@@ -13,8 +13,8 @@ export interface Database {
   tenant<T>(instansiId: string, work: (db: Db) => Promise<T>, options?: TxOptions): Promise<T>
   /** One transaction that sees only what signing in needs, of every instansi. */
   gate<T>(work: (db: Db) => Promise<T>): Promise<T>
-  /** Listens on a channel until the returned function is called. */
-  listen(channel: string, onNotice: (payload: string) => void): Promise<() => Promise<void>>
+  /** Listens on a channel until the returned function is called (see `openListener`). */
+  listen(channel: string, listening: Listening): Promise<() => Promise<void>>
   /**
    * Counts tables anew for PostgreSQL's planner. After thousands of new rows it would otherwise plan as if they were
    * empty until autovacuum comes round, and a list of posts takes seconds instead of milliseconds.
@@ -65,12 +65,7 @@ export function openDatabase(connectionString: string, { maxConnections = 12 } =
       return transaction(`${begin}; set local role petakom_app; set local app.instansi = '${instansiId}'`, work)
     },
     gate: (work) => transaction('begin; set local role petakom_gate', work),
-    async listen(channel, onNotice) {
-      const client = await connect(connectionString)
-      client.on('notification', (notice) => onNotice(notice.payload ?? ''))
-      await client.query(`listen ${pg.escapeIdentifier(channel)}`)
-      return () => client.end()
-    },
+    listen: (channel, listening) => openListener(connectionString, channel, listening),
     async refreshStatistics(tables) {
       await pool.query(`analyze ${tables.map(pg.escapeIdentifier).join(', ')}`)
     },

@@ -44,13 +44,20 @@ export class KnownActors<A> {
     this.#byHash.clear()
   }
 
-  /** Nothing is remembered before the notices are heard. */
+  /** Nothing is remembered while the notices are not heard: before the first connection, and between a lost one and the next. */
   async follow(app: FastifyInstance, database: Database): Promise<void> {
-    const stop = await database.listen('actor_changed', () => this.forget())
-    this.#isListening = true
-    app.addHook('onClose', async () => {
-      this.#isListening = false
+    const hear = (isListening: boolean) => {
+      this.#isListening = isListening
       this.forget()
+    }
+    const stop = await database.listen('actor_changed', {
+      onNotice: () => this.forget(),
+      onLost: () => hear(false),
+      onBack: () => hear(true),
+    })
+    hear(true)
+    app.addHook('onClose', async () => {
+      hear(false)
       await stop()
     })
   }
