@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { AttemptSession } from '../attempt-session.ts'
 import { type Exam, examApi, Refusal } from '../exam-api.ts'
 import { formatTime } from '../messages/index.ts'
@@ -28,7 +28,15 @@ export function AttemptScreen({ exam, session, clock, onNext, onLeave }: Attempt
   const [position, setPosition] = useState(() => firstOpen(session))
   const [isReviewing, setReviewing] = useState(false)
   const top = useRef<HTMLDivElement>(null)
+  const shown = useRef({ position, isReviewing })
   useEffect(() => () => session.stop(), [session])
+  // The heading of what is new, not the button that is gone, is where a keyboard or a screen reader goes on. Before the
+  // page is painted: on a slow computer a later focus would take the next key away from whoever pressed it already.
+  useLayoutEffect(() => {
+    const last = shown.current
+    shown.current = { position, isReviewing }
+    if (last.position !== position || last.isReviewing !== isReviewing) top.current?.focus()
+  }, [position, isReviewing])
   useEffect(() => {
     if (view.phase !== 'working' || view.readOnly) return
     const timer = setInterval(() => clock.now() >= view.deadline && session.handIn(true), 1000)
@@ -41,8 +49,7 @@ export function AttemptScreen({ exam, session, clock, onNext, onLeave }: Attempt
   const goTo = (next: number) => {
     setReviewing(false)
     setPosition(next)
-    // The heading of the new item, not the old button, is where a keyboard or a screen reader goes on.
-    requestAnimationFrame(() => top.current?.focus())
+    if (next === position) top.current?.focus()
   }
   const item = items[position]!
   const isLocked = view.readOnly !== null || view.phase !== 'working'
