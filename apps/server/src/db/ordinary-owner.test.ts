@@ -63,7 +63,7 @@ describe('an ordinary owner of a database on somebody else’s server', () => {
   it('is past neither row-level security nor the privileges of a superuser', async () => {
     const client = await connect(url.href)
     const { rows } = await client.query(
-      'select rolsuper, rolbypassrls, (select count(*)::int from pegawai) as seen from pg_roles where rolname = current_user',
+      'select rolsuper, rolbypassrls, (select count(*)::int from answer) as seen from pg_roles where rolname = current_user',
     )
     await client.end()
     expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false, seen: 0 }])
