@@ -5,7 +5,7 @@ export const command: Command = {
   summary: 'Mengukur kecepatan terhadap pembanding atau batasnya (juga npm run bench).',
   usage: `petakom bench [--only NAMA]
 
-NAMA: start-up, import, answers, pages, reports. Memakai PostgreSQL sendiri yang dihapus sesudahnya.
+NAMA: start-up, import, answers, pages, reports, event-loop. Memakai PostgreSQL sendiri yang dihapus sesudahnya.
 
 Contoh: petakom bench --only import`,
   async run(args) {

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { audit } from '../../db/audit.ts'
 import { sql } from '../../db/query.ts'
+import { runInWorker } from '../../jobs/run-in-worker.ts'
 import { requireRow } from '../../plugins/require-row.ts'
 import { handle, handleFile, handleFreely, handlePublicFreely } from '../../plugins/route.ts'
 import { countWrongTry, refuseOver } from '../../plugins/throttle.ts'
@@ -11,7 +12,8 @@ import { buildReport } from './build-report.ts'
 import { listResultRows, readEvidence } from './queries.ts'
 import { renderReport } from './report/render-report.ts'
 import { resultsWorkbook } from './results-workbook.ts'
-import { requireEvent, scoreEvent } from './score-event.ts'
+import { refreshScored, requireEvent } from './score-event.ts'
+import type { ScoreOrder } from './score-worker.ts'
 import { verifyCode } from './verify-code.ts'
 
 /** Unknown codes that one address may ask about before it waits. */
@@ -20,9 +22,14 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export function registerResults(app: FastifyInstance): void {
   const { publicUrl } = app.settings
-  app.jobs.define('score-event', ({ actor, input, report }) =>
-    scoreEvent(app.database, actor, contract.IdParams.parse(input).id, report),
-  )
+  app.jobs.define('score-event', async (running) => {
+    const { id } = contract.IdParams.parse(running.input)
+    const { connectionString } = app.database
+    const order: ScoreOrder = { connectionString, actor: running.actor, id }
+    const summary = await runInWorker(new URL('./score-worker.ts', import.meta.url), order, running)
+    await refreshScored(app.database)
+    return summary
+  })
   handleFreely(app, contract.scoreEvent, async ({ actor, params }) => {
     await app.database.tenant(actor.instansiId, (db) => requireEvent(db, params.id))
     return app.jobs.start(actor, { kind: 'score-event', permission: 'result.score', input: params })

@@ -52,8 +52,18 @@ export function deriveEvent(
 
 /** Computes and stores; a result whose inputs are the same as before is left as it is. */
 export async function scoreEvent(database: Database, actor: AuditActor, eventId: string, report?: Report) {
+  const summary = await deriveAndStore(database, actor, eventId, report)
+  await refreshScored(database)
+  return summary
+}
+
+export const refreshScored = (database: Database) =>
+  database.refreshStatistics(['participant', 'answer', 'result', 'result_score'])
+
+/** Nothing follows the commit: whoever is stopped before the answer has, but for a moment, stored nothing. */
+export async function deriveAndStore(database: Database, actor: AuditActor, eventId: string, report?: Report) {
   const results = await deriveEvent(database, actor.instansiId, eventId, report)
-  const summary = await database.tenant(actor.instansiId, async (db) => {
+  return database.tenant(actor.instansiId, async (db) => {
     const known = await storedHashes(db, eventId)
     const fresh = results.filter(({ participantId, inputHash }) => known.get(participantId) !== inputHash)
     await storeResults(db, actor.instansiId, fresh)
@@ -69,8 +79,6 @@ export async function scoreEvent(database: Database, actor: AuditActor, eventId:
     await audit(db, actor, { action: 'event.scored', subjectType: 'event', subjectId: eventId, after: counts })
     return counts
   })
-  await database.refreshStatistics(['participant', 'answer', 'result', 'result_score'])
-  return summary
 }
 
 async function storedHashes(db: Db, eventId: string): Promise<Map<string, string>> {

@@ -60,13 +60,22 @@ export async function openBatch(db: Db, id: string) {
   return batch
 }
 
+/** The state of a batch that may still be checked or applied, without its file and preview: those are megabytes. */
+export async function openState(db: Db, id: string): Promise<z.infer<typeof ImportState>> {
+  const row = await db.maybe(z.object({ state: ImportState }), sql`select state from import_batch where id = ${id}`)
+  if (!row) throw errors.NOT_FOUND()
+  if (row.state !== 'checking' && row.state !== 'checked') throw pegawaiErrors.BATCH_NOT_OPEN()
+  return row.state
+}
+
 /** One import at a time per instansi. */
 export function lockImports(db: Db, instansiId: string) {
   return db.run(sql`select pg_advisory_xact_lock(hashtextextended('import:' || ${instansiId}, 0))`)
 }
 
 export async function discardBatch(db: Db, actor: AuditActor, id: string): Promise<void> {
-  await openBatch(db, id)
+  await db.run(sql`select from import_batch where id = ${id} for update`)
+  await openState(db, id)
   await db.run(sql`update import_batch set state = 'discarded' where id = ${id}`)
   await audit(db, actor, { action: 'import.discarded', subjectType: 'import', subjectId: id })
 }

@@ -7,7 +7,7 @@ import { readUpload } from '../../../plugins/upload.ts'
 import { sheetErrors } from '../../../sheets/errors.ts'
 import { MAX_FILE_BYTES } from '../../../sheets/read-sheet.ts'
 import { pegawaiErrors } from '../errors.ts'
-import { discardBatch, getBatch, keepUpload, listBatches, openBatch } from './batches.ts'
+import { discardBatch, getBatch, keepUpload, listBatches, openState } from './batches.ts'
 import { APPLY_IMPORT, CHECK_IMPORT, defineImportJobs } from './import-jobs.ts'
 
 export function registerImports(app: FastifyInstance): void {
@@ -15,7 +15,7 @@ export function registerImports(app: FastifyInstance): void {
   defineImportJobs(app)
   const start = (actor: SignedInActor, kind: string, id: string) =>
     jobs.start(actor, { kind, permission: 'pegawai.import', input: { id } })
-  const requireOpen = (actor: SignedInActor, id: string) => database.tenant(actor.instansiId, (db) => openBatch(db, id))
+  const requireOpen = (actor: SignedInActor, id: string) => database.tenant(actor.instansiId, (db) => openState(db, id))
 
   handleFreely(app, contract.uploadImport, async ({ actor, params, request }) => {
     const file = await readUpload(request, MAX_FILE_BYTES, sheetErrors)
@@ -32,7 +32,7 @@ export function registerImports(app: FastifyInstance): void {
     return start(actor, CHECK_IMPORT, params.id)
   })
   handleFreely(app, contract.applyImport, async ({ actor, params }) => {
-    const { state } = await requireOpen(actor, params.id)
+    const state = await requireOpen(actor, params.id)
     if (state !== 'checked') throw pegawaiErrors.BATCH_NOT_CHECKED()
     return start(actor, APPLY_IMPORT, params.id)
   })
