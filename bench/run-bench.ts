@@ -6,6 +6,7 @@ import { migrate } from '../apps/server/src/db/migrate.ts'
 import { openPostgres } from '../apps/server/src/postgres/open-postgres.ts'
 import { benchAnswers } from './answers.ts'
 import type { BenchContext } from './context.ts'
+import { benchEventLoop } from './event-loop.ts'
 import { benchImport } from './import.ts'
 import type { Line } from './measure.ts'
 import { benchPages } from './pages.ts'
@@ -18,6 +19,7 @@ const BENCHES = {
   answers: benchAnswers,
   pages: benchPages,
   reports: benchReports,
+  'event-loop': benchEventLoop,
 } as const satisfies Record<string, (context: BenchContext) => Promise<Line[]>>
 
 /** Runs on a PostgreSQL of its own, with fsync on, in a folder that is gone afterwards. */
