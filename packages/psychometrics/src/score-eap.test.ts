@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import reference from '../../../validation/eap-reference.json' with { type: 'json' }
-import type { Item, Response } from './item.ts'
+import { type Item, maxCategory, type Response } from './model/item.ts'
 import { posteriorBelow } from './posterior.ts'
 import { scoreEap } from './score-eap.ts'
 
@@ -15,7 +15,7 @@ const item: fc.Arbitrary<Item> = fc.oneof(
   fc.record({ model: fc.constant('GPCM' as const), a: slope, b: fc.array(location, { minLength: 2, maxLength: 4 }) }),
 )
 const answered = item.chain((it) =>
-  fc.tuple(fc.constant(it), fc.option(fc.integer({ min: 0, max: it.b.length }), { nil: null })),
+  fc.tuple(fc.constant(it), fc.option(fc.integer({ min: 0, max: maxCategory(it) }), { nil: null })),
 )
 const score = (pairs: readonly (readonly [Item, Response])[]) =>
   scoreEap(
@@ -60,7 +60,7 @@ describe('scoreEap', () => {
   it('rises with every point earned', () => {
     fc.assert(
       fc.property(fc.array(answered, { maxLength: 15 }), item, fc.nat(), (pairs, extra, points) => {
-        const lower = points % extra.b.length
+        const lower = points % maxCategory(extra)
         expect(score([...pairs, [extra, lower + 1]]).theta).toBeGreaterThan(score([...pairs, [extra, lower]]).theta)
       }),
     )

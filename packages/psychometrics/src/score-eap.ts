@@ -1,7 +1,7 @@
 import { GRID, LOG_PRIOR } from './grid.ts'
-import type { Item, Response } from './item.ts'
+import { type Item, maxCategory, type Response } from './model/item.ts'
+import { logCategoryProbabilities } from './model/probability.ts'
 import { posteriorDeviation, posteriorMean, posteriorQuantile } from './posterior.ts'
-import { logCategoryProbabilities, maxCategory } from './probability.ts'
 
 export interface EapEstimate {
   /** Logits; 0 is the mean of the reference population, 1 its standard deviation. */

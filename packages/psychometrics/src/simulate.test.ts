@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Item } from './item.ts'
-import { categoryProbabilities } from './probability.ts'
+import type { Item } from './model/item.ts'
+import { categoryProbabilities } from './model/probability.ts'
 import { createRandom } from './random.ts'
 import { simulateResponse } from './simulate.ts'
 

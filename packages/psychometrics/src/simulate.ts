@@ -1,5 +1,5 @@
-import type { Item } from './item.ts'
-import { categoryProbabilities } from './probability.ts'
+import type { Item } from './model/item.ts'
+import { categoryProbabilities } from './model/probability.ts'
 import type { Random } from './random.ts'
 
 /** Draws a category from the item model at `theta` (logits). */

@@ -1,5 +1,5 @@
 import type { AnswerEntry, StartedAttempt } from '@petakom/contract'
-import { type Item, type Random, simulateResponse } from '@petakom/psychometrics'
+import { type Item, maxCategory, type Random, simulateResponse } from '@petakom/psychometrics'
 
 /** What answering needs of an item; an entry of the starter bank is one. Items are recognised by their stem. */
 export interface HallItem {
@@ -26,7 +26,7 @@ export function chooseOption(item: HallItem, theta: number, random: Random): str
   const weights = [...new Set(item.options.map(({ weight }) => weight))].sort((a, b) => a - b)
   const category = simulateResponse(item.parameters, theta, random)
   // One right answer among wrong ones of weight 0, or one option for each step of a graded item.
-  const wanted = weights[Math.round((category / item.parameters.b.length) * (weights.length - 1))]!
+  const wanted = weights[Math.round((category / maxCategory(item.parameters)) * (weights.length - 1))]!
   const candidates = item.options.filter(({ weight }) => weight === wanted)
   return random.pick(candidates).id
 }

@@ -1,0 +1,5 @@
+export * from './estimate.ts'
+export * from './item-form.ts'
+export * from './layout.ts'
+export * from './likelihood.ts'
+export * from './runner.ts'

@@ -1,0 +1,86 @@
+import type { ItemForm } from './item-form.ts'
+
+/** `weight` times a free parameter goes into one value of an item. */
+export interface Term {
+  readonly value: number
+  readonly parameter: number
+  readonly weight: number
+}
+
+/** An item, and how its values follow from the free parameters: value = base + sum of its terms. */
+export interface ItemBlock {
+  readonly form: ItemForm
+  readonly base: Float64Array
+  readonly terms: readonly Term[]
+}
+
+/** Latent distribution of a group, normal; a parameter of -1 keeps the value. */
+export interface LatentBlock {
+  mean: number
+  variance: number
+  readonly meanParameter: number
+  readonly varianceParameter: number
+}
+
+/** Normal prior on one free parameter. */
+export interface NormalPrior {
+  readonly parameter: number
+  readonly mean: number
+  readonly deviation: number
+}
+
+/** All parameters of a calibration. Items that name the same parameter share it. */
+export interface Layout {
+  readonly items: readonly ItemBlock[]
+  readonly latents: readonly LatentBlock[]
+  readonly priors: readonly NormalPrior[]
+  /** Present values of the free parameters; change them by `setParameters`. */
+  readonly parameters: Float64Array
+  /** First row (item, category) of each item, and the number of rows at the end. */
+  readonly firstRow: Int32Array
+}
+
+export function createLayout(
+  items: readonly ItemBlock[],
+  latents: readonly LatentBlock[],
+  priors: readonly NormalPrior[],
+  start: Float64Array,
+): Layout {
+  const firstRow = new Int32Array(items.length + 1)
+  items.forEach(({ form }, i) => {
+    firstRow[i + 1] = firstRow[i]! + form.maxCategory + 1
+  })
+  const layout = { items, latents, priors, parameters: Float64Array.from(start), firstRow }
+  setParameters(layout, start)
+  return layout
+}
+
+export function setParameters({ items, latents, parameters }: Layout, next: Float64Array): void {
+  parameters.set(next)
+  for (const { form, base, terms } of items) {
+    form.values.set(base)
+    for (const { value, parameter, weight } of terms) form.values[value]! += weight * parameters[parameter]!
+  }
+  for (const latent of latents) {
+    if (latent.meanParameter >= 0) latent.mean = parameters[latent.meanParameter]!
+    if (latent.varianceParameter >= 0) latent.variance = parameters[latent.varianceParameter]!
+  }
+}
+
+/** Sets `next` if it is an item of its kind throughout: graded intercepts descend, variances are above 0, all finite. */
+export function trySetParameters(layout: Layout, next: Float64Array): boolean {
+  if (!next.every(Number.isFinite)) return false
+  for (const { varianceParameter } of layout.latents) {
+    if (varianceParameter >= 0 && !(next[varianceParameter]! > 1e-6 && next[varianceParameter]! < 1e3)) return false
+  }
+  const before = Float64Array.from(layout.parameters)
+  setParameters(layout, next)
+  if (layout.items.every(({ form }) => form.kind !== 'graded' || descends(form))) return true
+  setParameters(layout, before)
+  return false
+}
+
+function descends({ values, maxCategory }: ItemForm): boolean {
+  for (let k = 2; k <= maxCategory; k += 1) if (values[k]! >= values[k - 1]! - 1e-8) return false
+  return true
+}

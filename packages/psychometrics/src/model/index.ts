@@ -1,0 +1,6 @@
+export * from './curves.ts'
+export * from './information.ts'
+export * from './item.ts'
+export * from './probability.ts'
+export * from './quadrature.ts'
+export * from './tables.ts'

@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { categoryCurves } from './curves.ts'
+import { itemInformation } from './information.ts'
+import { assertItem, type Item } from './item.ts'
+import { categoryProbabilities } from './probability.ts'
+
+const slope = fc.double({ min: 0.2, max: 3, noNaN: true })
+const location = fc.double({ min: -3, max: 3, noNaN: true })
+const share = fc.double({ min: 0, max: 0.35, noNaN: true })
+const steps = fc.array(location, { minLength: 1, maxLength: 5 })
+const ascending = fc
+  .array(fc.double({ min: 0.05, max: 1.5, noNaN: true }), { minLength: 1, maxLength: 5 })
+  .map((gaps) => gaps.map((_, k) => gaps.slice(0, k + 1).reduce((sum, gap) => sum + gap, -3)))
+
+const anyItem: fc.Arbitrary<Item> = fc.oneof(
+  fc.record({ model: fc.constant('2PL' as const), a: slope, b: fc.tuple(location) }),
+  fc.record({ model: fc.constant('3PL' as const), a: slope, b: fc.tuple(location), c: share }),
+  fc.record({
+    model: fc.constant('4PL' as const),
+    a: slope,
+    b: fc.tuple(location),
+    c: share,
+    d: fc.double({ min: 0.7, max: 1, noNaN: true }),
+  }),
+  fc.record({ model: fc.constant('GRM' as const), a: slope, b: ascending }),
+  fc.record({ model: fc.constant('GPCM' as const), a: slope, b: steps }),
+  fc.record({ model: fc.constant('RSM' as const), a: fc.constant(1), b: steps, c: location }),
+  fc.tuple(location, location, location, location).map(([s1, s2, d1, d2]) => ({
+    model: 'NRM' as const,
+    slopes: [0, s1, s2],
+    intercepts: [0, d1, d2],
+  })),
+)
+const theta = fc.double({ min: -4, max: 4, noNaN: true })
+
+describe('item models', () => {
+  it('share out a probability of 1, and both ways of computing it agree', () => {
+    fc.assert(
+      fc.property(anyItem, theta, (item, at) => {
+        assertItem(item, '1')
+        const direct = categoryProbabilities(item, at)
+        expect(direct.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 12)
+        categoryCurves(item, at).p.forEach((p, k) => {
+          expect(p).toBeCloseTo(direct[k]!, 12)
+        })
+      }),
+    )
+  })
+
+  it('have the derivatives that differences show', () => {
+    fc.assert(
+      fc.property(anyItem, theta, (item, at) => {
+        const h = 1e-4
+        const [below, here, above] = [at - h, at, at + h].map((x) => categoryProbabilities(item, x))
+        const { d1, d2 } = categoryCurves(item, at)
+        here!.forEach((p, k) => {
+          expect(d1[k]).toBeCloseTo((above![k]! - below![k]!) / (2 * h), 5)
+          expect(d2[k]).toBeCloseTo((above![k]! - 2 * p + below![k]!) / h ** 2, 4)
+        })
+      }),
+    )
+  })
+
+  it('inform by the expected negative second derivative of the log-likelihood, below an upper asymptote too', () => {
+    fc.assert(
+      fc.property(anyItem, theta, (item, at) => {
+        const h = 1e-3
+        const logs = [at - h, at, at + h].map((x) => categoryProbabilities(item, x).map(Math.log))
+        const expected = categoryProbabilities(item, at).reduce(
+          (sum, p, k) => sum - (p * (logs[0]![k]! - 2 * logs[1]![k]! + logs[2]![k]!)) / h ** 2,
+          0,
+        )
+        // What the differences leave out grows with the slope, so it is held as a share.
+        expect(Math.abs(itemInformation(item, at) - expected) / (1 + expected)).toBeLessThan(1e-4)
+      }),
+    )
+  })
+
+  it.each([
+    [{ model: 'GRM', a: 1, b: [0, 0] }, /locations of a graded item ascend/],
+    [{ model: '3PL', a: 1, b: [0], c: 1.2 }, /lower asymptote 1.2/],
+    [{ model: '2PL', a: Number.NaN, b: [0] }, /not a finite number/],
+    [{ model: '4PL', a: 1, b: [0], c: 0.3, d: 0.2 }, /upper asymptote/],
+  ] as [Item, RegExp][])('are refused by name where they are none: %j', (item, sentence) => {
+    expect(() => assertItem(item, 'I7')).toThrow(/item I7/)
+    expect(() => assertItem(item, 'I7')).toThrow(sentence)
+  })
+})
