@@ -7,6 +7,7 @@ export default defineConfig({
       'apps/*/src/**/*.test.{ts,tsx}',
       'tests/**/*.test.ts',
       'bench/**/*.test.ts',
+      'validation/**/*.test.ts',
     ],
     globalSetup: ['apps/server/src/testing/global-setup.ts'],
     testTimeout: 20_000,

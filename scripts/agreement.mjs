@@ -1,0 +1,3 @@
+import { runEntry } from './bootstrap.mjs'
+
+runEntry('validation/agreement.ts', process.argv.slice(2))
