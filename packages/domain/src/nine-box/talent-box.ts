@@ -1,3 +1,5 @@
+import { type ReasonValues, reason } from '../reasons/reason.ts'
+import type { ReasonCode } from '../reasons/sentences.ts'
 import type { Indicator, TalentRecipe } from './talent-recipe.ts'
 
 /** What is known about a person on a day. Null is not known: it is named as missing, never guessed. */
@@ -22,6 +24,8 @@ export interface AxisPart {
   readonly weight: number
   readonly score: number | null
   readonly missing: string | null
+  /** The same reason as a code with its values, for screens in any language. */
+  readonly because: { readonly code: ReasonCode; readonly values: ReasonValues } | null
 }
 
 export interface TalentAxis {
@@ -73,36 +77,35 @@ function axis(indicators: readonly Indicator[], facts: TalentFacts, recipe: Tale
   return { value, coverage: weight / total, parts }
 }
 
-type Scored = Pick<AxisPart, 'score' | 'missing'>
-const missing = (reason: string): Scored => ({ score: null, missing: reason })
-const scored = (value: number | undefined, reason: string): Scored =>
-  value === undefined ? missing(reason) : { score: value, missing: null }
+type Scored = Pick<AxisPart, 'score' | 'missing' | 'because'>
+function missing(code: ReasonCode, values: ReasonValues = {}): Scored {
+  return { score: null, missing: reason(code, values).text, because: { code, values } }
+}
+const scored = (value: number | undefined, otherwise: ReasonCode): Scored =>
+  value === undefined ? missing(otherwise) : { score: value, missing: null, because: null }
 
 function score(code: string, facts: TalentFacts, { rubric, capTotal100 = true }: TalentRecipe): Scored {
   switch (code) {
     case 'PREDIKAT':
-      return scored(rubric.predicate[facts.predicate ?? ''], 'Predikat kinerja belum diimpor.')
-    case 'PENILAIAN_KOMPETENSI':
-      return facts.jpm === null
-        ? missing('Belum ada hasil penilaian kompetensi yang masih berlaku.')
-        : { score: capTotal100 ? Math.min(100, facts.jpm) : facts.jpm, missing: null }
+      return scored(rubric.predicate[facts.predicate ?? ''], 'PREDICATE_NOT_IMPORTED')
+    case 'PENILAIAN_KOMPETENSI': {
+      const jpm = capTotal100 && facts.jpm !== null ? Math.min(100, facts.jpm) : facts.jpm
+      return scored(jpm ?? undefined, 'NO_VALID_RESULT')
+    }
     case 'PENILAIAN_POTENSI':
       return facts.potentialScore === null || facts.potentialAspectsMeasured < ASPECTS
-        ? missing(`${facts.potentialAspectsMeasured} dari ${ASPECTS} aspek potensi terukur.`)
-        : { score: facts.potentialScore, missing: null }
+        ? missing('ASPECTS_MEASURED', { measured: facts.potentialAspectsMeasured, all: ASPECTS })
+        : scored(facts.potentialScore, 'ASPECTS_MEASURED')
     case 'PENDIDIKAN':
-      return scored(rubric.education[facts.education ?? ''], 'Pendidikan belum tercatat, atau di bawah SLTA.')
+      return scored(rubric.education[facts.education ?? ''], 'EDUCATION_NOT_RECORDED')
     case 'DISIPLIN':
-      return scored(rubric.discipline[facts.discipline ?? ''], 'Rekam jejak disiplin belum diimpor.')
+      return scored(rubric.discipline[facts.discipline ?? ''], 'DISCIPLINE_NOT_IMPORTED')
     case 'PENGALAMAN': {
       const years = facts.yearsInPost
-      if (years === null) return missing('Tanggal mulai jabatan belum tercatat.')
-      return scored(
-        rubric.yearsInPost.find(({ min }) => years >= min)?.score,
-        'Tanggal mulai jabatan tidak masuk akal.',
-      )
+      if (years === null) return missing('POST_START_NOT_RECORDED')
+      return scored(rubric.yearsInPost.find(({ min }) => years >= min)?.score, 'POST_START_IMPLAUSIBLE')
     }
     default:
-      return missing('Data untuk bagian ini belum ada di Petakom.')
+      return missing('PART_NOT_KEPT')
   }
 }

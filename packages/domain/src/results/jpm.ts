@@ -65,7 +65,7 @@ export function categorise(jpm: number, purpose: Purpose, recipe: CategoryRecipe
   return category
 }
 
-export const POTENTIAL_ASPECTS: readonly { code: string; name: string }[] = assessment.potentialAspects
+export const POTENTIAL_ASPECTS: readonly { code: string; name: string; nameEn: string }[] = assessment.potentialAspects
 /** 1 to 5: Kurang Sekali to Baik Sekali. */
 export const POTENTIAL_SCALE: readonly { value: number; code: string; name: string }[] = assessment.potentialScale
 export const RESULT_VALID_YEARS: number = assessment.validityYears

@@ -98,7 +98,7 @@ const ScoreRow = z.object({
 const NAMES = new Map<string, { name: string; nameEn: string }>([
   ...COMPETENCIES.map(({ code, name, nameEn }) => [code, { name, nameEn }] as const),
   ...THEMES.map(({ code, name, nameEn }) => [code, { name, nameEn }] as const),
-  ...POTENTIAL_ASPECTS.map(({ code, name }) => [code, { name, nameEn: name }] as const),
+  ...POTENTIAL_ASPECTS.map(({ code, name, nameEn }) => [code, { name, nameEn }] as const),
 ])
 
 /** A person's scales in official order, each beside what the post requires. */

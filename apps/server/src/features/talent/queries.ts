@@ -6,7 +6,7 @@ import {
   type ResponseOf,
   TalentDot,
 } from '@petakom/contract'
-import { TALENT_BOXES } from '@petakom/domain'
+import { TALENT_BOXES, treatmentCode } from '@petakom/domain'
 import { z } from 'zod'
 import { type Db, join, sql } from '../../db/query.ts'
 import { findTalentRecipe } from '../../db/recipes.ts'
@@ -18,6 +18,11 @@ const from = sql`
   left join pegawai_jabatan as pj on pj.instansi_id = p.instansi_id and pj.pegawai_id = p.id and upper_inf(pj.valid_during)
   left join jabatan as j on j.instansi_id = pj.instansi_id and j.id = pj.jabatan_id
   left join unit_kerja as u on u.instansi_id = j.instansi_id and u.id = j.unit_id`
+
+const outlook = sql`v.potensial_low as "potentialLow", v.potensial_high as "potentialHigh", v.box_chances as chances,
+  v.box_alternatives as alternatives`
+
+const treatments = (texts: readonly string[] = []) => texts.map((name) => ({ code: treatmentCode(name), name }))
 
 const today = () => new Date().toISOString().slice(0, 10)
 
@@ -36,12 +41,14 @@ export async function readNineBox(db: Db, query: QueryOf<typeof getNineBox>): Pr
     sql`select v.pegawai_id as "pegawaiId", p.name, coalesce(j.name, '-') as "jabatanName", coalesce(u.name, '-') as "unitName",
         j.tier, v.potensial as potential, v.kinerja as performance, v.potensial_coverage as "potentialCoverage",
         v.kinerja_coverage as "performanceCoverage", v.box,
-        case when v.potensial_coverage = 1 and v.kinerja_coverage = 1 then 'full' else 'provisional' end as status
+        case when v.potensial_coverage = 1 and v.kinerja_coverage = 1 then 'full' else 'provisional' end as status,
+        ${outlook}
       ${from} where ${where} and v.box is not null order by p.name`,
   )
-  const { unknown } = await db.one(
-    z.object({ unknown: z.number() }),
-    sql`select count(*)::int as unknown ${from} where ${where} and v.box is null`,
+  const { unknown, asOf } = await db.one(
+    z.object({ unknown: z.number(), asOf: z.string().nullable() }),
+    sql`select count(*) filter (where v.box is null)::int as unknown, max(v.as_of)::text as "asOf"
+      ${from} where ${where}`,
   )
   const missing = await db.all(
     z.object({ code: z.string(), name: z.string(), people: z.number() }),
@@ -56,9 +63,10 @@ export async function readNineBox(db: Db, query: QueryOf<typeof getNineBox>): Pr
     boxes: TALENT_BOXES.map(({ box, name, treatment }) => ({
       box,
       name,
-      treatment: [...treatment],
+      treatment: treatments(treatment),
       count: dots.filter((dot) => dot.box === box).length,
     })),
+    asOf,
     dots,
     unknown,
     missing,
@@ -78,6 +86,8 @@ const ProfileRow = z.object({
   potensialCoverage: z.number(),
   kinerjaCoverage: z.number(),
   box: z.number().nullable(),
+  asOf: z.string().nullable(),
+  ...TalentDot.pick({ potentialLow: true, potentialHigh: true, chances: true, alternatives: true }).shape,
   parts: z.object({ potential: z.array(AxisPart), performance: z.array(AxisPart) }),
 })
 
@@ -87,6 +97,7 @@ export async function readTalentProfile(db: Db, pegawaiId: string): Promise<Resp
     sql`select v.pegawai_id as "pegawaiId", p.name, p.nip, coalesce(j.name, '-') as "jabatanName",
         coalesce(u.name, '-') as "unitName", p.is_synthetic as "isSynthetic", v.potensial, v.kinerja,
         v.potensial_coverage as "potensialCoverage", v.kinerja_coverage as "kinerjaCoverage", v.box, v.parts,
+        v.as_of::text as "asOf", ${outlook},
         (select t.id from participant as t join result as r on r.instansi_id = t.instansi_id and r.participant_id = t.id
           where t.instansi_id = p.instansi_id and t.pegawai_id = p.id order by r.assessed_on desc limit 1) as "participantId"
       ${from} where v.pegawai_id = ${pegawaiId}`,
@@ -101,7 +112,7 @@ export async function readTalentProfile(db: Db, pegawaiId: string): Promise<Resp
     potential: { value: potensial, coverage: potensialCoverage, parts: parts.potential },
     performance: { value: kinerja, coverage: kinerjaCoverage, parts: parts.performance },
     boxName: text?.name ?? null,
-    treatment: [...(text?.treatment ?? [])],
+    treatment: treatments(text?.treatment),
     status: row.box === null ? 'unknown' : full ? 'full' : 'provisional',
     recipe: { version, source, confidence },
   }

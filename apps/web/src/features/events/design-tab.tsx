@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { targetLabel } from '../../lib/competency-name.ts'
 import { usePermission } from '../../lib/use-permission.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -27,7 +28,7 @@ export function DesignTab({ event }: { event: EventData }) {
             {
               id: 'target',
               title: t('events:design.target'),
-              cell: ({ code, name, kind }) => (kind === 'competency' ? `${code} ${name}` : name),
+              cell: ({ code }) => targetLabel(code),
             },
             ...event.exercises.map((exercise) => ({
               id: exercise.id,
@@ -42,7 +43,8 @@ export function DesignTab({ event }: { event: EventData }) {
       {event.exercises.length > 0 && event.thin.length > 0 ? (
         <Notice tone="warning" title={t('events:design.thin')}>
           <ul>
-            {event.thin.map(({ target, name }) => {
+            {event.thin.map(({ target }) => {
+              const name = targetLabel(target)
               const only = event.exercises.find(({ covers }) => covers.some((cover) => cover.target === target))
               return (
                 <li key={target}>

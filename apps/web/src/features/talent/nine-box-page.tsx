@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../lib/api.ts'
-import { formatNumber } from '../../lib/format.ts'
+import { formatDate, formatNumber } from '../../lib/format.ts'
 import { useSession } from '../../lib/session.ts'
 import { TIER_OPTIONS } from '../../lib/tiers.ts'
 import { useOpdOptions } from '../../lib/unit-options.ts'
@@ -17,6 +17,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { NineBoxPlot } from './nine-box-plot.tsx'
 import { NineBoxTable } from './nine-box-table.tsx'
+import { partName } from './talent-words.ts'
 
 export default function NineBoxPage() {
   const { t } = useTranslation()
@@ -79,12 +80,13 @@ function ComputeButton() {
 }
 
 function BoxView({ data }: { data: ResponseOf<typeof getNineBox> }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const [isTable, setTable] = useState(false)
   const total = data.dots.length
   if (total + data.unknown === 0)
     return <EmptyState title={t('talent:box.empty')}>{t('talent:box.emptyHint')}</EmptyState>
   const pool = data.dots.filter(({ box }) => box >= 7).length
+  const ringed = data.dots.filter(({ alternatives }) => alternatives.length > 0).length
   const { version, source, confidence, thresholds } = data.recipe
   return (
     <>
@@ -100,8 +102,12 @@ function BoxView({ data }: { data: ResponseOf<typeof getNineBox> }) {
               confidence: t(`talent:confidence.${confidence}`),
               middle: thresholds.middle,
               high: thresholds.high,
-            })}
+            })}{' '}
+            {data.asOf
+              ? t('talent:box.asOf', { day: formatDate(data.asOf, 'Asia/Jakarta') })
+              : t('talent:box.asOfUnknown')}
           </p>
+          {data.asOf ? <p>{t('talent:box.ringed', { count: ringed })}</p> : null}
         </figcaption>
         {isTable ? <NineBoxTable dots={data.dots} /> : <NineBoxPlot data={data} />}
       </figure>
@@ -112,8 +118,10 @@ function BoxView({ data }: { data: ResponseOf<typeof getNineBox> }) {
         <Notice tone="warning" title={t('talent:box.missing')}>
           <p>{t('talent:box.missingLead')}</p>
           <ul>
-            {data.missing.map(({ code, name, people }) => (
-              <li key={code}>{t('talent:box.missingRow', { name, people: formatNumber(people) })}</li>
+            {data.missing.map(({ people, ...part }) => (
+              <li key={part.code}>
+                {t('talent:box.missingRow', { name: partName(part, i18n), people: formatNumber(people) })}
+              </li>
             ))}
           </ul>
         </Notice>

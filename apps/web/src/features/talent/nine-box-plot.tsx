@@ -3,6 +3,7 @@ import { DEFAULT_TALENT_RECIPE } from '@petakom/domain'
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../../lib/format.ts'
 import classes from './nine-box-plot.module.css'
+import { outlookSentence } from './talent-words.ts'
 
 const SIDE = 600
 const MARGIN = 48
@@ -12,9 +13,9 @@ const scale = (value: number) => ((Math.max(LOWEST, value) - LOWEST) / (100 - LO
 const x = (value: number) => MARGIN + scale(value)
 const y = (value: number) => MARGIN + SIDE - scale(value)
 
-/** Dots at true values between the lines of the thresholds; hollow where parts of the data are missing. */
+/** Dots at true values between the lines of the thresholds; hollow where parts of the data are missing, ringed where the interval crosses a line. */
 export function NineBoxPlot({ data }: { data: ResponseOf<typeof getNineBox> }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { middle, high } = data.recipe.thresholds
   const bands = [
     { from: LOWEST, to: middle },
@@ -49,6 +50,9 @@ export function NineBoxPlot({ data }: { data: ResponseOf<typeof getNineBox> }) {
       {data.dots.map((dot) => (
         // Out of the tab order: the table twin has a link for each dot, and seven hundred stops would be a wall.
         <a key={dot.pegawaiId} href={`/talenta/${dot.pegawaiId}`} tabIndex={-1} aria-label={dot.name}>
+          {dot.alternatives.length > 0 ? (
+            <circle className={classes.ring} cx={x(dot.potential)} cy={y(dot.performance)} r={9} />
+          ) : null}
           <circle
             cx={x(dot.potential)}
             cy={y(dot.performance)}
@@ -58,7 +62,7 @@ export function NineBoxPlot({ data }: { data: ResponseOf<typeof getNineBox> }) {
             stroke="var(--series-1)"
             strokeWidth={1.5}
           />
-          <title>{`${dot.name}: ${formatNumber(dot.potential)} / ${formatNumber(dot.performance)}`}</title>
+          <title>{`${dot.name}: ${formatNumber(dot.potential)} / ${formatNumber(dot.performance)}; ${outlookSentence(dot, i18n)}`}</title>
         </a>
       ))}
       <text x={size / 2} y={size - 14} textAnchor="middle" className={classes.axis}>

@@ -3,9 +3,10 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { formatNumber, formatShare } from '../../lib/format.ts'
 import { PlainTable } from '../../ui/plain-table.tsx'
+import { outlookSentence } from './talent-words.ts'
 
 export function NineBoxTable({ dots }: { dots: ResponseOf<typeof getNineBox>['dots'] }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const rows = dots.toSorted((one, other) => other.box - one.box || other.potential - one.potential)
   return (
     <PlainTable
@@ -27,6 +28,7 @@ export function NineBoxTable({ dots }: { dots: ResponseOf<typeof getNineBox>['do
           isNumber: true,
           cell: (row) => formatNumber(row.potential),
         },
+        { id: 'outlook', title: t('talent:box.outlook'), cell: (row) => outlookSentence(row, i18n) },
         {
           id: 'performance',
           title: t('talent:box.performance'),

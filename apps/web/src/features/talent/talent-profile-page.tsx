@@ -4,18 +4,19 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../lib/api.ts'
-import { formatNip, formatNumber, formatShare } from '../../lib/format.ts'
+import { formatDate, formatNip, formatNumber, formatShare } from '../../lib/format.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PlainTable } from '../../ui/plain-table.tsx'
 import { SyntheticBadge } from '../../ui/synthetic-badge.tsx'
+import { boxName, missingReason, outlookSentence, partName, treatmentName } from './talent-words.ts'
 
 type Profile = ResponseOf<typeof getTalentProfile>
 
 export default function TalentProfilePage() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { id } = useParams({ strict: false }) as { id: string }
   const query = useQuery({ queryKey: ['talent', id], queryFn: () => callApi(getTalentProfile, { params: { id } }) })
   if (query.isPending) return <Loading lines={8} />
@@ -39,8 +40,9 @@ export default function TalentProfilePage() {
       <h2>
         {profile.box === null
           ? t('talent:profile.none')
-          : `${t('talent:profile.box', { box: profile.box })}: ${profile.boxName}`}
+          : `${t('talent:profile.box', { box: profile.box })}: ${boxName(profile.box, profile.boxName ?? '', i18n)}`}
       </h2>
+      <OutlookText profile={profile} />
       <Notice tone={profile.status === 'full' ? 'info' : 'warning'}>
         {profile.status === 'provisional' ? `${t('talent:profile.provisional')} ` : ''}
         {t('talent:profile.proposal')}
@@ -51,8 +53,8 @@ export default function TalentProfilePage() {
         <>
           <h2>{t('talent:profile.treatment')}</h2>
           <ul>
-            {profile.treatment.map((text) => (
-              <li key={text}>{text}</li>
+            {profile.treatment.map((treatment) => (
+              <li key={treatment.code}>{treatmentName(treatment, i18n)}</li>
             ))}
           </ul>
         </>
@@ -68,8 +70,27 @@ const FROM_RESULT = new Set(['PENILAIAN_KOMPETENSI', 'PENILAIAN_POTENSI'])
 const sourceOf = (code: string, { pegawaiId, participantId }: Profile) =>
   FROM_RESULT.has(code) && participantId ? `/hasil/${participantId}` : `/pegawai/${pegawaiId}`
 
+/** The box in words with its error, and the day it speaks of. */
+function OutlookText({ profile }: { profile: Profile }) {
+  const { t, i18n } = useTranslation()
+  const { potentialLow, potentialHigh, asOf } = profile
+  if (potentialLow === null || potentialHigh === null)
+    return asOf ? <p>{t('talent:box.asOf', { day: formatDate(asOf, 'Asia/Jakarta') })}</p> : null
+  const sentence = outlookSentence(profile, i18n)
+  return (
+    <p>
+      <strong>{sentence.charAt(0).toUpperCase() + sentence.slice(1)}.</strong>{' '}
+      {t('talent:outlook.interval', {
+        low: formatNumber(potentialLow, { most: 1 }),
+        high: formatNumber(potentialHigh, { most: 1 }),
+      })}{' '}
+      {asOf ? t('talent:box.asOf', { day: formatDate(asOf, 'Asia/Jakarta') }) : null}
+    </p>
+  )
+}
+
 function Axis({ title, axis, profile }: { title: string; axis: Profile['potential']; profile: Profile }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const caption = `${title}. ${t('talent:profile.value', { value: formatNumber(axis.value, { most: 2 }) })}. ${t('talent:profile.coverage', { share: formatShare(axis.coverage, 0) })}`
   return (
     <section style={{ marginBlock: 'var(--space-4)' }}>
@@ -78,16 +99,19 @@ function Axis({ title, axis, profile }: { title: string; axis: Profile['potentia
         rows={axis.parts}
         rowKey={({ code }) => code}
         columns={[
-          { id: 'name', title: t('talent:profile.part'), cell: (row) => row.name },
+          { id: 'name', title: t('talent:profile.part'), cell: (row) => partName(row, i18n) },
           { id: 'weight', title: t('talent:profile.weight'), isNumber: true, cell: (row) => formatNumber(row.weight) },
           {
             id: 'score',
             title: t('talent:profile.score'),
             cell: (row) =>
               row.score === null ? (
-                row.missing
+                missingReason(row, i18n)
               ) : (
-                <a href={sourceOf(row.code, profile)} aria-label={t('talent:profile.source', { part: row.name })}>
+                <a
+                  href={sourceOf(row.code, profile)}
+                  aria-label={t('talent:profile.source', { part: partName(row, i18n) })}
+                >
                   {formatNumber(row.score, { most: 2 })}
                 </a>
               ),
