@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../lib/api.ts'
+import { targetLabel } from '../../lib/competency-name.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import type { EventData } from './event-data.ts'
 import { ItemChoiceFields } from './item-choice-fields.tsx'
@@ -106,8 +107,8 @@ export function DesignForm({ event, onSaved }: { event: EventData; onSaved: () =
               onChange={(targets) => change(draft.key, { targets, choice: { kind: 'all' } })}
             >
               <Group mt="xs">
-                {event.targets.map(({ code, name }) => (
-                  <Checkbox key={code} value={code} label={name} />
+                {event.targets.map(({ code }) => (
+                  <Checkbox key={code} value={code} label={targetLabel(code)} />
                 ))}
               </Group>
             </Checkbox.Group>

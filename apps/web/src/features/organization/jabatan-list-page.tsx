@@ -22,6 +22,7 @@ export default function JabatanListPage() {
   const [filter, change] = useUrlFilter()
   const opd = useOpdOptions()
   const page = Number(filter.page ?? 1)
+  const isFiltered = Object.entries(filter).some(([name, value]) => name !== 'page' && value)
   const list = useQuery({
     queryKey: ['jabatan', filter, page],
     queryFn: () => callApi(listJabatan, { query: { ...filter, page, pageSize: PAGE_SIZE } as never }),
@@ -71,7 +72,13 @@ export default function JabatanListPage() {
       </FilterRow>
       {list.isPending ? <Loading lines={8} /> : null}
       {list.isError ? <ErrorNotice error={list.error} onRetry={list.refetch} /> : null}
-      {list.data?.total === 0 ? <EmptyState title={t('list:none')}>{t('list:noneHint')}</EmptyState> : null}
+      {list.data?.total === 0 ? (
+        isFiltered ? (
+          <EmptyState title={t('list:none')}>{t('list:noneHint')}</EmptyState>
+        ) : (
+          <EmptyState title={t('organization:posts.empty')}>{t('organization:posts.emptyHint')}</EmptyState>
+        )
+      ) : null}
       {list.data && list.data.total > 0 ? (
         <>
           <PlainTable

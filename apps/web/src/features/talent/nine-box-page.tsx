@@ -81,16 +81,39 @@ function ComputeButton() {
 
 function BoxView({ data }: { data: ResponseOf<typeof getNineBox> }) {
   const { t, i18n } = useTranslation()
-  const [isTable, setTable] = useState(false)
   const total = data.dots.length
   if (total + data.unknown === 0)
     return <EmptyState title={t('talent:box.empty')}>{t('talent:box.emptyHint')}</EmptyState>
+  return (
+    <>
+      {data.unknown > 0 ? <p>{t('talent:box.unknown', { count: data.unknown })}</p> : null}
+      {total > 0 ? <BoxFigure data={data} /> : null}
+      {data.missing.length > 0 ? (
+        <Notice tone="warning" title={t('talent:box.missing')}>
+          <p>{t('talent:box.missingLead')}</p>
+          <ul>
+            {data.missing.map(({ people, ...part }) => (
+              <li key={part.code}>
+                {t('talent:box.missingRow', { name: partName(part, i18n), people: formatNumber(people) })}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
+    </>
+  )
+}
+
+/** The dots with what they say in one sentence, or their table. */
+function BoxFigure({ data }: { data: ResponseOf<typeof getNineBox> }) {
+  const { t } = useTranslation()
+  const [isTable, setTable] = useState(false)
+  const total = data.dots.length
   const pool = data.dots.filter(({ box }) => box >= 7).length
   const ringed = data.dots.filter(({ alternatives }) => alternatives.length > 0).length
   const { version, source, confidence, thresholds } = data.recipe
   return (
     <>
-      {data.unknown > 0 ? <p>{t('talent:box.unknown', { count: data.unknown })}</p> : null}
       <figure style={{ margin: 0 }}>
         <figcaption>
           <strong>{t('talent:box.finding', { pool: formatNumber(pool), total: formatNumber(total) })}</strong>
@@ -114,18 +137,6 @@ function BoxView({ data }: { data: ResponseOf<typeof getNineBox> }) {
       <Button variant="default" my="md" onClick={() => setTable(!isTable)}>
         {isTable ? t('talent:box.chart') : t('talent:box.table')}
       </Button>
-      {data.missing.length > 0 ? (
-        <Notice tone="warning" title={t('talent:box.missing')}>
-          <p>{t('talent:box.missingLead')}</p>
-          <ul>
-            {data.missing.map(({ people, ...part }) => (
-              <li key={part.code}>
-                {t('talent:box.missingRow', { name: partName(part, i18n), people: formatNumber(people) })}
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      ) : null}
     </>
   )
 }
