@@ -143,3 +143,23 @@ describe('the shared dialog', () => {
     else expect(longest).toBeGreaterThan(1)
   })
 })
+
+describe('a page whose script cannot be fetched', () => {
+  it('says so in its place, keeps the menu, and opens once the server is back', async () => {
+    await page.goto(`${baseUrl}/talenta`)
+    await page.getByRole('heading', { name: words.en.box.title }).waitFor()
+    await page.context().setOffline(true)
+    const menu = page.getByRole('navigation').getByRole('link', { name: read('en', 'identity').accounts.title })
+    await menu.click()
+    await page.getByText(read('en', 'common').error.connection).waitFor()
+    const again = page.getByRole('button', { name: read('en', 'common').action.retry })
+    await again.click()
+    expect(await menu.count()).toBe(1)
+    await page.context().setOffline(false)
+    await again.click()
+    await page
+      .getByRole('heading', { name: read('en', 'identity').accounts.title })
+      .first()
+      .waitFor()
+  })
+})
