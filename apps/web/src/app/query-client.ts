@@ -9,10 +9,13 @@ const MOST_RETRIES = 2
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
+      // A server in the building answers without the internet; and an answer that fails is told, not waited for.
+      networkMode: 'always',
       staleTime: 15_000,
       // What the server refused, it will refuse again; only a lost connection is worth another try.
       retry: (failures, error) => !(error instanceof ApiError) && failures < MOST_RETRIES,
     },
+    mutations: { networkMode: 'always' },
   },
 })
 

@@ -5,14 +5,17 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../lib/api.ts'
+import { ApiError } from '../../lib/api-error.ts'
+import { errorSentence } from '../../lib/error-sentence.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Notice } from '../../ui/notice.tsx'
 
 const OFFICE_ROLES = ROLES.filter((role) => role !== 'peserta')
+const FIELDS = ['name', 'nip', 'password'] as const
 const EMPTY = { nip: '', name: '', password: '', roles: [] as string[] }
 
 export function AccountForm() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const client = useQueryClient()
   const [draft, setDraft] = useState(EMPTY)
   const create = useMutation({
@@ -22,6 +25,15 @@ export function AccountForm() {
       await client.invalidateQueries({ queryKey: ['accounts'] })
     },
   })
+  // A taken NIP, or a value that the contract refuses, is said at its field; anything else above the button.
+  const refused = create.error instanceof ApiError ? create.error : null
+  const problemAt = (field: (typeof FIELDS)[number]) =>
+    refused &&
+    (refused.problems.some((problem) => problem.field.endsWith(field)) ||
+      (field === 'nip' && refused.code === 'NIP_TAKEN'))
+      ? errorSentence(refused, i18n)
+      : undefined
+  const isAtField = FIELDS.some((field) => problemAt(field))
   const submit = (event: FormEvent) => {
     event.preventDefault()
     create.mutate()
@@ -35,6 +47,7 @@ export function AccountForm() {
           required
           minLength={2}
           value={draft.name}
+          error={problemAt('name')}
           onChange={(event) => setDraft({ ...draft, name: event.currentTarget.value })}
         />
         <TextInput
@@ -42,6 +55,7 @@ export function AccountForm() {
           required
           inputMode="numeric"
           value={draft.nip}
+          error={problemAt('nip')}
           onChange={(event) => setDraft({ ...draft, nip: event.currentTarget.value })}
         />
         <PasswordInput
@@ -51,6 +65,7 @@ export function AccountForm() {
           minLength={12}
           autoComplete="new-password"
           value={draft.password}
+          error={problemAt('password')}
           onChange={(event) => setDraft({ ...draft, password: event.currentTarget.value })}
         />
         <Checkbox.Group
@@ -64,7 +79,7 @@ export function AccountForm() {
             ))}
           </Group>
         </Checkbox.Group>
-        {create.isError ? <ErrorNotice error={create.error} /> : null}
+        {create.isError && !isAtField ? <ErrorNotice error={create.error} /> : null}
         {create.isSuccess ? (
           <Notice tone="success" live>
             {t('identity:accounts.created')}
