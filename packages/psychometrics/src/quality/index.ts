@@ -1,1 +1,9 @@
-export {}
+export * from './alpha.ts'
+export * from './distractors.ts'
+export * from './item-statistics.ts'
+export * from './moments.ts'
+export * from './omega.ts'
+export * from './one-factor.ts'
+export * from './reliability.ts'
+export * from './split-half.ts'
+export * from './squared-multiple-correlation.ts'
