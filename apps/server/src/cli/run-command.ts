@@ -16,13 +16,14 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command 
   migrate: () => import('./migrate.ts'),
   openapi: () => import('./openapi.ts'),
   bench: () => import('./bench.ts'),
+  reliability: () => import('./measurement/reliability.ts'),
 }
 
 async function printHelp(): Promise<void> {
   console.log('petakom <perintah> [pilihan]\n')
   for (const [name, load] of Object.entries(COMMANDS)) {
     const { command } = await load()
-    console.log(`  ${name.padEnd(10)} ${command.summary}`)
+    console.log(`  ${name.padEnd(11)} ${command.summary}`)
   }
   console.log('\npetakom <perintah> --help menjelaskan satu perintah.')
 }

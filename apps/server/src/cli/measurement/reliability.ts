@@ -1,0 +1,45 @@
+import { parseArgs } from 'node:util'
+import { type MissingRule, type Reliability, reliability } from '@petakom/psychometrics'
+import { type Command, UsageError } from '../command.ts'
+import { readResponses } from './read-responses.ts'
+import { writeJson } from './write-json.ts'
+
+export const command: Command = {
+  summary: 'Menghitung keandalan tes dan mutu butirnya.',
+  usage: `petakom reliability --responses R.csv [--missing pairwise|listwise] [--out M.json]
+
+R.csv berjudul kolom; kolom pertama orang, kolom lain butir, sel kosong atau NA berarti tidak diberikan.
+Hasil: alpha (mentah, terstandar, lambda 6, galat baku, selang Feldt), KR-20, omega satu faktor, belah dua
+(lambda 4), galat baku pengukuran, serta rerata, simpangan baku, korelasi butir-sisa, dan alpha tanpa butir itu.
+--missing pairwise (bawaan) memakai semua pasangan jawaban yang ada untuk alpha dan butir; listwise hanya orang yang
+menjawab semua. Omega dan belah dua selalu memakai orang yang menjawab semua. Angka yang tidak ditentukan oleh data
+ditulis null dengan alasannya.
+
+Contoh: petakom reliability --responses jawaban.csv --out keandalan.json`,
+  async run(args) {
+    const { values } = parseArgs({
+      args,
+      options: { responses: { type: 'string' }, missing: { type: 'string' }, out: { type: 'string' } },
+    })
+    if (values.responses === undefined) throw new UsageError('Sebutkan berkas jawaban dengan --responses R.csv.')
+    const missing = missingRule(values.missing)
+    const { matrix, items } = await readResponses(values.responses)
+    const report = reliability(matrix, { missing, names: items })
+    await writeJson(values.out, named(report, items))
+    return 0
+  },
+}
+
+function missingRule(text = 'pairwise'): MissingRule {
+  if (text === 'pairwise' || text === 'listwise') return text
+  throw new UsageError(`--missing "${text}" tidak dikenal. Pilih pairwise atau listwise.`)
+}
+
+/** Items by their names in the file instead of their columns. */
+function named({ itemStatistics, splitHalf, ...report }: Reliability, ids: readonly string[]) {
+  return {
+    ...report,
+    splitHalf: { ...splitHalf, reversed: splitHalf.reversed.map((item) => ids[item]!) },
+    itemStatistics: itemStatistics.map(({ item, ...statistics }) => ({ id: ids[item]!, ...statistics })),
+  }
+}
