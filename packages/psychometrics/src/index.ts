@@ -4,18 +4,13 @@ export * from './calibration/index.ts'
 export * from './change/index.ts'
 export * from './data/response-matrix.ts'
 export * from './fairness/index.ts'
-export * from './grid.ts'
-export * from './levels.ts'
 export * from './linking/index.ts'
 export * from './model/index.ts'
 export * from './norms/index.ts'
-export * from './posterior.ts'
 export * from './quality/index.ts'
 export * from './random.ts'
 export * from './raters/index.ts'
-export * from './score-eap.ts'
 export * from './scoring/index.ts'
-export * from './simulate.ts'
 
 /**
  * Stored with every derived number. Raise it with any change that may give another last digit, and with any change of

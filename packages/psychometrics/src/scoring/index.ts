@@ -1,1 +1,7 @@
-export {}
+export * from './grid.ts'
+export * from './levels.ts'
+export * from './posterior.ts'
+export * from './score-eap.ts'
+export * from './score-responses.ts'
+export * from './settings.ts'
+export * from './simulate.ts'

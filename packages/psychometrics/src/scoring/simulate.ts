@@ -1,6 +1,6 @@
-import type { Item } from './model/item.ts'
-import { categoryProbabilities } from './model/probability.ts'
-import type { Random } from './random.ts'
+import type { Item } from '../model/item.ts'
+import { categoryProbabilities } from '../model/probability.ts'
+import type { Random } from '../random.ts'
 
 /** Draws a category from the item model at `theta` (logits). */
 export function simulateResponse(item: Item, theta: number, random: Random): number {

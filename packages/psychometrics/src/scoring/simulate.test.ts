@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Item } from './model/item.ts'
-import { categoryProbabilities } from './model/probability.ts'
-import { createRandom } from './random.ts'
+import type { Item } from '../model/item.ts'
+import { categoryProbabilities } from '../model/probability.ts'
+import { createRandom } from '../random.ts'
 import { simulateResponse } from './simulate.ts'
 
 const DRAWS = 20_000

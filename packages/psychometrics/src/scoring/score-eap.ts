@@ -1,6 +1,6 @@
+import { type Item, maxCategory, type Response } from '../model/item.ts'
+import { logCategoryProbabilities } from '../model/probability.ts'
 import { GRID, LOG_PRIOR } from './grid.ts'
-import { type Item, maxCategory, type Response } from './model/item.ts'
-import { logCategoryProbabilities } from './model/probability.ts'
 import { posteriorDeviation, posteriorMean, posteriorQuantile } from './posterior.ts'
 
 export interface EapEstimate {

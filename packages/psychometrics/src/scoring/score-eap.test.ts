@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import reference from '../../../validation/eap-reference.json' with { type: 'json' }
-import { type Item, maxCategory, type Response } from './model/item.ts'
+import reference from '../../../../validation/eap-reference.json' with { type: 'json' }
+import { type Item, maxCategory, type Response } from '../model/item.ts'
 import { posteriorBelow } from './posterior.ts'
 import { scoreEap } from './score-eap.ts'
 

@@ -1,0 +1,205 @@
+import { type Item, maxCategory } from '../model/item.ts'
+import { type LogProbabilityTables, tabulate } from '../model/tables.ts'
+import { type Derivatives, PatternDerivatives } from './item-derivatives.ts'
+import type { ScoringRules } from './settings.ts'
+
+/** Abilities at which the objective is first looked at, so that the highest of several maxima is climbed. */
+const NODES = 61
+const REACH = 6
+const STEP = (2 * REACH) / (NODES - 1)
+/** Logits; the last step of a search that ends is smaller. */
+const PRECISION = 1e-10
+const MOST_STEPS = 100
+/** No maximum is looked for farther out; a maximum of the likelihood alone beyond it is called not finite. */
+const FARTHEST = 1000
+
+/**
+ * Finds the highest point of one pattern's objective (MAP, ML or WLE) after another: a look at 61 nodes, then Newton
+ * steps kept inside a bracket of the derivative's change of sign, which halve it where they would leave it.
+ */
+export class PatternMaximiser {
+  readonly #rules: ScoringRules
+  readonly #tables: LogProbabilityTables
+  readonly #derivatives: PatternDerivatives
+  readonly #rises: readonly Int8Array[]
+  readonly #information: Float64Array
+  readonly #penalty: Float64Array
+  readonly #objective = new Float64Array(NODES)
+  /** Items answered by the pattern that `#penalty` was made for. */
+  #answered: Int8Array | null = null
+
+  constructor(items: readonly Item[], rules: ScoringRules) {
+    this.#rules = rules
+    const nodes = Float64Array.from({ length: NODES }, (_, q) => -REACH + STEP * q)
+    this.#tables = tabulate(items, nodes)
+    this.#derivatives = new PatternDerivatives(items)
+    this.#rises = items.map(limitingCategories)
+    this.#information = rules.method === 'wle' ? informationAtNodes(items, nodes) : new Float64Array(0)
+    this.#penalty = nodes.map((theta) =>
+      rules.method === 'map' ? -((theta - rules.mean) ** 2) / (2 * rules.variance) : 0,
+    )
+  }
+
+  /** The estimate, or null where the objective has no finite maximum. */
+  locate(cells: Int8Array, start: number): number | null {
+    const { method } = this.#rules
+    const { items, answered } = this.#count(cells, start)
+    if (method !== 'map' && answered === 0) return null
+    if (method === 'ml' && this.#runsAway(cells, start, items)) return null
+    const best = this.#highestNode(cells, start, items)
+    const { nodes } = this.#tables
+    const slope = this.#slope(nodes[best]!, cells, start)
+    if (slope === 0) return nodes[best]!
+    const up = slope > 0
+    const neighbour = up ? nodes[best + 1] : nodes[best - 1]
+    // The nodes hold log L + log(I) / 2: Warm's own root lies near their highest, not always beside it.
+    const far = this.#rules.warm || neighbour === undefined ? this.#bound(nodes[best]!, up, cells, start) : neighbour
+    if (far === null) return null
+    return this.#climb(up ? nodes[best]! : far, up ? far : nodes[best]!, this.#vertex(best), cells, start)
+  }
+
+  /** Standard error at an estimate; null where the curvature shows none. */
+  standardError(theta: number, cells: Int8Array, start: number): number | null {
+    const { method, variance, warm, expectedErrors } = this.#rules
+    const expected = expectedErrors || (method === 'wle' && warm)
+    const at = this.#derivatives.evaluate(theta, cells, start, expected || method === 'wle')
+    const precision = expected ? at.information + (method === 'map' ? 1 / variance : 0) : -this.#bend(at)
+    return precision > 0 && Number.isFinite(precision) ? 1 / Math.sqrt(precision) : null
+  }
+
+  #count(cells: Int8Array, start: number) {
+    const items = this.#rises.length
+    let answered = 0
+    for (let i = 0; i < items; i += 1) if (cells[start + i]! >= 0) answered += 1
+    return { items, answered }
+  }
+
+  /** Whether the likelihood rises for ever one way: each answer is the one that an endless ability would give. */
+  #runsAway(cells: Int8Array, start: number, items: number): boolean {
+    let up = true
+    let down = true
+    for (let i = 0; i < items && (up || down); i += 1) {
+      const response = cells[start + i]!
+      if (response < 0) continue
+      up &&= response === this.#rises[i]![1]
+      down &&= response === this.#rises[i]![0]
+    }
+    return up || down
+  }
+
+  #highestNode(cells: Int8Array, start: number, items: number): number {
+    const { rows, firstRow } = this.#tables
+    const objective = this.#objective
+    if (this.#rules.method === 'wle') this.#weigh(cells, start, items)
+    objective.set(this.#penalty)
+    for (let i = 0; i < items; i += 1) {
+      const response = cells[start + i]!
+      if (response < 0) continue
+      const row = (firstRow[i]! + response) * NODES
+      for (let q = 0; q < NODES; q += 1) objective[q]! += rows[row + q]!
+    }
+    let best = (NODES - 1) / 2
+    for (let q = 0; q < NODES; q += 1) if (objective[q]! > objective[best]!) best = q
+    return best
+  }
+
+  /** log(I) / 2 of the items answered, kept as long as the same items are answered. */
+  #weigh(cells: Int8Array, start: number, items: number): void {
+    const known = this.#answered
+    if (known !== null) {
+      let same = true
+      for (let i = 0; i < items && same; i += 1) same = cells[start + i]! >= 0 === (known[i] === 1)
+      if (same) return
+    }
+    const answered = known ?? new Int8Array(items)
+    const penalty = this.#penalty.fill(0)
+    for (let i = 0; i < items; i += 1) {
+      answered[i] = cells[start + i]! >= 0 ? 1 : 0
+      if (answered[i] === 0) continue
+      for (let q = 0; q < NODES; q += 1) penalty[q]! += this.#information[i * NODES + q]!
+    }
+    for (let q = 0; q < NODES; q += 1) penalty[q] = 0.5 * Math.log(penalty[q]!)
+    this.#answered = answered
+  }
+
+  /** First derivative of what is maximised. */
+  #slope(theta: number, cells: Int8Array, start: number): number {
+    const { method, mean, variance, warm } = this.#rules
+    const at = this.#derivatives.evaluate(theta, cells, start, method === 'wle')
+    if (method === 'map') return at.score - (theta - mean) / variance
+    if (method === 'ml') return at.score
+    // Where information vanishes to the last digit the weight says nothing.
+    return at.information > 0 ? at.score + (warm ? at.warm : at.information1) / (2 * at.information) : at.score
+  }
+
+  /** Second derivative of what is maximised, from derivatives already at hand. */
+  #bend({ curvature, information: i, information1, information2, warm, warm1 }: Derivatives): number {
+    const { method, variance, warm: byWarm } = this.#rules
+    if (method === 'map') return curvature - 1 / variance
+    if (method === 'ml' || !(i > 0)) return curvature
+    if (byWarm) return curvature + (warm1 * i - warm * information1) / (2 * i * i)
+    return curvature + (information2 * i - information1 * information1) / (2 * i * i)
+  }
+
+  /** The first of ever farther abilities at which the objective has turned. */
+  #bound(from: number, up: boolean, cells: Int8Array, start: number): number | null {
+    for (let step = STEP; step <= 2 * FARTHEST; step *= 2) {
+      const theta = up ? from + step : from - step
+      const slope = this.#slope(theta, cells, start)
+      if (up ? slope < 0 : slope > 0) return theta
+      // A slope that has vanished to the last digit: the top of MAP's parabola, or a likelihood that never turns.
+      if (slope === 0) return this.#rules.method === 'map' ? theta : null
+    }
+    return null
+  }
+
+  /** Top of the parabola through the best node and its neighbours. */
+  #vertex(best: number): number {
+    const node = this.#tables.nodes[best]!
+    if (best === 0 || best === NODES - 1) return Number.NaN
+    const [below, here, above] = [this.#objective[best - 1]!, this.#objective[best]!, this.#objective[best + 1]!]
+    return node + (STEP / 2) * ((above - below) / (2 * here - above - below))
+  }
+
+  /** Root of the slope between `low`, where it is above 0, and `high`, where it is below. */
+  #climb(low: number, high: number, first: number, cells: Int8Array, start: number): number {
+    let [lower, upper] = [low, high]
+    let theta = first > low && first < high ? first : (low + high) / 2
+    for (let step = 0; step < MOST_STEPS; step += 1) {
+      const slope = this.#slope(theta, cells, start)
+      if (slope === 0) return theta
+      if (slope > 0) lower = theta
+      else upper = theta
+      const next = theta - slope / this.#bend(this.#derivatives.at)
+      // False for NaN too, and where the curve bends the wrong way.
+      const inside = next > lower && next < upper
+      const moved = inside ? next : (lower + upper) / 2
+      const done = Math.abs(moved - theta) < PRECISION
+      theta = moved
+      if (done) break
+    }
+    return theta
+  }
+}
+
+function informationAtNodes(items: readonly Item[], nodes: Float64Array): Float64Array {
+  const table = new Float64Array(items.length * nodes.length)
+  items.forEach((item, i) => {
+    const single = new PatternDerivatives([item])
+    nodes.forEach((theta, q) => {
+      table[i * nodes.length + q] = single.evaluate(theta, ANSWERED, 0, true).information
+    })
+  })
+  return table
+}
+
+const ANSWERED = Int8Array.of(0)
+
+/** The categories that endlessly low and endlessly high abilities choose. */
+function limitingCategories(item: Item): Int8Array {
+  if (item.model === 'NRM') {
+    const slopes = [...item.slopes]
+    return Int8Array.of(slopes.indexOf(Math.min(...slopes)), slopes.indexOf(Math.max(...slopes)))
+  }
+  return item.a < 0 ? Int8Array.of(maxCategory(item), 0) : Int8Array.of(0, maxCategory(item))
+}

@@ -1,0 +1,48 @@
+/** EAP: posterior mean. MAP: posterior mode. ML: maximum likelihood. WLE: weighted likelihood. */
+export type ScoringMethod = 'eap' | 'map' | 'ml' | 'wle'
+
+export interface ScoringSettings {
+  readonly method: ScoringMethod
+  /** Normal prior of EAP and MAP; mean 0 and variance 1 unless told. */
+  readonly prior?: { readonly mean?: number; readonly variance?: number }
+  /** Nodes of EAP: 61 on -6 to 6 unless told. */
+  readonly quadrature?: { readonly count?: number; readonly reach?: number }
+  /**
+   * `information` (unless told) maximises log L + log(I) / 2, as mirt does: Warm's estimate for 2PL and partial credit
+   * items. `warm` solves S + J / (2 I) = 0 (Warm, 1989), as catR does. The two part for 3PL, 4PL and, slightly, graded.
+   */
+  readonly variant?: 'information' | 'warm'
+  /**
+   * `observed` (unless told): 1 / sqrt(-second derivative of what is maximised), as mirt gives it. `expected`:
+   * 1 / sqrt(test information), with 1 / prior variance added for MAP, as catR gives it and as `warm` always has it.
+   * EAP has the posterior's standard deviation.
+   */
+  readonly errors?: 'observed' | 'expected'
+}
+
+/** Every choice made. */
+export interface ScoringRules {
+  readonly method: ScoringMethod
+  readonly mean: number
+  readonly variance: number
+  readonly count: number
+  readonly reach: number
+  readonly warm: boolean
+  readonly expectedErrors: boolean
+}
+
+export function scoringRules({ method, prior, quadrature, variant, errors }: ScoringSettings): ScoringRules {
+  const mean = prior?.mean ?? 0
+  const variance = prior?.variance ?? 1
+  if (!Number.isFinite(mean)) throw new RangeError(`prior mean ${mean} is not a finite number`)
+  if (!(variance > 0 && Number.isFinite(variance))) throw new RangeError(`prior variance ${variance} is not above 0`)
+  return {
+    method,
+    mean,
+    variance,
+    count: quadrature?.count ?? 61,
+    reach: quadrature?.reach ?? 6,
+    warm: variant === 'warm',
+    expectedErrors: errors === 'expected',
+  }
+}
