@@ -17,6 +17,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command 
   openapi: () => import('./openapi.ts'),
   bench: () => import('./bench.ts'),
   reliability: () => import('./measurement/reliability.ts'),
+  score: () => import('./measurement/score.ts'),
 }
 
 async function printHelp(): Promise<void> {
@@ -44,7 +45,7 @@ export async function runCommand([name, ...args]: string[]): Promise<number> {
     return 0
   }
   try {
-    return await command.run(args)
+    return await command.run(withNegativeValues(args))
   } catch (error) {
     if (isSentence(error)) {
       console.error(
@@ -54,6 +55,18 @@ export async function runCommand([name, ...args]: string[]): Promise<number> {
     }
     throw error
   }
+}
+
+/** `--start -1` as `--start=-1`: parseArgs takes a negative number behind an option for an option of its own. */
+function withNegativeValues(args: readonly string[]): string[] {
+  const joined: string[] = []
+  for (const arg of args) {
+    const before = joined.at(-1)
+    if (/^-[\d.]/.test(arg) && before !== undefined && /^--[^=]+$/.test(before))
+      joined.splice(-1, 1, `${before}=${arg}`)
+    else joined.push(arg)
+  }
+  return joined
 }
 
 const isParseArgs = (error: unknown): boolean =>
