@@ -1,1 +1,7 @@
-export {}
+export * from './cumulative-logit.ts'
+export * from './dif-data.ts'
+export * from './dif-logistic.ts'
+export * from './dif-mantel-haenszel.ts'
+export * from './dif-standardisation.ts'
+export * from './effect.ts'
+export * from './purification.ts'
