@@ -15,6 +15,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command 
   audit: () => import('./audit.ts'),
   migrate: () => import('./migrate.ts'),
   openapi: () => import('./openapi.ts'),
+  dif: () => import('./measurement/dif.ts'),
   bench: () => import('./bench.ts'),
   reliability: () => import('./measurement/reliability.ts'),
   score: () => import('./measurement/score.ts'),

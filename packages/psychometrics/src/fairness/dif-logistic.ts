@@ -4,6 +4,7 @@ import { type CumulativeLogit, fitCumulativeLogit, type LogitCell } from './cumu
 import { assertDifData, type DifData, type DifItem, type DifSettings } from './dif-data.ts'
 import { type DifClass, jodoinGierlClass, zumboThomasClass } from './effect.ts'
 import { createStrata, emptyRemark, type ItemStrata } from './item-strata.ts'
+import { scoreLogistic } from './logistic-scoring.ts'
 import { type DifResult, purified } from './purification.ts'
 
 /** Which bias is tested: any, the same at every score (uniform), or one that changes with the score. */
@@ -57,17 +58,16 @@ function measure(
   const empty = emptyRemark(strata)
   if (empty) return refuse(empty)
   const { cells, categories, persons } = logitCells(strata)
-  const fit = (slopes: number) =>
-    fitCumulativeLogit(
-      cells.map(({ x, counts }) => ({ x: x.slice(0, slopes), counts })),
-      categories,
-      slopes,
-    )
+  const first = (slopes: number) => cells.map(({ x, counts }) => ({ x: x.slice(0, slopes), counts }))
+  const fit = (slopes: number) => fitCumulativeLogit(first(slopes), categories, slopes)
   const without = fit(type === 'nudif' ? 2 : 1)
-  const full = fit(type === 'udif' ? 2 : 3)
+  const full = fit(slopesOf(type))
   const nothing = fit(0)
   if (!without || !full || !nothing) return refuse('the matching score does not vary enough to tell group from score')
-  const statistic = criterion === 'lrt' ? Math.max(0, 2 * (full.logLikelihood - without.logLikelihood)) : wald(full, df)
+  const statistic =
+    criterion === 'lrt'
+      ? Math.max(0, 2 * (full.logLikelihood - without.logLikelihood))
+      : wald(full.covariance && categories === 2 ? scoreLogistic(first(slopesOf(type)), slopesOf(type)) : full, df)
   if (statistic === null) return refuse('a coefficient has no finite estimate: use the likelihood-ratio criterion')
   const p = chiSquareAbove(statistic, df)
   const flagged = p < alpha
@@ -81,6 +81,9 @@ function measure(
     remark: reported.covariance ? null : 'the responses are separated: the coefficients have no finite estimate',
   }
 }
+
+/** Score and group; with their product where bias may change with the score. */
+const slopesOf = (type: LogisticDifType): number => (type === 'udif' ? 2 : 3)
 
 /** Score, group and their product, with the categories that occur. */
 function logitCells({ scores, categories, counts }: ItemStrata) {
@@ -102,8 +105,9 @@ function logitCells({ scores, categories, counts }: ItemStrata) {
 }
 
 /** Of the last `df` coefficients, by their block of the covariance; null where there is none. */
-function wald({ coefficients, covariance }: CumulativeLogit, df: number): number | null {
-  if (!covariance) return null
+function wald(fit: Pick<CumulativeLogit, 'coefficients' | 'covariance'> | null, df: number): number | null {
+  if (!fit?.covariance) return null
+  const { coefficients, covariance } = fit
   const n = coefficients.length
   const block = zeros(df, df)
   for (let r = 0; r < df; r += 1) {

@@ -12,16 +12,27 @@ export interface StandardisationDif {
 /** Whose score distribution weighs the differences. */
 export type StandardisationWeight = 'focal' | 'reference' | 'total'
 
+export interface StandardisationSettings {
+  /** `focal` unless told. */
+  readonly weight?: StandardisationWeight
+  readonly match?: Matching
+  /** 1 for an item to match on, one an item; all unless told. */
+  readonly isAnchor?: Uint8Array
+}
+
 /** Standardised p-difference, ST-P-DIF (Dorans & Kulick, 1986): a size, not a test. */
 export function difStandardisation(
   data: DifData,
-  { weight = 'focal', match = 'total' }: { weight?: StandardisationWeight; match?: Matching } = {},
+  { weight = 'focal', match = 'total', isAnchor }: StandardisationSettings = {},
 ): readonly StandardisationDif[] {
   assertDifData(data, {})
   assertDichotomous(data.matrix)
-  const isAnchor = new Uint8Array(data.matrix.items).fill(1)
-  const strata = createStrata(data, isAnchor, match)
-  return Array.from(isAnchor, (_, item) => measure(strata(item), weight))
+  const anchors = isAnchor ?? new Uint8Array(data.matrix.items).fill(1)
+  if (anchors.length !== data.matrix.items) {
+    throw new RangeError(`${anchors.length} anchor marks for ${data.matrix.items} items`)
+  }
+  const strata = createStrata(data, anchors, match)
+  return Array.from(anchors, (_, item) => measure(strata(item), weight))
 }
 
 function measure(strata: ItemStrata, weight: StandardisationWeight): StandardisationDif {

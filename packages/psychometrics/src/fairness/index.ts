@@ -1,6 +1,7 @@
 export * from './cumulative-logit.ts'
 export * from './dif-data.ts'
 export * from './dif-logistic.ts'
+export * from './dif-mantel.ts'
 export * from './dif-mantel-haenszel.ts'
 export * from './dif-standardisation.ts'
 export * from './effect.ts'

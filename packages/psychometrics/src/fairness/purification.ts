@@ -7,6 +7,8 @@ export interface Purification {
   readonly converged: boolean
   /** Flagged items (from 0) at the first look and after each round. */
   readonly flagged: readonly (readonly number[])[]
+  /** 1 for an item that others were matched on in the last round. */
+  readonly isAnchor: Uint8Array
 }
 
 export interface DifResult<Item extends DifItem> {
@@ -24,14 +26,15 @@ export function* purificationRounds<Item extends DifItem>(
   count: number,
   { purify = false, iterations = 10 }: DifSettings,
 ): Generator<Uint8Array, DifResult<Item>, readonly Item[]> {
-  let items = yield new Uint8Array(count).fill(1)
+  let isAnchor = new Uint8Array(count).fill(1)
+  let items = yield isAnchor
   if (!purify) return { items, purification: null }
   let now = flaggedOf(items)
   const flagged = [now]
   let rounds = 0
   let converged = now.length === 0
   while (!converged && rounds < iterations && now.length < count) {
-    const isAnchor = Uint8Array.from({ length: count }, (_, item) => (items[item]!.flagged ? 0 : 1))
+    isAnchor = Uint8Array.from({ length: count }, (_, item) => (items[item]!.flagged ? 0 : 1))
     items = yield isAnchor
     rounds += 1
     const next = flaggedOf(items)
@@ -39,7 +42,7 @@ export function* purificationRounds<Item extends DifItem>(
     converged = next.length === now.length && next.every((item, i) => item === now[i])
     now = next
   }
-  return { items, purification: { rounds, converged, flagged } }
+  return { items, purification: { rounds, converged, flagged, isAnchor } }
 }
 
 const flaggedOf = (items: readonly DifItem[]): number[] => items.flatMap(({ flagged }, item) => (flagged ? [item] : []))
