@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { sql } from '../apps/server/src/db/query.ts'
 import { buildReport } from '../apps/server/src/features/results/build-report.ts'
-import { renderReport } from '../apps/server/src/features/results/report/render-report.ts'
+import { RenderThread } from '../apps/server/src/features/results/report/render-thread.ts'
 import type { BenchContext } from './context.ts'
 import { type Line, seconds } from './measure.ts'
 
@@ -13,14 +13,15 @@ export async function benchReports({ database }: BenchContext): Promise<Line[]> 
   const people = await database.tenant(id, (db) =>
     db.all(z.object({ id: z.string() }), sql`select participant_id as id from result`),
   )
-  const one = await seconds(() =>
-    database.tenant(id, async (db) => renderReport(await buildReport(db, people[0]!.id, ''))),
-  )
+  const reports = new RenderThread()
+  const layOut = async (person: string) =>
+    reports.render(await database.tenant(id, (db) => buildReport(db, person, '')))
+  const first = await seconds(() => layOut(people[0]!.id))
+  const again = await seconds(() => layOut(people[0]!.id))
   const all = await seconds(async () => {
-    for (const person of people) {
-      await database.tenant(id, async (db) => renderReport(await buildReport(db, person.id, '')))
-    }
+    for (const person of people) await layOut(person.id)
   })
+  await reports.close()
   return [
     {
       name: `${people.length} individual reports`,
@@ -28,6 +29,7 @@ export async function benchReports({ database }: BenchContext): Promise<Line[]> 
       against: `limit ${BUDGET} s`,
       ratio: all / BUDGET,
     },
-    { name: 'one report', figure: `${(one * 1000).toFixed(0)} ms`, against: 'limit 1,000 ms', ratio: one },
+    { name: 'first report', figure: `${(first * 1000).toFixed(0)} ms`, against: 'limit 1,000 ms', ratio: first },
+    { name: 'one more', figure: `${(again * 1000).toFixed(0)} ms`, against: 'limit 150 ms', ratio: again / 0.15 },
   ]
 }

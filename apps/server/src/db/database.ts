@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { connect } from './connect.ts'
 import { type Listening, openListener } from './listener.ts'
 import { createDb, type Db } from './query.ts'
 
@@ -21,6 +22,8 @@ export interface Database {
    */
   refreshStatistics(tables: readonly string[]): Promise<void>
   readonly connectionString: string
+  /** Lets PostgreSQL cancel whatever runs on these connections: their transactions fail, a commit under way does not. */
+  cancelAll(): Promise<void>
   close(): Promise<void>
 }
 
@@ -35,6 +38,9 @@ export function openDatabase(connectionString: string, { maxConnections = 12 } =
   // The pool listens only while one is idle: a connection at work needs a listener of its own.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
+  const backends = new Map<pg.PoolClient, number>()
+  pool.on('connect', (client) => backends.set(client, (client as unknown as { processID: number }).processID))
+  pool.on('remove', (client) => backends.delete(client))
 
   /** Statements are sent without waiting for one another's replies; PostgreSQL works through them in their order. */
   async function transaction<T>(opening: string, work: (db: Db) => Promise<T>): Promise<T> {
@@ -68,6 +74,13 @@ export function openDatabase(connectionString: string, { maxConnections = 12 } =
     listen: (channel, listening) => openListener(connectionString, channel, listening),
     async refreshStatistics(tables) {
       await pool.query(`analyze ${tables.map(pg.escapeIdentifier).join(', ')}`)
+    },
+    async cancelAll() {
+      const client = await connect(connectionString)
+      const pids = [...backends.values()]
+      await client
+        .query('select pg_cancel_backend(pid) from unnest($1::int[]) as pid', [pids])
+        .finally(() => client.end())
     },
     close: () => pool.end(),
   }

@@ -57,6 +57,7 @@ export class Jobs {
   readonly #works = new Map<string, Work>()
   readonly #closing = new AbortController()
   #boss: Promise<PgBoss> | null = null
+  #closed: Promise<void> | null = null
 
   constructor(database: Database) {
     this.#database = database
@@ -90,7 +91,12 @@ export class Jobs {
     await boss.send(QUEUE, { instansiId, jobId }, { singletonKey: jobId })
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.#closed ??= this.#end()
+    return this.#closed
+  }
+
+  async #end(): Promise<void> {
     this.#closing.abort()
     const boss = await this.#boss?.catch(() => null)
     await boss?.stop({ graceful: true, timeout: 10_000 })

@@ -1,56 +1,77 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { Worker } from 'node:worker_threads'
+import { type Transferable, Worker } from 'node:worker_threads'
 import { AppError } from '../plugins/app-error.ts'
 import type { Running } from './jobs.ts'
-import type { WorkerMessage } from './worker-side.ts'
+import type { WorkerData, WorkerMessage } from './worker-side.ts'
 
 const LOOK_EVERY_MS = 250
+/** A thread that has not come to an end by then is ended by force, at the risk of dying inside foreign code. */
+const LONGEST_STOP_MS = 10_000
+
+interface Options {
+  /** A file that unpacks into more than this ends its own thread, not the server. */
+  readonly mostMegabytes?: number
+  /** What of the order becomes the thread's own. */
+  readonly handedOver?: readonly Transferable[]
+}
 
 /**
  * Runs a module that speaks by `serveWorker` in a thread of its own, so that nobody's answer waits for its computing.
- * Whoever stops the job ends the thread; its connection goes with it, and PostgreSQL takes back what it had not committed.
+ * Whoever stops the job asks the thread to stop and hears what came of it: work that was committed by then is done.
  */
 export async function runInWorker<T>(
   module: URL,
-  data: object,
+  order: object,
   { report, signal }: Pick<Running, 'report' | 'signal'>,
-  { mostMegabytes = 1024 } = {},
+  { mostMegabytes = 1024, handedOver = [] }: Options = {},
 ): Promise<T> {
-  // A file that unpacks into more than this ends its own thread, not the server.
-  const worker = new Worker(module, { workerData: data, resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } })
+  const stop = new Int32Array(new SharedArrayBuffer(4))
+  const worker = new Worker(module, {
+    workerData: { order, stop } satisfies WorkerData<object>,
+    transferList: [...handedOver],
+    resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
+  })
   let latest = { share: 0, step: '' }
   let isOver = false
-  const answer = new Promise<T>((fulfil, reject) => {
+  const ended = new Promise<void>((fulfil) => worker.once('exit', () => fulfil()))
+  const answer = new Promise<T | 'stopped'>((fulfil, reject) => {
     worker.on('message', (message: WorkerMessage) => {
       if (message.kind === 'progress') latest = message
       else if (message.kind === 'done') fulfil(message.value as T)
+      else if (message.kind === 'stopped') fulfil('stopped')
       else reject(asError(message))
     })
     worker.once('error', reject)
     worker.once('exit', (code) => reject(new Error(`${module.pathname} ended with ${code} and no answer`)))
   })
-  answer.catch(() => {})
+  const settled = answer.then(
+    () => {},
+    () => {},
+  )
+  settled.then(() => {
+    isOver = true
+  })
+  /** Throws as soon as the job is no longer wanted. */
   const watch = async () => {
     while (!isOver) {
       await report(latest.share, latest.step)
-      await Promise.race([answer.catch(() => {}), wait(LOOK_EVERY_MS, undefined, { signal }).catch(() => {})])
+      await Promise.race([settled, wait(LOOK_EVERY_MS, undefined, { signal }).catch(() => {})])
     }
-    return answer
   }
-  answer
-    .finally(() => {
-      isOver = true
-    })
-    .catch(() => {})
   try {
-    return await Promise.race([answer, watch()])
+    await watch().catch(async (unwanted: unknown) => {
+      Atomics.store(stop, 0, 1)
+      await Promise.race([settled, wait(LONGEST_STOP_MS, undefined, { ref: false })])
+      if (!isOver || (await answer.catch(() => 'stopped')) === 'stopped') throw unwanted
+    })
+    return (await answer) as T
   } finally {
-    isOver = true
+    await Promise.race([ended, wait(isOver ? LONGEST_STOP_MS : 0, undefined, { ref: false })])
     await worker.terminate()
   }
 }
 
-function asError(message: Exclude<WorkerMessage, { kind: 'progress' | 'done' }>): Error {
+function asError(message: Exclude<WorkerMessage, { kind: 'progress' | 'done' | 'stopped' }>): Error {
   if (message.kind === 'refused') return new AppError(message.code, message.status, message.message, message.details)
   return Object.assign(new Error(message.message), { stack: message.stack, code: message.code })
 }

@@ -31,7 +31,8 @@ export interface Handling<R extends RouteContract> extends Input<R> {
 export interface FileReply {
   readonly fileName: string
   readonly contentType: string
-  readonly content: Buffer | string
+  /** A function is called once the transaction is over: what takes long holds no connection. */
+  readonly content: Buffer | string | (() => Promise<Uint8Array>)
 }
 
 function parse<S extends z.ZodType>(schema: S, value: unknown, part: string): z.output<S> {
@@ -93,10 +94,11 @@ export function handleFile<R extends RouteContract>(
     const actor = await authorise(contract, request)
     const input = parseInput(contract, request, reply)
     const file = await app.database.tenant(actor.instansiId, (db) => work({ ...input, db, actor }))
+    const content = typeof file.content === 'function' ? Buffer.from((await file.content()).buffer) : file.content
     return reply
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
       .type(file.contentType)
-      .send(file.content)
+      .send(content)
   })
 }
 

@@ -10,23 +10,36 @@ import { countWrongTry, refuseOver } from '../../plugins/throttle.ts'
 import { registerReportArchive } from './archive/routes.ts'
 import { buildReport } from './build-report.ts'
 import { listResultRows, readEvidence } from './queries.ts'
-import { renderReport } from './report/render-report.ts'
+import { RenderThread } from './report/render-thread.ts'
 import { resultsWorkbook } from './results-workbook.ts'
-import { refreshScored, requireEvent } from './score-event.ts'
+import { refreshScored, requireEvent, scoredBy } from './score-event.ts'
 import type { ScoreOrder } from './score-worker.ts'
 import { verifyCode } from './verify-code.ts'
 
 /** Unknown codes that one address may ask about before it waits. */
 const UNKNOWN_CODES = 60
+const SCORE_WORKER = new URL('./score-worker.ts', import.meta.url)
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export function registerResults(app: FastifyInstance): void {
   const { publicUrl } = app.settings
+  const reports = new RenderThread()
+  app.addHook('onClose', async () => {
+    // A job may be laying out reports: it ends first.
+    await app.jobs.close()
+    await reports.close()
+  })
   app.jobs.define('score-event', async (running) => {
     const { id } = contract.IdParams.parse(running.input)
     const { connectionString } = app.database
-    const order: ScoreOrder = { connectionString, actor: running.actor, id }
-    const summary = await runInWorker(new URL('./score-worker.ts', import.meta.url), order, running)
+    const { actor, id: jobId } = running
+    const order: ScoreOrder = { connectionString, actor, id, jobId }
+    const summary = await runInWorker(SCORE_WORKER, order, running).catch(async (error: unknown) => {
+      // Stopped or dead a moment too late: what is committed is scored.
+      const stored = await app.database.tenant(actor.instansiId, (db) => scoredBy(db, id, jobId))
+      if (stored) return stored
+      throw error
+    })
     await refreshScored(app.database)
     return summary
   })
@@ -47,7 +60,7 @@ export function registerResults(app: FastifyInstance): void {
     return {
       fileName: `laporan-${report.person.number}.pdf`,
       contentType: 'application/pdf',
-      content: renderReport(report),
+      content: () => reports.render(report),
     }
   })
   handle(app, contract.getEvidence, async ({ db, actor, params, query }) => {
@@ -69,7 +82,7 @@ export function registerResults(app: FastifyInstance): void {
     await audit(db, actor, { action: 'results.exported', subjectType: 'event', subjectId: params.id })
     return { fileName: 'hasil-kegiatan.xlsx', contentType: XLSX, content: await resultsWorkbook(listing, isSynthetic) }
   })
-  registerReportArchive(app)
+  registerReportArchive(app, reports)
   handlePublicFreely(app, contract.verifyReport, async ({ params, request }) => {
     const key = `verify:${request.ip}`
     await refuseOver(app.database, key, UNKNOWN_CODES)

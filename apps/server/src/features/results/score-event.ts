@@ -11,6 +11,9 @@ import { type DerivedResult, deriveResult } from './derive.ts'
 import { resultErrors } from './errors.ts'
 import { readForms, readSittings } from './facts.ts'
 
+const ScoreSummary = z.object({ scored: z.number(), withoutAnswers: z.number(), unchanged: z.number() })
+type ScoreSummary = z.infer<typeof ScoreSummary>
+
 type Report = (progress: number) => Promise<void>
 
 export async function requireEvent(db: Db, eventId: string): Promise<{ purpose: string }> {
@@ -52,7 +55,7 @@ export function deriveEvent(
 
 /** Computes and stores; a result whose inputs are the same as before is left as it is. */
 export async function scoreEvent(database: Database, actor: AuditActor, eventId: string, report?: Report) {
-  const summary = await deriveAndStore(database, actor, eventId, report)
+  const summary = await deriveAndStore(database, actor, { eventId, jobId: null }, report)
   await refreshScored(database)
   return summary
 }
@@ -60,8 +63,12 @@ export async function scoreEvent(database: Database, actor: AuditActor, eventId:
 export const refreshScored = (database: Database) =>
   database.refreshStatistics(['participant', 'answer', 'result', 'result_score'])
 
-/** Nothing follows the commit: whoever is stopped before the answer has, but for a moment, stored nothing. */
-export async function deriveAndStore(database: Database, actor: AuditActor, eventId: string, report?: Report) {
+export async function deriveAndStore(
+  database: Database,
+  actor: AuditActor,
+  { eventId, jobId }: { eventId: string; jobId: string | null },
+  report?: Report,
+): Promise<ScoreSummary> {
   const results = await deriveEvent(database, actor.instansiId, eventId, report)
   return database.tenant(actor.instansiId, async (db) => {
     const known = await storedHashes(db, eventId)
@@ -76,9 +83,24 @@ export async function deriveAndStore(database: Database, actor: AuditActor, even
       withoutAnswers: participants - results.length,
       unchanged: results.length - fresh.length,
     }
-    await audit(db, actor, { action: 'event.scored', subjectType: 'event', subjectId: eventId, after: counts })
+    await audit(db, actor, {
+      action: 'event.scored',
+      subjectType: 'event',
+      subjectId: eventId,
+      after: { ...counts, job: jobId },
+    })
     return counts
   })
+}
+
+/** What this job stored, if it came to its commit: the audit row of that transaction tells. */
+export async function scoredBy(db: Db, eventId: string, jobId: string): Promise<ScoreSummary | null> {
+  const row = await db.maybe(
+    z.object({ after: ScoreSummary }),
+    sql`select after from audit_entry where action = 'event.scored' and subject_id = ${eventId}
+      and after->>'job' = ${jobId} order by at desc limit 1`,
+  )
+  return row?.after ?? null
 }
 
 async function storedHashes(db: Db, eventId: string): Promise<Map<string, string>> {

@@ -1,6 +1,7 @@
+import type { MessagePort } from 'node:worker_threads'
 import type { AuditActor } from '../../../db/audit.ts'
-import { openDatabase } from '../../../db/database.ts'
 import { serveWorker } from '../../../jobs/worker-side.ts'
+import { openRenderLine } from '../report/render-line.ts'
 import { makeReportArchive } from './make-archive.ts'
 
 export interface ArchiveOrder {
@@ -9,14 +10,16 @@ export interface ArchiveOrder {
   readonly id: string
   readonly jobId: string
   readonly publicUrl: string
+  /** To the thread that lays out reports. */
+  readonly line: MessagePort
 }
 
-// Laying out seven hundred reports takes half a minute of computing: in a thread of its own.
-await serveWorker<ArchiveOrder>(async ({ connectionString, actor, ...order }, progress) => {
-  const database = openDatabase(connectionString, { maxConnections: 2 })
+// Reading and packing seven hundred reports takes long: in a thread of its own.
+await serveWorker<ArchiveOrder>(async ({ actor, line, ...order }, { database, progress }) => {
+  const { render, close } = openRenderLine(line)
   try {
-    return await makeReportArchive(database, actor, order, progress)
+    return await makeReportArchive(database, actor, order, render, progress)
   } finally {
-    await database.close()
+    close()
   }
 })

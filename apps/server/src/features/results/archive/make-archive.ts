@@ -6,7 +6,7 @@ import { writeStoredFile } from '../../../db/stored-files.ts'
 import type { Progress } from '../../../jobs/worker-side.ts'
 import { buildReport } from '../build-report.ts'
 import { resultErrors } from '../errors.ts'
-import { renderReport } from '../report/render-report.ts'
+import type { RenderLine } from '../report/render-line.ts'
 import { archiveFileName, reportFileName } from './file-names.ts'
 import { openZip } from './zip-writer.ts'
 
@@ -22,6 +22,7 @@ export function makeReportArchive(
   database: Database,
   actor: AuditActor,
   { id, jobId, publicUrl }: { id: string; jobId: string; publicUrl: string },
+  render: RenderLine['render'],
   progress: Progress,
 ): Promise<{ reports: number; bytes: number }> {
   return database.tenant(
@@ -38,7 +39,7 @@ export function makeReportArchive(
         const report = await buildReport(db, participantId, publicUrl)
         isSynthetic ||= report.isSynthetic
         const name = reportFileName(report.person, report.isSynthetic)
-        await zip.add(name, renderReport(report), new Date(report.computedAt))
+        await zip.add(name, await render(report), new Date(report.computedAt))
       }
       await zip.add('BACA-DAHULU.txt', Buffer.from(readMe(event, people.length, isSynthetic)), new Date())
       await zip.end()

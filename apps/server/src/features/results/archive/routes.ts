@@ -8,21 +8,25 @@ import { runInWorker } from '../../../jobs/run-in-worker.ts'
 import { handle, handleFreely } from '../../../plugins/route.ts'
 import type { SignedInActor } from '../../../plugins/sign-in.ts'
 import { resultErrors } from '../errors.ts'
+import type { RenderThread } from '../report/render-thread.ts'
 import { requireEvent } from '../score-event.ts'
 import type { ArchiveOrder } from './archive-worker.ts'
 import { REPORT_ARCHIVE } from './make-archive.ts'
 
 const WORKER = new URL('./archive-worker.ts', import.meta.url)
 
-export function registerReportArchive(app: FastifyInstance): void {
+export function registerReportArchive(app: FastifyInstance, reports: RenderThread): void {
   const { database, jobs, settings } = app
   jobs.define(REPORT_ARCHIVE, async (running) => {
     const { id } = contract.IdParams.parse(running.input)
     const { connectionString } = database
     const { actor, id: jobId } = running
-    const order: ArchiveOrder = { connectionString, actor, id, jobId, publicUrl: settings.publicUrl }
+    const line = reports.openLine()
+    const order: ArchiveOrder = { connectionString, actor, id, jobId, publicUrl: settings.publicUrl, line }
     try {
-      return await runInWorker<z.infer<typeof contract.ReportArchiveSummary>>(WORKER, order, running)
+      return await runInWorker<z.infer<typeof contract.ReportArchiveSummary>>(WORKER, order, running, {
+        handedOver: [line],
+      })
     } catch (error) {
       // Stopped a moment too late: the archive is there, and that is said.
       const file = await database.tenant(actor.instansiId, (db) => findStoredFile(db, REPORT_ARCHIVE, id))

@@ -1,0 +1,33 @@
+import { type MessagePort, parentPort } from 'node:worker_threads'
+import type { RenderAnswer, RenderOrder } from './render-line.ts'
+import { renderReport } from './render-report.ts'
+
+/** A new line for whoever wants reports, or the end: every order given before it is answered first. */
+export type RenderControl = { readonly line: MessagePort } | { readonly end: true }
+
+const lines = new Set<MessagePort>()
+
+function serve(line: MessagePort): void {
+  lines.add(line)
+  line.on('message', (order: RenderOrder) => {
+    const answer = layOut(order)
+    line.postMessage(answer, 'pdf' in answer ? [answer.pdf.buffer as ArrayBuffer] : [])
+  })
+  line.once('close', () => lines.delete(line))
+}
+
+function layOut({ n, report }: RenderOrder): RenderAnswer {
+  try {
+    // A copy of its own: the compiler's memory may not leave this thread.
+    return { n, pdf: Uint8Array.from(renderReport(report)) }
+  } catch (error) {
+    return { n, failure: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+parentPort!.on('message', (control: RenderControl) => {
+  if ('line' in control) return serve(control.line)
+  // With nothing left to listen to the thread ends by itself, never inside the compiler.
+  for (const line of lines) line.close()
+  parentPort!.close()
+})
