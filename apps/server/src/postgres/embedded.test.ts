@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readConfig } from '../config.ts'
+import { borrowPostgres } from './borrow-postgres.ts'
 import { clusterFolder } from './embedded.ts'
 import { openPostgres } from './open-postgres.ts'
 import { runningPostmaster } from './postmaster.ts'
@@ -81,6 +83,29 @@ describe('embedded PostgreSQL', () => {
     await gone
     await (await openPostgres(options())).stop()
   })
+
+  it('is borrowed by a command while a server runs, and left running; one that hangs is not waited for', async () => {
+    const child = await holder()
+    const config = { ...readConfig({}), ...options() }
+    const borrowed = await borrowPostgres(config)
+    expect((await query(borrowed.connectionString, 'select answer from kept')).rows).toEqual([{ answer: 42 }])
+    await borrowed.stop()
+    const { pid } = runningPostmaster(clusterFolder(folder))!
+    process.kill(pid, 'SIGSTOP')
+    try {
+      await expect(borrowPostgres(config)).rejects.toThrow(
+        new RegExp(`sedang dipakai Petakom lain \\(proses ${child.pid}\\)`),
+      )
+    } finally {
+      process.kill(pid, 'SIGCONT')
+    }
+    expect((await query(borrowed.connectionString, 'select answer from kept')).rows).toEqual([{ answer: 42 }])
+    child.removeAllListeners('exit')
+    const gone = new Promise((fulfil) => child.once('exit', fulfil))
+    child.kill('SIGKILL')
+    await gone
+    await (await openPostgres(options())).stop()
+  }, 30_000)
 
   it('refuses a cluster of another major version', async () => {
     const other = mkdtempSync(join(tmpdir(), 'petakom-other-'))
