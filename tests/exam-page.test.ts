@@ -194,6 +194,44 @@ it.each([
   60_000,
 )
 
+it.each([
+  [507, 'STORAGE_FULL'],
+  [503, 'UNAVAILABLE'],
+])(
+  'goes on handing in while the server cannot store it (%i), says so over a reload, and ends with a receipt',
+  async (status, code) => {
+    const { page } = running
+    await begin(page)
+    await choose(page, 'B')
+    await saved(page)
+    let refused = 0
+    await page.route('**/hand-in', async (route) => {
+      refused += 1
+      await route.fulfill({ status, json: { code, message: 'Tidak ada yang diubah.' } })
+    })
+    for (let item = 1; item < ITEM_COUNT; item += 1) await page.getByRole('button', { name: 'Berikutnya' }).click()
+    await page.getByRole('button', { name: 'Tinjau dan selesai' }).click()
+    await page.getByRole('button', { name: 'Kumpulkan jawaban' }).click()
+    await page.getByRole('button', { name: 'Ya, kumpulkan' }).click()
+    await page.getByText('Jawaban belum terkumpul').waitFor()
+    await expect.poll(() => refused, { timeout: 5000 }).toBeGreaterThan(1)
+    expect(await page.getByRole('heading', { name: 'Jawaban sudah dikumpulkan' }).count()).toBe(0)
+    const before = refused
+    await page.reload()
+    await page.getByText('Jawaban belum terkumpul').waitFor()
+    expect(refused).toBeGreaterThan(before)
+    const handedIn = () =>
+      test.owner('select count(*)::int as n from attempt where handed_in_at is not null').then(({ rows }) => rows[0].n)
+    const already = await handedIn()
+    await page.unroute('**/hand-in')
+    await page.getByRole('heading', { name: 'Jawaban sudah dikumpulkan' }).waitFor()
+    expect(await page.locator('.receipt').textContent()).toMatch(/^[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}$/)
+    expect(await storedChoices()).toEqual(['B'])
+    expect(await handedIn()).toBe(already + 1)
+  },
+  60_000,
+)
+
 it('lets one tab write; the second shows and says so', async () => {
   const { page } = running
   await begin(page)

@@ -116,7 +116,7 @@ export const en: Record<MessageKey, string> = {
   'confirm.no': 'Cancel',
   'handIn.busy': 'Handing in ...',
   'handIn.waiting':
-    'The connection is lost. Your answers are safe on this device. Do not close the page; we hand them in as soon as we are connected. Tell the committee.',
+    'Not handed in yet: the server is out of reach or cannot store. Your answers are safe on this device. Do not close the page; we keep handing them in. Tell the committee.',
   'handIn.timeUp': 'Time is over. Your answers are being handed in.',
   'done.title': 'Answers handed in',
   'done.text': 'Handed in at {time}. {answered} of {total} items answered.',

@@ -117,7 +117,7 @@ export const id = {
   'confirm.no': 'Batal',
   'handIn.busy': 'Mengumpulkan jawaban ...',
   'handIn.waiting':
-    'Sambungan terputus. Jawaban Anda aman di perangkat ini. Jangan tutup halaman; kami mengumpulkannya otomatis begitu tersambung. Beri tahu panitia.',
+    'Jawaban belum terkumpul: server belum terhubung atau belum dapat menyimpan. Jawaban Anda aman di perangkat ini. Jangan tutup halaman; kami terus mengumpulkannya otomatis. Beri tahu panitia.',
   'handIn.timeUp': 'Waktu habis. Jawaban Anda sedang dikumpulkan.',
   'done.title': 'Jawaban sudah dikumpulkan',
   'done.text': 'Dikumpulkan pukul {time}. {answered} dari {total} soal dijawab.',
