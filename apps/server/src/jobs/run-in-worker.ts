@@ -5,12 +5,13 @@ import type { Running } from './jobs.ts'
 import type { WorkerData, WorkerMessage } from './worker-side.ts'
 
 const LOOK_EVERY_MS = 250
-/** A thread that has not come to an end by then is ended by force, at the risk of dying inside foreign code. */
 const LONGEST_STOP_MS = 10_000
 
 interface Options {
   /** A file that unpacks into more than this ends its own thread, not the server. */
   readonly mostMegabytes?: number
+  /** A thread that has not stopped by then is ended by force, at the risk of dying inside foreign code. */
+  readonly patienceMs?: number
   /** What of the order becomes the thread's own. */
   readonly handedOver?: readonly Transferable[]
 }
@@ -23,7 +24,7 @@ export async function runInWorker<T>(
   module: URL,
   order: object,
   { report, signal }: Pick<Running, 'report' | 'signal'>,
-  { mostMegabytes = 1024, handedOver = [] }: Options = {},
+  { mostMegabytes = 1024, patienceMs = LONGEST_STOP_MS, handedOver = [] }: Options = {},
 ): Promise<T> {
   const stop = new Int32Array(new SharedArrayBuffer(4))
   const worker = new Worker(module, {
@@ -61,12 +62,12 @@ export async function runInWorker<T>(
   try {
     await watch().catch(async (unwanted: unknown) => {
       Atomics.store(stop, 0, 1)
-      await Promise.race([settled, wait(LONGEST_STOP_MS, undefined, { ref: false })])
+      await Promise.race([settled, wait(patienceMs, undefined, { ref: false })])
       if (!isOver || (await answer.catch(() => 'stopped')) === 'stopped') throw unwanted
     })
     return (await answer) as T
   } finally {
-    await Promise.race([ended, wait(isOver ? LONGEST_STOP_MS : 0, undefined, { ref: false })])
+    await Promise.race([ended, wait(isOver ? patienceMs : 0, undefined, { ref: false })])
     await worker.terminate()
   }
 }

@@ -20,10 +20,13 @@ interface Running {
  */
 export class RenderThread {
   #running: Running | null = null
+  #last: Promise<unknown> = Promise.resolve()
   #isClosed = false
 
   render(report: IndividualReport): Promise<Uint8Array> {
-    return this.#run().line.render(report)
+    const pdf = this.#run().line.render(report)
+    this.#last = pdf
+    return pdf
   }
 
   /** A line for another thread: its orders and everybody else's take turns. */
@@ -31,15 +34,21 @@ export class RenderThread {
     return newLine(this.#run().worker)
   }
 
-  /** Ends between two reports. A thread that does not come to that is ended by force. */
+  /** Ends once every report of this thread is answered, which comes in order. A thread that does not come to that is ended by force. */
   async close(): Promise<void> {
     this.#isClosed = true
     const running = this.#running
     if (!running) return
-    tell(running.worker, { end: true })
     const force = setTimeout(() => void running.worker.terminate(), LONGEST_END_MS)
+    await this.#last.catch(() => {})
+    tell(running.worker, { end: true })
     await running.ended
     clearTimeout(force)
+  }
+
+  /** For a test of its death. */
+  async kill(): Promise<void> {
+    await this.#running?.worker.terminate()
   }
 
   #run(): Running {

@@ -2,7 +2,7 @@ import { type MessagePort, parentPort } from 'node:worker_threads'
 import type { RenderAnswer, RenderOrder } from './render-line.ts'
 import { renderReport } from './render-report.ts'
 
-/** A new line for whoever wants reports, or the end: every order given before it is answered first. */
+/** A new line for whoever wants reports, or the end: orders that wait by then are told so by their closed lines. */
 export type RenderControl = { readonly line: MessagePort } | { readonly end: true }
 
 const lines = new Set<MessagePort>()
