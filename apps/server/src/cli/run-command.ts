@@ -19,6 +19,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command 
   bench: () => import('./bench.ts'),
   reliability: () => import('./measurement/reliability.ts'),
   score: () => import('./measurement/score.ts'),
+  raters: () => import('./measurement/raters.ts'),
 }
 
 async function printHelp(): Promise<void> {

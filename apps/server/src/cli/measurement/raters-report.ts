@@ -1,0 +1,105 @@
+import type { Island, ManyFacetFit } from '@petakom/psychometrics'
+import { remarkSentence } from './raters-sentences.ts'
+
+interface IslandFit {
+  readonly island: Island
+  readonly fit: ManyFacetFit
+}
+
+/** What `petakom raters` writes; with islands fitted apart, rows name theirs and values of one island are in `islands`. */
+export function ratersReport(model: string, fits: readonly IslandFit[], extra: readonly string[]) {
+  const one = fits.length === 1 ? fits[0]!.fit : null
+  const place = (i: number) => (one ? {} : { island: i + 1 })
+  const reliabilityOf = ({ eapReliability, wleReliability, separation }: ManyFacetFit) => ({
+    eap: eapReliability,
+    wle: wleReliability,
+    raters: separation && {
+      separation: separation.separation,
+      reliability: separation.reliability,
+      strata: separation.strata,
+      error: separation.error,
+      spread: separation.spread,
+      equalSeverity: { chiSquare: separation.chiSquare, df: separation.df, p: separation.p },
+    },
+  })
+  return {
+    model,
+    ratings: fits.reduce((sum, { island }) => sum + island.ratings, 0),
+    logLik: fits.reduce((sum, { fit }) => sum + fit.logLikelihood, 0),
+    parameters: fits.reduce((sum, { fit }) => sum + fit.parameters, 0),
+    latentVariance: one?.latentVariance.value ?? null,
+    latentVarianceSe: one?.latentVariance.standardError ?? null,
+    converged: fits.every(({ fit }) => fit.isConverged),
+    cycles: fits.reduce((most, { fit }) => Math.max(most, fit.cycles), 0),
+    raters: fits.flatMap(({ fit }, i) =>
+      fit.raters.map((rater) => ({
+        id: rater.id,
+        ...place(i),
+        severity: rater.severity,
+        se: rater.standardError,
+        seDiagonal: rater.diagonalError,
+        infit: rater.infit,
+        outfit: rater.outfit,
+        n: rater.ratings,
+        fairAverage: rater.fairAverage,
+      })),
+    ),
+    items: fits.flatMap(({ fit }, i) =>
+      fit.items.map((item) => ({
+        id: item.id,
+        ...place(i),
+        difficulty: item.difficulty,
+        se: item.standardError,
+        seDiagonal: item.diagonalError,
+        infit: item.infit,
+        outfit: item.outfit,
+        n: item.ratings,
+      })),
+    ),
+    steps: fits.flatMap(({ fit }, i) =>
+      fit.steps.map(({ item, from, to, value, standardError, diagonalError }) => ({
+        ...(item === null ? {} : { item }),
+        ...place(i),
+        from,
+        to,
+        step: value,
+        se: standardError,
+        seDiagonal: diagonalError,
+      })),
+    ),
+    persons: fits.flatMap(({ fit }, i) =>
+      fit.persons.map((person) => ({
+        id: person.id,
+        ...place(i),
+        score: person.score,
+        max: person.max,
+        eap: person.eap,
+        eapSe: person.eapError,
+        wle: person.wle,
+        wleSe: person.wleError,
+        infit: person.infit,
+        outfit: person.outfit,
+        n: person.ratings,
+        fairAverage: person.fairAverage,
+        extreme: person.isExtreme,
+      })),
+    ),
+    reliability: one && reliabilityOf(one),
+    islands: fits.map(({ island, fit }) => ({
+      raters: island.raters,
+      items: island.items,
+      persons: one ? island.persons.length : island.persons,
+      ratings: island.ratings,
+      logLik: fit.logLikelihood,
+      latentVariance: fit.latentVariance.value,
+      converged: fit.isConverged,
+      reliability: reliabilityOf(fit),
+    })),
+    remarks: [
+      ...extra,
+      ...fits.flatMap(({ fit }, i) =>
+        fit.remarks.map((remark) => `${one ? '' : `Pulau ${i + 1}: `}${remarkSentence(remark)}`),
+      ),
+    ],
+  }
+}

@@ -1,0 +1,91 @@
+import { parseArgs } from 'node:util'
+import {
+  DisconnectedDesignError,
+  type FacetModel,
+  type FacetSettings,
+  findIslands,
+  fitIslands,
+  fitManyFacetRasch,
+  indexRatings,
+  type Rating,
+  RatingsError,
+} from '@petakom/psychometrics'
+import { type Command, UsageError } from '../command.ts'
+import { ratersReport } from './raters-report.ts'
+import { islandSentence, problemSentence } from './raters-sentences.ts'
+import { readRatings } from './read-ratings.ts'
+import { writeJson } from './write-json.ts'
+
+export const command: Command = {
+  summary: 'Menghitung keketatan penilai dengan model Rasch banyak faset.',
+  usage: `petakom raters --ratings PENILAIAN.csv --model rsm|pcm [--out HASIL.json] [--apart] [--quadrature 81] [--reach 8]
+
+Penilaian: CSV bentuk panjang berjudul person,item,rater,score (urutan kolom bebas); score kosong atau NA = tidak dinilai.
+rsm: satu perangkat langkah untuk semua butir; pcm: langkah tiap butir. Keketatan berjumlah 0; di atas 0 = lebih ketat.
+--apart       menghitung setiap kelompok penilai yang tidak terhubung sendiri-sendiri (tanpa ini ditolak)
+--quadrature  banyaknya titik kuadratur; --reach titik terjauh dari 0
+se berasal dari informasi teramati penuh; seDiagonal seperti yang dicetak TAM (tanpa kovarians).
+
+Contoh: petakom raters --ratings penilaian.csv --model rsm --out penilai.json`,
+  async run(args) {
+    const { values } = parseArgs({
+      args,
+      options: {
+        ratings: { type: 'string' },
+        model: { type: 'string' },
+        out: { type: 'string' },
+        apart: { type: 'boolean' },
+        quadrature: { type: 'string' },
+        reach: { type: 'string' },
+      },
+    })
+    if (values.ratings === undefined) throw new UsageError('Sebutkan berkas penilaian dengan --ratings.')
+    const settings = {
+      model: modelOf(values.model),
+      quadrature: {
+        count: numberOf('--quadrature', values.quadrature, 81, (n) => Number.isInteger(n) && n >= 11 && n <= 1001),
+        reach: numberOf('--reach', values.reach, 8, (n) => n >= 2 && n <= 40),
+      },
+    }
+    const { ratings, empty, repeated } = await readRatings(values.ratings)
+    const fits = await fitAll(ratings, settings, values.apart === true)
+    const notes = [
+      ...(empty > 0 ? [`${empty} baris tanpa nilai dilewati.`] : []),
+      ...(repeated > 0 ? [`${repeated} baris mengulang baris lain dengan nilai yang sama dan dihitung sekali.`] : []),
+    ]
+    const report = ratersReport(settings.model, fits, notes)
+    await writeJson(values.out, report)
+    for (const remark of report.remarks.slice(0, 20)) console.error(remark)
+    if (report.remarks.length > 20) console.error(`... dan ${report.remarks.length - 20} catatan lain dalam hasil.`)
+    console.error(
+      `${report.persons.length} orang, ${report.items.length} butir, ${report.raters.length} penilai, ${report.ratings} penilaian: log-likelihood ${report.logLik.toFixed(4)}.`,
+    )
+    return 0
+  },
+}
+
+function modelOf(text: string | undefined): FacetModel {
+  if (text === 'rsm' || text === 'pcm') return text
+  throw new UsageError(
+    text === undefined ? 'Sebutkan --model rsm atau --model pcm.' : `Model "${text}" tidak ada; pilih rsm atau pcm.`,
+  )
+}
+
+function numberOf(name: string, text: string | undefined, usual: number, isGood: (value: number) => boolean): number {
+  if (text === undefined) return usual
+  const value = Number(text)
+  if (text.trim() !== '' && isGood(value)) return value
+  throw new UsageError(`Nilai ${name} "${text}" tidak dapat dipakai. Lihat petakom raters --help.`)
+}
+
+async function fitAll(ratings: readonly Rating[], settings: FacetSettings, isApart: boolean) {
+  try {
+    if (isApart) return await fitIslands(ratings, settings)
+    const fit = await fitManyFacetRasch(ratings, settings)
+    return [{ island: findIslands(indexRatings(ratings))[0]!, fit }]
+  } catch (error) {
+    if (error instanceof DisconnectedDesignError) throw new UsageError(islandSentence(error.islands))
+    if (error instanceof RatingsError) throw new UsageError(problemSentence(error.problem))
+    throw error
+  }
+}

@@ -1,0 +1,81 @@
+import type { Rating } from '@petakom/psychometrics'
+import { UsageError } from '../command.ts'
+import { readRecords } from './read-responses.ts'
+
+const COLUMNS = ['person', 'item', 'rater', 'score'] as const
+
+export interface RatingFile {
+  readonly ratings: readonly Rating[]
+  /** Column `period` where the file has one: by rating, '' where empty. */
+  readonly periods: readonly string[] | null
+  /** Rows without a score (empty or NA): not rated. */
+  readonly empty: number
+  /** Rows that repeat an earlier one to the score. */
+  readonly repeated: number
+}
+
+/** Ratings in long form, columns in any order by their heading; the first bad row ends the reading with its place. */
+export async function readRatings(path: string): Promise<RatingFile> {
+  let at: number[] = []
+  let period = -1
+  let width = 0
+  const ratings: Rating[] = []
+  const periods: string[] = []
+  const seen = new Map<string, { line: number; score: number }>()
+  let empty = 0
+  let repeated = 0
+  await readRecords(path, (record, line) => {
+    if (line === 1) {
+      const heading = record.map((name) => name.toLowerCase())
+      at = COLUMNS.map((name) => findColumn(path, heading, name))
+      period = heading.indexOf('period')
+      width = record.length
+      return
+    }
+    if (record.length !== width) {
+      throw new UsageError(`${path} baris ${line}: ${record.length} kolom, seharusnya ${width}. Perbaiki baris itu.`)
+    }
+    const [person, item, rater, cell] = at.map((column) => record[column]!) as [string, string, string, string]
+    ;[person, item, rater].forEach((value, i) => {
+      if (value === '') throw new UsageError(`${path} baris ${line} kolom ${COLUMNS[i]}: kosong. Isi nilainya.`)
+    })
+    if (cell === '' || cell === 'NA') {
+      empty += 1
+      return
+    }
+    const score = Number(cell)
+    if (!Number.isInteger(score) || score < 0 || score > 126) {
+      throw new UsageError(
+        `${path} baris ${line} kolom score: "${cell.slice(0, 40)}" bukan bilangan bulat 0 sampai 126. Perbaiki, atau kosongkan bila tidak dinilai.`,
+      )
+    }
+    const when = period < 0 ? '' : record[period]!
+    const key = JSON.stringify([person, item, rater, when])
+    const first = seen.get(key)
+    if (first && first.score !== score) {
+      throw new UsageError(
+        `${path} baris ${line}: nilai ${score} dari penilai ${rater} untuk ${person} pada ${item} bertentangan dengan baris ${first.line} (nilai ${first.score}). Sisakan satu yang benar.`,
+      )
+    }
+    if (first) {
+      repeated += 1
+      return
+    }
+    seen.set(key, { line, score })
+    ratings.push({ person, item, rater, score })
+    periods.push(when)
+  })
+  if (ratings.length === 0) throw new UsageError(`${path} tidak memuat satu penilaian pun di bawah judul kolom.`)
+  return { ratings, periods: period < 0 ? null : periods, empty, repeated }
+}
+
+function findColumn(path: string, heading: readonly string[], name: string): number {
+  const column = heading.indexOf(name)
+  if (column < 0) {
+    throw new UsageError(
+      `${path}: kolom ${name} tidak ada. Baris judul memerlukan person, item, rater, dan score; yang ada: ${heading.join(', ')}.`,
+    )
+  }
+  if (heading.indexOf(name, column + 1) >= 0) throw new UsageError(`${path}: kolom ${name} ada dua kali. Sisakan satu.`)
+  return column
+}

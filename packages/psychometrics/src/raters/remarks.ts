@@ -1,0 +1,51 @@
+import { HOLDING_DEVIATION } from './facet-layout.ts'
+import type { FittedDesign } from './fit.ts'
+
+export type FacetRemark =
+  /** All ratings of the rater in the lowest or all in the highest category: held by a prior N(0, deviation). */
+  | { readonly kind: 'extreme-rater'; readonly rater: string; readonly deviation: number }
+  | { readonly kind: 'extreme-item'; readonly item: string; readonly deviation: number }
+  /** Gave one and the same score throughout, though not the lowest or highest: says nothing of the persons. */
+  | { readonly kind: 'constant-rater'; readonly rater: string; readonly score: number; readonly ratings: number }
+  | { readonly kind: 'few-ratings'; readonly rater: string; readonly ratings: number }
+  /** Scores nobody gave; their neighbours are taken as next to each other. Null: on no item. */
+  | { readonly kind: 'unused-scores'; readonly item: string | null; readonly scores: readonly number[] }
+  | { readonly kind: 'one-rater' }
+  | { readonly kind: 'repeated-rows'; readonly rows: number }
+  /** Hardly any difference between persons is left beside the errors. */
+  | { readonly kind: 'no-spread'; readonly variance: number }
+  /** The nodes do not reach three standard deviations of ability. */
+  | { readonly kind: 'wide-spread'; readonly deviation: number; readonly reach: number }
+  | { readonly kind: 'not-converged'; readonly cycles: number }
+  | { readonly kind: 'no-errors' }
+
+/** Below this many ratings a severity is named as resting on little. */
+const FEW = 10
+
+export function facetRemarks(fit: FittedDesign): FacetRemark[] {
+  const { table, scale, design, extremes, nodes, isConverged, cycles, covariance } = fit
+  const remarks: FacetRemark[] = []
+  if (!isConverged) remarks.push({ kind: 'not-converged', cycles })
+  if (!covariance) remarks.push({ kind: 'no-errors' })
+  for (const rater of extremes.raters) {
+    remarks.push({ kind: 'extreme-rater', rater: table.raters[rater]!, deviation: HOLDING_DEVIATION })
+  }
+  for (const item of extremes.items) {
+    remarks.push({ kind: 'extreme-item', item: table.items[item]!, deviation: HOLDING_DEVIATION })
+  }
+  table.raters.forEach((rater, r) => {
+    const scores = [...table.score].filter((_, row) => table.rater[row] === r)
+    if (scores.length < FEW) remarks.push({ kind: 'few-ratings', rater, ratings: scores.length })
+    else if (!extremes.raters.includes(r) && scores.every((score) => score === scores[0])) {
+      remarks.push({ kind: 'constant-rater', rater, score: scores[0]!, ratings: scores.length })
+    }
+  })
+  for (const { item, scores } of scale.unused) remarks.push({ kind: 'unused-scores', item, scores })
+  if (table.raters.length === 1) remarks.push({ kind: 'one-rater' })
+  if (table.repeated > 0) remarks.push({ kind: 'repeated-rows', rows: table.repeated })
+  const { variance } = design.layout.latents[0]!
+  const reach = nodes.at(-1)!
+  if (variance < 0.01) remarks.push({ kind: 'no-spread', variance })
+  if (3 * Math.sqrt(variance) > reach) remarks.push({ kind: 'wide-spread', deviation: Math.sqrt(variance), reach })
+  return remarks
+}
