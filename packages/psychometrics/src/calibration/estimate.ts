@@ -19,12 +19,13 @@ export interface Estimation {
   /** Passes over the data that gave expected counts. */
   readonly cycles: number
   readonly converged: boolean
-  /** Observed information close to the end, null where Newton was not used or did not end the search. */
-  readonly information: Matrix | null
 }
 
 /** EM ends where its steps move no parameter farther than this. */
 const EM_CLOSE = 2e-5
+/** It ends too where so many steps in a row gain less than `EM_FLAT`: the likelihood has no peak to go to. */
+const EM_FLAT = 1e-8
+const FLAT_STEPS = 5
 /** Newton begins where EM steps are shorter than this. */
 const EM_NEAR = 0.05
 const NEWTON_STEPS = 12
@@ -42,17 +43,23 @@ export async function estimate(
 ): Promise<Estimation> {
   const search = new Search(layout, likelihood, settings)
   await search.evaluate()
-  let patience = 4
+  let wait = 4
+  let patience = wait
+  let flat = 0
   while (search.cycles < settings.maxCycles) {
+    const before = search.objective
     const moved = await search.squarem()
     patience -= 1
-    if (settings.useNewton && (patience <= 0 || moved < EM_NEAR)) {
-      const information = await search.newton()
-      if (information) return search.end(true, information)
-      patience = 4
-    } else if (!settings.useNewton && moved < EM_CLOSE) return search.end(true, null)
+    if (settings.useNewton && (patience <= 0 || (moved < EM_NEAR && wait === 4))) {
+      if (await search.newton()) return search.end(true)
+      // Where Newton cannot step, EM must bring it nearer, and an information matrix is dear.
+      wait *= 2
+      patience = wait
+    }
+    flat = search.objective - before < EM_FLAT ? flat + 1 : 0
+    if (moved < EM_CLOSE * (settings.useNewton ? 0.01 : 1) || flat >= FLAT_STEPS) return search.end(true)
   }
-  return search.end(false, null)
+  return search.end(false)
 }
 
 class Search {
@@ -62,7 +69,7 @@ class Search {
   readonly #components
   #logLikelihood = Number.NEGATIVE_INFINITY
   /** Log-likelihood plus log prior: what must not fall. */
-  #objective = Number.NEGATIVE_INFINITY
+  objective = Number.NEGATIVE_INFINITY
   cycles = 0
 
   constructor(layout: Layout, likelihood: MarginalLikelihood, settings: EstimateSettings) {
@@ -72,17 +79,19 @@ class Search {
     this.#components = findComponents(layout)
   }
 
-  end(converged: boolean, information: Matrix | null): Estimation {
-    return { logLikelihood: this.#logLikelihood, cycles: this.cycles, converged, information }
+  end(converged: boolean): Estimation {
+    return { logLikelihood: this.#logLikelihood, cycles: this.cycles, converged }
   }
 
   async evaluate(): Promise<number> {
+    // A pause lets whoever would cancel be heard, also where the passes are made on this thread.
+    if (this.#settings.signal) await new Promise((fulfil) => setTimeout(fulfil))
     this.#settings.signal?.throwIfAborted()
     this.#logLikelihood = await this.#likelihood.expect()
-    this.#objective = this.#logLikelihood + this.#likelihood.logPrior()
+    this.objective = this.#logLikelihood + this.#likelihood.logPrior()
     this.cycles += 1
     this.#settings.onCycle?.(this.cycles, this.#logLikelihood)
-    return this.#objective
+    return this.objective
   }
 
   #maximise(): Float64Array {
@@ -111,35 +120,33 @@ class Search {
     return moved
   }
 
-  /** Newton steps from here: the information at the end of the search, or null where EM should go on. */
-  async newton(): Promise<Matrix | null> {
+  /** Newton steps from here; false where EM should go on. */
+  async newton(): Promise<boolean> {
     let lastGain = Number.POSITIVE_INFINITY
-    let information: Matrix | null = null
     let factor: Matrix | null = null
     let isFresh = false
     for (let i = 0; i < NEWTON_STEPS; i += 1) {
       if (!factor) {
-        information = await this.#likelihood.information()
-        factor = cholesky(information)
-        if (!factor) return null
+        factor = cholesky(await this.#likelihood.information())
+        if (!factor) return false
         isFresh = true
       }
       const gradient = this.#likelihood.gradient()
       const direction = solveCholesky(factor, gradient)
       const gain = gradient.reduce((sum, value, p) => sum + (value * direction[p]!) / 2, 0)
-      if (gain < this.#settings.gain) return information
+      if (gain < this.#settings.gain) return true
       const isChordGood = gain < CHORD_SHARE * lastGain || isFresh
       lastGain = gain
       if (isChordGood && (await this.#step(direction))) isFresh = false
-      else if (isFresh) return null
+      else if (isFresh) return false
       else factor = null
     }
-    return null
+    return false
   }
 
   async #step(direction: Float64Array): Promise<boolean> {
     const before = Float64Array.from(this.#layout.parameters)
-    const objective = this.#objective
+    const objective = this.objective
     for (let scale = 1; scale > 0.05; scale /= 2) {
       const candidate = before.map((value, p) => value + scale * direction[p]!)
       if (trySetParameters(this.#layout, candidate) && (await this.evaluate()) > objective) return true

@@ -1,5 +1,8 @@
+export * from './calibrate.ts'
 export * from './estimate.ts'
 export * from './item-form.ts'
 export * from './layout.ts'
 export * from './likelihood.ts'
+export * from './request.ts'
 export * from './runner.ts'
+export { formOfItem, PRIOR_C } from './specify.ts'

@@ -67,17 +67,39 @@ export function setParameters({ items, latents, parameters }: Layout, next: Floa
   }
 }
 
-/** Sets `next` if it is an item of its kind throughout: graded intercepts descend, variances are above 0, all finite. */
+/** Below this the nodes cannot tell a variance from none. */
+export const LEAST_VARIANCE = 1e-4
+const MOST_VARIANCE = 1e3
+/** Beyond these the curve is a step between two nodes, and no value fits the responses better than another. */
+const MOST_SLOPE = 40
+const MOST_INTERCEPT = 400
+
+/**
+ * Sets `next` if it is an item of its kind throughout: graded intercepts descend, variances are above 0, nothing has run
+ * away.
+ */
 export function trySetParameters(layout: Layout, next: Float64Array): boolean {
   if (!next.every(Number.isFinite)) return false
   for (const { varianceParameter } of layout.latents) {
-    if (varianceParameter >= 0 && !(next[varianceParameter]! > 1e-6 && next[varianceParameter]! < 1e3)) return false
+    if (
+      varianceParameter >= 0 &&
+      !(next[varianceParameter]! >= LEAST_VARIANCE && next[varianceParameter]! < MOST_VARIANCE)
+    )
+      return false
   }
   const before = Float64Array.from(layout.parameters)
   setParameters(layout, next)
-  if (layout.items.every(({ form }) => form.kind !== 'graded' || descends(form))) return true
+  if (layout.items.every(({ form, terms }) => terms.length === 0 || isSound(form))) return true
   setParameters(layout, before)
   return false
+}
+
+function isSound(form: ItemForm): boolean {
+  const slopes = form.kind === 'nominal' ? form.maxCategory : 1
+  for (let p = 0; p < form.values.length; p += 1) {
+    if (Math.abs(form.values[p]!) > (p < slopes ? MOST_SLOPE : MOST_INTERCEPT)) return false
+  }
+  return form.kind !== 'graded' || descends(form)
 }
 
 function descends({ values, maxCategory }: ItemForm): boolean {

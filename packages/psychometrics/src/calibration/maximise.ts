@@ -1,7 +1,7 @@
 import { cholesky, type Matrix, solveCholesky, zeros } from '../numeric/matrix.ts'
 import { type Expected, itemFisher, itemGradient } from './complete-data.ts'
 import { logProbabilityGradient } from './item-form.ts'
-import { type Layout, setParameters, trySetParameters } from './layout.ts'
+import { type Layout, LEAST_VARIANCE, setParameters, trySetParameters } from './layout.ts'
 
 /** Free parameters that must be raised together because items share them. */
 export interface Component {
@@ -142,7 +142,8 @@ export function maximiseLatents(layout: Layout, { mass, theta }: Expected): void
     const centre = meanParameter >= 0 ? average : mean
     if (meanParameter >= 0) next[meanParameter] = average
     if (varianceParameter >= 0) {
-      next[varianceParameter] = own.reduce((sum, value, q) => sum + value * (theta[q]! - centre) ** 2, 0) / persons
+      const variance = own.reduce((sum, value, q) => sum + value * (theta[q]! - centre) ** 2, 0) / persons
+      next[varianceParameter] = Math.max(LEAST_VARIANCE, variance)
     }
   })
   setParameters(layout, next)
