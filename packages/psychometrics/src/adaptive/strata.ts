@@ -1,0 +1,37 @@
+import type { AdaptiveBank } from './bank.ts'
+import type { SelectionSettings } from './settings.ts'
+
+/** Stratum of each item by its slope, 0 the flattest (Chang & Ying, 1999); as even as the bank allows, ties by index. */
+export function slopeStrata({ flat }: AdaptiveBank, strata: number): Uint16Array {
+  const order = [...flat.slope.keys()].sort((one, other) => flat.slope[one]! - flat.slope[other]! || one - other)
+  const stratum = new Uint16Array(order.length)
+  order.forEach((item, rank) => {
+    stratum[item] = Math.floor((rank * strata) / order.length)
+  })
+  return stratum
+}
+
+/** Where on the scale an item lies: its location, or the mean of its locations. */
+export function locationOf({ items }: AdaptiveBank, index: number): number {
+  const item = items[index]!
+  if (item.model === 'NRM') return 0
+  const mean = item.b.reduce((sum, b) => sum + b, 0) / item.b.length
+  return item.model === 'RSM' ? mean - item.c : mean
+}
+
+/** The stratum that the next of `maxItems` comes from when `given` are given. */
+export const stageOf = (given: number, maxItems: number, strata: number): number =>
+  Math.min(strata - 1, Math.floor((given * strata) / maxItems))
+
+export function assertStrata(
+  bank: AdaptiveBank,
+  { strata = 1 }: SelectionSettings,
+  maxItems: number | undefined,
+): void {
+  if (!Number.isInteger(strata) || strata < 1 || strata > bank.items.length)
+    throw new RangeError(`strata is a whole number from 1 to the ${bank.items.length} items of the bank, not ${strata}`)
+  if (maxItems === undefined) throw new RangeError('a-stratified selection needs maxItems to share out its stages')
+  const nominal = bank.items.findIndex(({ model }) => model === 'NRM')
+  if (nominal >= 0)
+    throw new RangeError(`a-stratified selection needs one slope an item; nominal item ${bank.ids[nominal]} has none`)
+}
