@@ -16,6 +16,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command 
   migrate: () => import('./migrate.ts'),
   openapi: () => import('./openapi.ts'),
   dif: () => import('./measurement/dif.ts'),
+  cat: () => import('./measurement/cat.ts'),
   bench: () => import('./bench.ts'),
   reliability: () => import('./measurement/reliability.ts'),
   score: () => import('./measurement/score.ts'),

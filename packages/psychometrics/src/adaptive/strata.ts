@@ -1,8 +1,18 @@
 import type { AdaptiveBank } from './bank.ts'
 import type { SelectionSettings } from './settings.ts'
 
+const strataOf = new WeakMap<AdaptiveBank, Map<number, Uint16Array>>()
+
 /** Stratum of each item by its slope, 0 the flattest (Chang & Ying, 1999); as even as the bank allows, ties by index. */
-export function slopeStrata({ flat }: AdaptiveBank, strata: number): Uint16Array {
+export function slopeStrata(bank: AdaptiveBank, strata: number): Uint16Array {
+  const byCount = strataOf.get(bank) ?? new Map<number, Uint16Array>()
+  strataOf.set(bank, byCount)
+  const stratum = byCount.get(strata) ?? sortedStrata(bank, strata)
+  byCount.set(strata, stratum)
+  return stratum
+}
+
+function sortedStrata({ flat }: AdaptiveBank, strata: number): Uint16Array {
   const order = [...flat.slope.keys()].sort((one, other) => flat.slope[one]! - flat.slope[other]! || one - other)
   const stratum = new Uint16Array(order.length)
   order.forEach((item, rank) => {
