@@ -1,5 +1,5 @@
 import { createRandom } from '../random.ts'
-import { simulateResponse } from '../simulate.ts'
+import { simulateResponse } from '../scoring/simulate.ts'
 import type { AdaptiveBank } from './bank.ts'
 import { type FinishedTest, runTest } from './run-test.ts'
 import { type AdaptiveSettings, assertSettings } from './settings.ts'
