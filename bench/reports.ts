@@ -17,7 +17,7 @@ export async function benchReports({ database }: BenchContext): Promise<Line[]> 
   const layOut = async (person: string) =>
     reports.render(await database.tenant(id, (db) => buildReport(db, person, '')))
   const first = await seconds(() => layOut(people[0]!.id))
-  const again = await seconds(() => layOut(people[0]!.id))
+  const again = await seconds(() => layOut(people[1]!.id))
   const all = await seconds(async () => {
     for (const person of people) await layOut(person.id)
   })

@@ -21,7 +21,9 @@ function layOut({ n, report }: RenderOrder): RenderAnswer {
     // A copy of its own: the compiler's memory may not leave this thread.
     return { n, pdf: Uint8Array.from(renderReport(report)) }
   } catch (error) {
-    return { n, failure: error instanceof Error ? error.message : String(error) }
+    // The compiler puts what it found into the code and leaves the message empty.
+    const { message, code = '' } = error as Error & { code?: string }
+    return { n, failure: `${message} ${code}`.trim() }
   }
 }
 
