@@ -1,7 +1,7 @@
 import { MISSING, type ResponseMatrix } from '../data/response-matrix.ts'
 import { categoryCurves } from '../model/curves.ts'
 import { type Item, maxCategory } from '../model/item.ts'
-import { assertShapes, boundedAbilities, FitSums, type MeanSquares, responseResidual } from './residuals.ts'
+import { FitSums, fitAbilities, type MeanSquares, responseResidual } from './residuals.ts'
 
 export interface PersonFit extends MeanSquares {
   /** lz (Drasgow, Levine & Williams, 1985), mirt's Zh: low where a pattern is less likely than its ability allows. */
@@ -14,17 +14,16 @@ export interface PersonFit extends MeanSquares {
   readonly lzStar: number | null
 }
 
-/** Fit of each person at the abilities given (logits); null where a person has none or answered nothing. */
+/** Fit of each person at the abilities given (logits), see fitAbilities; null where a person has none. */
 export function personFit(
   items: readonly Item[],
   matrix: ResponseMatrix,
   thetas: readonly (number | null)[],
 ): (PersonFit | null)[] {
-  assertShapes(items, matrix, thetas)
-  return boundedAbilities(thetas).map((theta, person) => {
+  return fitAbilities(items, matrix, thetas).map((theta, person) => {
     if (theta === null) return null
     const responses = matrix.cells.subarray(person * items.length, (person + 1) * items.length)
-    return fitOf(items, responses, theta, Number.isFinite(thetas[person]))
+    return fitOf(items, responses, theta, thetas[person] !== null)
   })
 }
 

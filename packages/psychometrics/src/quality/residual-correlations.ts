@@ -1,7 +1,7 @@
 import { MISSING, type ResponseMatrix } from '../data/response-matrix.ts'
 import { expectedItemScore } from '../model/information.ts'
 import type { Item } from '../model/item.ts'
-import { assertShapes, boundedAbilities } from './residuals.ts'
+import { fitAbilities } from './residuals.ts'
 
 export interface ResidualPair {
   readonly one: number
@@ -22,9 +22,8 @@ export function residualCorrelations(
   matrix: ResponseMatrix,
   thetas: readonly (number | null)[],
 ): { readonly pairs: readonly ResidualPair[]; readonly mean: number | null } {
-  assertShapes(items, matrix, thetas)
   const k = items.length
-  const abilities = boundedAbilities(thetas)
+  const abilities = fitAbilities(items, matrix, thetas)
   const residuals = new Float64Array(matrix.persons * k)
   abilities.forEach((theta, person) => {
     items.forEach((item, i) => {

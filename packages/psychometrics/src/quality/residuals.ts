@@ -1,5 +1,5 @@
 import { MISSING, type ResponseMatrix } from '../data/response-matrix.ts'
-import type { Item } from '../model/item.ts'
+import { type Item, maxCategory } from '../model/item.ts'
 import { categoryProbabilities } from '../model/probability.ts'
 
 /** A response against what its item expects at an ability: x - E(x), and the second and fourth central moments. */
@@ -75,32 +75,42 @@ function wilsonHilferty(meanSquare: number, variance: number): number | null {
 }
 
 /**
- * Abilities for fit statistics: one that is not finite (every response at an end) is put 0.1 beyond the farthest finite
- * one, as mirt does; null stays null. Null too where no ability is finite.
+ * Abilities at which fit is judged. Maximum likelihood knows none (null) for a person with every response at the same
+ * end: as in mirt that person is put 0.1 beyond the farthest finite ability. Everybody else's null stays null.
  */
-export function boundedAbilities(thetas: readonly (number | null)[]): (number | null)[] {
-  let low = Number.POSITIVE_INFINITY
-  let high = Number.NEGATIVE_INFINITY
-  for (const theta of thetas) {
-    if (theta === null || !Number.isFinite(theta)) continue
-    low = Math.min(low, theta)
-    high = Math.max(high, theta)
-  }
-  return thetas.map((theta) => {
-    if (theta === null || Number.isFinite(theta)) return theta
-    if (Number.isNaN(theta) || low > high) return null
-    return theta > 0 ? high + 0.1 : low - 0.1
+export function fitAbilities(
+  items: readonly Item[],
+  matrix: ResponseMatrix,
+  thetas: readonly (number | null)[],
+): (number | null)[] {
+  if (items.length !== matrix.items)
+    throw new RangeError(`${matrix.items} columns of responses for ${items.length} items`)
+  if (thetas.length !== matrix.persons) throw new RangeError(`${thetas.length} abilities for ${matrix.persons} persons`)
+  const finite = thetas.filter((theta) => theta !== null)
+  if (!finite.every(Number.isFinite)) throw new RangeError('an ability is not a finite number; give null instead')
+  const low = finite.reduce((least, theta) => Math.min(least, theta), Number.POSITIVE_INFINITY) - 0.1
+  const high = finite.reduce((most, theta) => Math.max(most, theta), Number.NEGATIVE_INFINITY) + 0.1
+  return thetas.map((theta, person) => {
+    if (theta !== null || finite.length === 0) return theta
+    const end = endOf(items, matrix.cells.subarray(person * items.length, (person + 1) * items.length))
+    return end === 'top' ? high : end === 'bottom' ? low : null
   })
 }
 
-/** Infit and outfit of each item at the persons' abilities (logits; null leaves the person out). */
+function endOf(items: readonly Item[], responses: Int8Array): 'top' | 'bottom' | null {
+  const answered = items.flatMap((item, i) => (responses[i] === MISSING ? [] : [{ item, response: responses[i]! }]))
+  if (answered.length === 0) return null
+  if (answered.every(({ response }) => response === 0)) return 'bottom'
+  return answered.every(({ item, response }) => response === maxCategory(item)) ? 'top' : null
+}
+
+/** Infit and outfit of each item at the persons' abilities (logits), see fitAbilities. */
 export function itemMeanSquares(
   items: readonly Item[],
   matrix: ResponseMatrix,
   thetas: readonly (number | null)[],
 ): (MeanSquares | null)[] {
-  assertShapes(items, matrix, thetas)
-  const abilities = boundedAbilities(thetas)
+  const abilities = fitAbilities(items, matrix, thetas)
   return items.map((item, i) => {
     const sums = new FitSums()
     abilities.forEach((theta, person) => {
@@ -109,10 +119,4 @@ export function itemMeanSquares(
     })
     return sums.meanSquares()
   })
-}
-
-export function assertShapes(items: readonly Item[], matrix: ResponseMatrix, thetas: readonly (number | null)[]): void {
-  if (items.length !== matrix.items)
-    throw new RangeError(`${matrix.items} columns of responses for ${items.length} items`)
-  if (thetas.length !== matrix.persons) throw new RangeError(`${thetas.length} abilities for ${matrix.persons} persons`)
 }
