@@ -1,9 +1,9 @@
 import { MISSING, type ResponseMatrix } from '../data/response-matrix.ts'
 import { categoryCurves } from '../model/curves.ts'
 import { type Item, maxCategory } from '../model/item.ts'
-import { FitSums, fitAbilities, type MeanSquares, responseResidual } from './residuals.ts'
+import { FitSums, fitAbilities, type ResponseFit, responseResidual } from './residuals.ts'
 
-export interface PersonFit extends MeanSquares {
+export interface PersonFit extends ResponseFit {
   /** lz (Drasgow, Levine & Williams, 1985), mirt's Zh: low where a pattern is less likely than its ability allows. */
   readonly zh: number | null
   /**

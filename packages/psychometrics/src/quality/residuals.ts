@@ -44,7 +44,7 @@ export class FitSums {
   }
 
   /** Null where nothing was answered. */
-  meanSquares(): MeanSquares | null {
+  meanSquares(): ResponseFit | null {
     if (this.n === 0) return null
     const outfit = this.standardised / this.n
     const infit = this.residuals / this.variance
@@ -59,7 +59,7 @@ export class FitSums {
 }
 
 /** Outfit and infit (1 is expected) with their standardised forms (Wright & Masters, 1982); z null where undefined. */
-export interface MeanSquares {
+export interface ResponseFit {
   readonly n: number
   readonly outfit: number
   readonly zOutfit: number | null
@@ -109,7 +109,7 @@ export function itemMeanSquares(
   items: readonly Item[],
   matrix: ResponseMatrix,
   thetas: readonly (number | null)[],
-): (MeanSquares | null)[] {
+): (ResponseFit | null)[] {
   const abilities = fitAbilities(items, matrix, thetas)
   return items.map((item, i) => {
     const sums = new FitSums()
