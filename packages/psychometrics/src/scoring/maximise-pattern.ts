@@ -1,14 +1,15 @@
 import { type Item, maxCategory } from '../model/item.ts'
 import { type LogProbabilityTables, tabulate } from '../model/tables.ts'
-import { type Derivatives, PatternDerivatives } from './item-derivatives.ts'
+import type { DerivativeSums } from './derivative-sums.ts'
+import { PatternDerivatives } from './item-derivatives.ts'
 import type { ScoringRules } from './settings.ts'
 
 /** Abilities at which the objective is first looked at, so that the highest of several maxima is climbed. */
 const NODES = 61
 const REACH = 6
 const STEP = (2 * REACH) / (NODES - 1)
-/** Logits; the last step of a search that ends is smaller. */
-const PRECISION = 1e-10
+/** Logits; the last step of a search is smaller, and Newton's leaves about its square. */
+const PRECISION = 1e-7
 const MOST_STEPS = 100
 /** No maximum is looked for farther out; a maximum of the likelihood alone beyond it is called not finite. */
 const FARTHEST = 1000
@@ -48,21 +49,23 @@ export class PatternMaximiser {
     if (method === 'ml' && this.#runsAway(cells, start, items)) return null
     const best = this.#highestNode(cells, start, items)
     const { nodes } = this.#tables
+    // Between two lower neighbours lies a top. Warm's own root lies near the highest node, not always beside it.
+    if (best > 0 && best < NODES - 1 && !this.#rules.warm)
+      return this.#climb(nodes[best - 1]!, nodes[best + 1]!, this.#vertex(best), cells, start)
     const slope = this.#slope(nodes[best]!, cells, start)
     if (slope === 0) return nodes[best]!
     const up = slope > 0
-    const neighbour = up ? nodes[best + 1] : nodes[best - 1]
-    // The nodes hold log L + log(I) / 2: Warm's own root lies near their highest, not always beside it.
-    const far = this.#rules.warm || neighbour === undefined ? this.#bound(nodes[best]!, up, cells, start) : neighbour
+    const far = this.#bound(nodes[best]!, up, cells, start)
     if (far === null) return null
-    return this.#climb(up ? nodes[best]! : far, up ? far : nodes[best]!, this.#vertex(best), cells, start)
+    return this.#climb(up ? nodes[best]! : far, up ? far : nodes[best]!, Number.NaN, cells, start)
   }
 
-  /** Standard error at an estimate; null where the curvature shows none. */
+  /** Standard error at the estimate just located; null where the curvature shows none. */
   standardError(theta: number, cells: Int8Array, start: number): number | null {
     const { method, variance, warm, expectedErrors } = this.#rules
     const expected = expectedErrors || (method === 'wle' && warm)
-    const at = this.#derivatives.evaluate(theta, cells, start, expected || method === 'wle')
+    // What the search looked at last lies within its precision of the estimate.
+    const at = expected ? this.#derivatives.evaluate(theta, cells, start, true) : this.#derivatives.at
     const precision = expected ? at.information + (method === 'map' ? 1 / variance : 0) : -this.#bend(at)
     return precision > 0 && Number.isFinite(precision) ? 1 / Math.sqrt(precision) : null
   }
@@ -133,7 +136,7 @@ export class PatternMaximiser {
   }
 
   /** Second derivative of what is maximised, from derivatives already at hand. */
-  #bend({ curvature, information: i, information1, information2, warm, warm1 }: Derivatives): number {
+  #bend({ curvature, information: i, information1, information2, warm, warm1 }: DerivativeSums): number {
     const { method, variance, warm: byWarm } = this.#rules
     if (method === 'map') return curvature - 1 / variance
     if (method === 'ml' || !(i > 0)) return curvature
@@ -156,12 +159,11 @@ export class PatternMaximiser {
   /** Top of the parabola through the best node and its neighbours. */
   #vertex(best: number): number {
     const node = this.#tables.nodes[best]!
-    if (best === 0 || best === NODES - 1) return Number.NaN
     const [below, here, above] = [this.#objective[best - 1]!, this.#objective[best]!, this.#objective[best + 1]!]
     return node + (STEP / 2) * ((above - below) / (2 * here - above - below))
   }
 
-  /** Root of the slope between `low`, where it is above 0, and `high`, where it is below. */
+  /** Root of the slope between `low`, where what is maximised rises, and `high`, where it falls. */
   #climb(low: number, high: number, first: number, cells: Int8Array, start: number): number {
     let [lower, upper] = [low, high]
     let theta = first > low && first < high ? first : (low + high) / 2
