@@ -1,12 +1,14 @@
 import {
   type DifItem,
   type DifResult,
+  difLikelihoodRatio,
   difLogistic,
   difMantel,
   difMantelHaenszel,
   difStandardisation,
   EFFECT_WORDS,
   highestCategories,
+  type LikelihoodRatioDif,
   type LogisticDif,
   type MantelDif,
   type MantelHaenszelDif,
@@ -14,7 +16,7 @@ import {
 import type { TwoGroups } from './two-groups.ts'
 
 export interface DifOptions {
-  readonly method: 'mh' | 'logistic'
+  readonly method: 'mh' | 'logistic' | 'lr'
   readonly alpha: number
   readonly purify: boolean
   readonly iterations: number
@@ -32,8 +34,17 @@ export interface DifOutcome {
 }
 
 /** Runs the method; any item with categories above 1 turns it into its form for several categories. */
-export function runDif({ data }: TwoGroups, options: DifOptions): DifOutcome {
+export async function runDif(
+  { data }: TwoGroups,
+  options: DifOptions,
+  onItem: (done: number, items: number, round: number) => void,
+): Promise<DifOutcome> {
   const isPolytomous = highestCategories(data.matrix).some((highest) => highest > 1)
+  if (options.method === 'lr') {
+    const result = await difLikelihoodRatio(data, { ...options, onItem })
+    const model = isPolytomous ? 'graded response' : '2PL'
+    return { procedure: `${model} likelihood ratio, ${options.type}`, result, rows: result.items.map(likelihoodRow) }
+  }
   if (options.method === 'logistic') {
     const result = difLogistic(data, options)
     const model = isPolytomous ? 'proportional-odds logistic regression' : 'logistic regression'
@@ -76,4 +87,10 @@ function mantelRow(item: MantelDif) {
 function logisticRow(item: LogisticDif) {
   const { deltaR2, coefficients, zumboThomasClass, remark } = item
   return { ...withEffect(item), deltaR2, zumboThomasClass, coefficients, remark }
+}
+
+function likelihoodRow(item: LikelihoodRatioDif) {
+  const { uniform, nonUniform, reference, focal, expectedDifference, absoluteDifference, remark } = item
+  const size = { favours: favours(expectedDifference), expectedDifference, absoluteDifference }
+  return { ...withEffect(item), ...size, uniform, nonUniform, reference, focal, remark }
 }

@@ -93,6 +93,14 @@ describe('petakom dif', () => {
     expect(json).toMatchObject({ method, procedure })
   })
 
+  it('tests by the likelihood ratio of two calibrations, with its uniform and non-uniform parts', async () => {
+    const { json } = await dif(...files, '--method', 'lr')
+    expect(json).toMatchObject({ method: 'lr', procedure: '2PL likelihood ratio, both', focal: 'M' })
+    const shout = json.items.find(({ id }: Item) => id === 'S2WantShout')
+    expect(shout).toMatchObject({ flagged: true, df: 2, class: 'C', favours: 'reference' })
+    expect(shout.uniform.statistic + shout.nonUniform.statistic).toBeCloseTo(shout.statistic, 6)
+  })
+
   it('counts whom it leaves out', async () => {
     const { json, error } = await dif('--responses', 'FOLDER/R.csv', '--groups', 'FOLDER/some.csv', '--method', 'mh')
     expect(json.excluded).toEqual({ withoutGroup: 10, otherGroups: 0 })
@@ -113,7 +121,9 @@ describe('petakom dif', () => {
   it.each([
     [['--method', 'mh'], 'Sebutkan --responses R.csv dan --groups G.csv'],
     [[...files, '--method', 'x'], '--method "x" tidak dikenal'],
-    [[...files, '--method', 'mh', '--type', 'udif'], 'hanya untuk --method logistic'],
+    [[...files, '--method', 'mh', '--type', 'udif'], 'hanya untuk --method logistic dan lr'],
+    [[...files, '--method', 'lr', '--criterion', 'wald'], 'hanya untuk --method logistic'],
+    [[...files, '--method', 'lr', '--match', 'total'], 'mencocokkan pada kemampuan'],
     [[...files, '--method', 'mh', '--alpha', '5'], '--alpha 5 harus di antara 0 dan 1'],
     [[...files, '--method', 'mh', '--focal', 'Z'], 'Tidak ada orang di kelompok "Z"'],
     [[...files, '--method', 'mh', '--focal', 'M', '--reference', 'M'], 'dua kelompok yang berbeda'],

@@ -5,15 +5,19 @@ import { type DifOptions, runDif } from './dif-items.ts'
 import { readGroups } from './read-groups.ts'
 import { readResponses } from './read-responses.ts'
 import { pickGroups } from './two-groups.ts'
+import { writeJson } from './write-json.ts'
 
 const MISSING_RULES = {
   total: 'left out of the item not answered; the matching total is raised in proportion to the items answered',
   answered: 'left out of the item not answered; the matching total is the plain sum of what was answered',
 } as const
 
+const LIKELIHOOD_RULE = 'left out of the item not answered; ability is estimated from the items answered'
+
 export const command: Command = {
-  summary: 'Menguji bias butir (DIF) antara dua kelompok: Mantel-Haenszel atau regresi logistik.',
-  usage: `petakom dif --responses R.csv --groups G.csv --method mh|logistic [pilihan]
+  summary:
+    'Menguji bias butir (DIF) antara dua kelompok: Mantel-Haenszel, regresi logistik, atau nisbah kemungkinan IRT.',
+  usage: `petakom dif --responses R.csv --groups G.csv --method mh|logistic|lr [pilihan]
 
   --responses R.csv    orang x butir: kolom pertama orang; kosong atau NA = tidak diberikan
   --groups G.csv       kolom person,group
@@ -24,10 +28,14 @@ export const command: Command = {
   --iterations N       putaran pemurnian paling banyak (10)
   --match total|answered   skor pencocok bila ada yang tidak diberikan: dinaikkan sebanding (total) atau apa adanya
   --no-correct         mh: tanpa koreksi kontinuitas 0,5
-  --type both|udif|nudif   logistic: semua, seragam, atau tak seragam (both)
+  --type both|udif|nudif   logistic, lr: semua, seragam, atau tak seragam (both)
   --criterion lrt|wald     logistic: nisbah kemungkinan atau Wald (lrt)
+  --out D.json         menulis ke berkas, bukan ke stdout
 
-Butir dengan kategori di atas 1 memakai bentuk politomi metode itu: Mantel-Haenszel umum, atau logistik ordinal.
+lr mencocokkan pada kemampuan: 2PL bila butir hanya 0 dan 1, selain itu graded response; butir lain menjadi jangkar, dan
+orang dicocokkan dari butir yang dijawabnya saja.
+
+Bila ada butir dengan kategori di atas 1, mh menjadi Mantel-Haenszel umum dan logistic menjadi logistik ordinal.
 JSON ke stdout: method, procedure, focal, reference, groupN, items[{id, statistic, df, p, flagged, class, ...}],
 purification. Kelas A kecil, B sedang, C besar; alphaMH di atas 1 menguntungkan kelompok pembanding.
 
@@ -44,10 +52,11 @@ Contoh: petakom dif --responses jawaban.csv --groups kelompok.csv --method mh --
         alpha: { type: 'string', default: '0.05' },
         purify: { type: 'boolean', default: false },
         iterations: { type: 'string', default: '10' },
-        match: { type: 'string', default: 'total' },
+        match: { type: 'string' },
         correct: { type: 'boolean' },
         type: { type: 'string' },
         criterion: { type: 'string' },
+        out: { type: 'string' },
       },
       allowNegative: true,
     })
@@ -57,7 +66,7 @@ Contoh: petakom dif --responses jawaban.csv --groups kelompok.csv --method mh --
     const options = checkOptions(values)
     const file = await readResponses(values.responses)
     const groups = pickGroups(file, await readGroups(values.groups), values)
-    const { procedure, result, rows } = runDif(groups, options)
+    const { procedure, result, rows } = await runDif(groups, options, progress())
     const { withoutGroup, otherGroups } = groups.excluded
     if (withoutGroup + otherGroups > 0) {
       console.error(`${withoutGroup} orang tanpa kelompok dan ${otherGroups} dari kelompok lain tidak ikut dihitung.`)
@@ -72,12 +81,12 @@ Contoh: petakom dif --responses jawaban.csv --groups kelompok.csv --method mh --
       excluded: groups.excluded,
       missing: {
         responses: groups.data.matrix.cells.reduce((sum, value) => sum + (value === MISSING ? 1 : 0), 0),
-        rule: MISSING_RULES[options.match],
+        rule: options.method === 'lr' ? LIKELIHOOD_RULE : MISSING_RULES[options.match],
       },
       items: rows.map((row, i) => ({ id: file.items[i], ...row })),
       purification: purificationOf(result.purification, file.items),
     }
-    console.log(JSON.stringify(outcome, null, 2))
+    await writeJson(values.out, outcome)
     return 0
   },
 }
@@ -87,16 +96,22 @@ interface Values {
   readonly alpha: string
   readonly purify: boolean
   readonly iterations: string
-  readonly match: string
+  readonly match?: string | undefined
   readonly correct?: boolean | undefined
   readonly type?: string | undefined
   readonly criterion?: string | undefined
 }
 
 function checkOptions(values: Values): DifOptions {
-  const method = oneOf('method', values.method ?? '', ['mh', 'logistic'])
-  if (method !== 'logistic' && (values.type ?? values.criterion) !== undefined) {
-    throw new UsageError('--type dan --criterion hanya untuk --method logistic. Hapus, atau ganti metodenya.')
+  const method = oneOf('method', values.method ?? '', ['mh', 'logistic', 'lr'])
+  if (method === 'mh' && values.type !== undefined) {
+    throw new UsageError('--type hanya untuk --method logistic dan lr. Hapus, atau ganti metodenya.')
+  }
+  if (method !== 'logistic' && values.criterion !== undefined) {
+    throw new UsageError('--criterion hanya untuk --method logistic. Hapus, atau ganti metodenya.')
+  }
+  if (method === 'lr' && values.match !== undefined) {
+    throw new UsageError('--match tidak berlaku untuk --method lr, yang mencocokkan pada kemampuan. Hapus pilihan itu.')
   }
   if (method !== 'mh' && values.correct !== undefined) {
     throw new UsageError('--no-correct hanya untuk --method mh. Hapus, atau ganti metodenya.')
@@ -109,7 +124,7 @@ function checkOptions(values: Values): DifOptions {
   }
   return {
     ...{ method, alpha, iterations, purify: values.purify, correct: values.correct ?? true },
-    match: oneOf('match', values.match, ['total', 'answered']),
+    match: oneOf('match', values.match ?? 'total', ['total', 'answered']),
     type: oneOf('type', values.type ?? 'both', ['both', 'udif', 'nudif']),
     criterion: oneOf('criterion', values.criterion ?? 'lrt', ['lrt', 'wald']),
   }
@@ -125,4 +140,14 @@ function purificationOf(purification: Purification | null, items: readonly strin
   if (!purification) return { purify: false, rounds: 0, converged: null, flagged: null }
   const { rounds, converged, flagged } = purification
   return { purify: true, rounds, converged, flagged: flagged.map((round) => round.map((item) => items[item])) }
+}
+
+/** Says how far a long run is, at most every five seconds. */
+function progress() {
+  let said = Date.now()
+  return (done: number, items: number, round: number) => {
+    if (Date.now() - said < 5000) return
+    said = Date.now()
+    console.error(`Putaran ${round + 1}: ${done} dari ${items} butir.`)
+  }
 }
