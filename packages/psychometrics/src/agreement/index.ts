@@ -1,1 +1,9 @@
-export {}
+export * from './generalizability.ts'
+export * from './icc.ts'
+export * from './kappa.ts'
+export * from './kendall.ts'
+export * from './krippendorff.ts'
+export * from './rating-agreement.ts'
+export type { RatingRows } from './rating-rows.ts'
+export * from './suit-design.ts'
+export type { Component } from './variance-components.ts'
