@@ -11,7 +11,13 @@ import { benchImport } from './import.ts'
 import type { Line } from './measure.ts'
 import { benchPages } from './pages.ts'
 import { benchReports } from './reports.ts'
+import { benchScoring } from './scoring.ts'
 import { benchStartUp } from './start-up.ts'
+
+/** Measure the engine alone: no database is started for them. */
+const ENGINE_BENCHES = {
+  scoring: benchScoring,
+} as const satisfies Record<string, () => Promise<Line[]>>
 
 const BENCHES = {
   'start-up': benchStartUp,
@@ -22,13 +28,27 @@ const BENCHES = {
   'event-loop': benchEventLoop,
 } as const satisfies Record<string, (context: BenchContext) => Promise<Line[]>>
 
-/** Runs on a PostgreSQL of its own, with fsync on, in a folder that is gone afterwards. */
 export async function runBench(only: string | undefined): Promise<number> {
-  const names = Object.keys(BENCHES) as (keyof typeof BENCHES)[]
-  if (only !== undefined && !names.includes(only as never)) {
+  const names = [...Object.keys(ENGINE_BENCHES), ...Object.keys(BENCHES)]
+  if (only !== undefined && !names.includes(only)) {
     console.error(`Ukuran "${only}" tidak ada. Yang ada: ${names.join(', ')}.`)
     return 2
   }
+  for (const [name, bench] of Object.entries(ENGINE_BENCHES)) {
+    if (only === undefined || name === only) print(await bench())
+  }
+  if (only === undefined || only in BENCHES) await runWithDatabase(only)
+  return 0
+}
+
+function print(lines: readonly Line[]): void {
+  for (const { name, figure, against, ratio } of lines) {
+    console.log(`${name.padEnd(44)} ${figure.padStart(16)}   ${against.padEnd(42)} ${ratio.toFixed(2)}`)
+  }
+}
+
+/** Runs on a PostgreSQL of its own, with fsync on, in a folder that is gone afterwards. */
+async function runWithDatabase(only: string | undefined): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'petakom-bench-'))
   const postgres = await openPostgres({ dataFolder: folder, databaseUrl: null })
   try {
@@ -40,18 +60,14 @@ export async function runBench(only: string | undefined): Promise<number> {
       folder,
       secret: Buffer.alloc(32, 1),
     }
-    for (const name of names) {
+    for (const [name, bench] of Object.entries(BENCHES)) {
       // Pages and reports read what import and answers have written, so those always run.
-      const lines = await BENCHES[name](context)
-      if (only !== undefined && name !== only) continue
-      for (const { name: label, figure, against, ratio } of lines) {
-        console.log(`${label.padEnd(44)} ${figure.padStart(16)}   ${against.padEnd(42)} ${ratio.toFixed(2)}`)
-      }
+      const lines = await bench(context)
+      if (only === undefined || name === only) print(lines)
     }
     await database.close()
   } finally {
     await postgres.stop()
     rmSync(folder, { recursive: true, force: true })
   }
-  return 0
 }
