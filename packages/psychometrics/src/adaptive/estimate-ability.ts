@@ -31,12 +31,12 @@ export function estimateAbility(
   given: readonly Answered[],
   method: AbilityMethod = scoring.method,
 ): AbilityEstimate {
-  if (method === 'eap') return posteriorMoments(bank, scoring, given)
   const { priorMean = 0, priorVariance = 1, reach = 6 } = scoring
   if (given.length === 0)
-    return method === 'map'
+    return method === 'eap' || method === 'map'
       ? { theta: priorMean, error: Math.sqrt(priorVariance), atBound: false }
       : { theta: null, error: null, atBound: false }
+  if (method === 'eap') return posteriorMoments(bank, scoring, given)
   const slope = (theta: number) => {
     const { score, information, bias } = derivatives(bank, given, theta, method === 'wle')
     if (method === 'map') return score + (priorMean - theta) / priorVariance
