@@ -68,7 +68,7 @@ describe('petakom reliability', () => {
   })
 
   it.each([
-    [[], 'Sebutkan berkas jawaban dengan --responses R.csv.'],
+    [[], 'Sebutkan berkas jawaban dengan --responses R.csv, atau penilaian dengan --ratings L.csv.'],
     [['--responses', 'x.csv'], 'Berkas x.csv tidak dapat dibaca. Periksa nama dan izinnya.'],
     [['--responses', 'x.csv', '--missing', 'mean'], '--missing "mean" tidak dikenal. Pilih pairwise atau listwise.'],
   ])('refuses %j in one sentence', async (args, sentence) => {

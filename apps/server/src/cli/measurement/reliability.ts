@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util'
 import { type MissingRule, type Reliability, reliability } from '@petakom/psychometrics'
 import { type Command, UsageError } from '../command.ts'
+import { ratingsReliability } from './ratings-reliability.ts'
 import { readResponses } from './read-responses.ts'
 import { writeJson } from './write-json.ts'
 
 export const command: Command = {
-  summary: 'Menghitung keandalan tes dan mutu butirnya.',
+  summary: 'Menghitung keandalan tes dan mutu butirnya, atau kesepakatan penilai.',
   usage: `petakom reliability --responses R.csv [--missing pairwise|listwise] [--out M.json]
+petakom reliability --ratings L.csv [--out M.json]
 
 R.csv berjudul kolom; kolom pertama orang, kolom lain butir, sel kosong atau NA berarti tidak diberikan.
 Hasil: alpha (mentah, terstandar, lambda 6, galat baku, selang Feldt), KR-20, omega satu faktor, belah dua
@@ -15,13 +17,29 @@ Hasil: alpha (mentah, terstandar, lambda 6, galat baku, selang Feldt), KR-20, om
 menjawab semua. Omega dan belah dua selalu memakai orang yang menjawab semua. Angka yang tidak ditentukan oleh data
 ditulis null dengan alasannya.
 
+L.csv berjudul person,item,rater,score (urutan kolom bebas). Hasil: enam bentuk ICC dengan selang, kappa Cohen setiap
+pasangan penilai, kappa Fleiss dan Light, W Kendall, alpha Krippendorff, dan teori generalisasi dengan studi D.
+
 Contoh: petakom reliability --responses jawaban.csv --out keandalan.json`,
   async run(args) {
     const { values } = parseArgs({
       args,
-      options: { responses: { type: 'string' }, missing: { type: 'string' }, out: { type: 'string' } },
+      options: {
+        responses: { type: 'string' },
+        ratings: { type: 'string' },
+        missing: { type: 'string' },
+        out: { type: 'string' },
+      },
     })
-    if (values.responses === undefined) throw new UsageError('Sebutkan berkas jawaban dengan --responses R.csv.')
+    if (values.ratings !== undefined) {
+      if (values.responses !== undefined) throw new UsageError('Pilih salah satu: --responses atau --ratings.')
+      if (values.missing !== undefined) throw new UsageError('--missing hanya untuk --responses.')
+      await writeJson(values.out, await ratingsReliability(values.ratings))
+      return 0
+    }
+    if (values.responses === undefined) {
+      throw new UsageError('Sebutkan berkas jawaban dengan --responses R.csv, atau penilaian dengan --ratings L.csv.')
+    }
     const missing = missingRule(values.missing)
     const { matrix, items } = await readResponses(values.responses)
     const report = reliability(matrix, { missing, names: items })

@@ -1,0 +1,99 @@
+import {
+  type AgreementReport,
+  decisionGrid,
+  fewestFor,
+  type Generalizability,
+  type Icc,
+  type IccReport,
+  RatingsError,
+  ratingAgreement,
+  suitedGeneralizability,
+} from '@petakom/psychometrics'
+import { UsageError } from '../command.ts'
+import { problemSentence } from './raters-sentences.ts'
+import { readRatings } from './read-ratings.ts'
+
+/** What `petakom reliability --ratings` writes: agreement of the raters, and what their scores generalise to. */
+export async function ratingsReliability(path: string) {
+  const { ratings, empty, repeated } = await readRatings(path)
+  try {
+    const { all, byItem, meanOfItems, ...counts } = ratingAgreement(ratings)
+    const study = suitedGeneralizability(ratings)
+    return {
+      ...counts,
+      emptyRows: empty,
+      repeatedRows: repeated,
+      ...agreement(all),
+      byItem: byItem.map(({ item, ...report }) => ({ item, ...agreement(report) })),
+      meanOfItems: meanOfItems && iccs(meanOfItems),
+      generalizability: study && generalizabilityOf(study),
+    }
+  } catch (error) {
+    if (error instanceof RatingsError) throw new UsageError(`${path}: ${problemSentence(error.problem)}`)
+    throw error
+  }
+}
+
+function agreement({ subjects, complete, icc, cohen, fleiss, light, kendall, krippendorff, ...rest }: AgreementReport) {
+  const alpha = (metric: keyof typeof krippendorff) => ({
+    alpha: krippendorff[metric].value,
+    alphaByIrr: krippendorff[metric].valueByIrr,
+  })
+  return {
+    subjects,
+    completeSubjects: complete,
+    icc: icc && iccs(icc),
+    cohenKappa: cohen,
+    fleissKappa: fleiss,
+    lightKappa: light,
+    kendallW: kendall,
+    krippendorff: {
+      subjects: krippendorff.nominal.subjects,
+      ratings: krippendorff.nominal.ratings,
+      nominal: alpha('nominal'),
+      ordinal: alpha('ordinal'),
+      interval: alpha('interval'),
+      ratio: alpha('ratio'),
+    },
+    percentAgreeAll: rest.agreement && 100 * rest.agreement.exact,
+    percentWithinOne: rest.agreement && 100 * rest.agreement.withinOne,
+    note:
+      complete >= 2
+        ? null
+        : `Hanya ${complete} subjek dinilai oleh semua penilai; indeks yang memerlukannya ditulis null.`,
+  }
+}
+
+const iccs = ({ subjects, raters, incomplete, meanSquares, forms }: IccReport) => ({
+  subjects,
+  raters,
+  incomplete,
+  meanSquares,
+  forms: forms.map(iccRow),
+})
+
+const iccRow = ({ form, name, value, f, df1, df2, p, lower, upper, lowerByIrr, upperByIrr }: Icc) => ({
+  type: form,
+  name,
+  ICC: value,
+  F: f,
+  df1,
+  df2,
+  p,
+  lower95: lower,
+  upper95: upper,
+  lower95ByIrr: lowerByIrr,
+  upper95ByIrr: upperByIrr,
+})
+
+function generalizabilityOf(study: Generalizability) {
+  return {
+    ...study,
+    decisionStudies: decisionGrid(study, [1, 2, 3, 4, 5, 6, 8, 10], [1, 2, 3, 4, 5]),
+    fewestFor: [0.7, 0.8, 0.9].map((wanted) => ({
+      wanted,
+      generalizability: fewestFor(study, wanted),
+      dependability: fewestFor(study, wanted, { coefficient: 'dependability' }),
+    })),
+  }
+}
