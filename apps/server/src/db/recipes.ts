@@ -50,7 +50,44 @@ export async function findRecipe<T>(
 
 export const findScoringRecipe = (db: Db, date: string) =>
   findRecipe<ScoringRecipe>(db, 'scoring', date, DEFAULT_SCORING_RECIPE)
+/** A scoring recipe by its version, whatever its first day. */
+export async function getScoringRecipe(db: Db, version: string): Promise<ScoringRecipe> {
+  const row = await db.maybe(
+    z.object({ content: z.custom<ScoringRecipe>() }),
+    sql`select content from recipe where kind = 'scoring' and version = ${version}`,
+  )
+  if (row) return row.content
+  if (version === DEFAULT_SCORING_RECIPE.version) return DEFAULT_SCORING_RECIPE
+  throw new Error(`there is no scoring recipe ${version}`)
+}
+
 export const findCategoryRecipe = (db: Db, date: string) =>
   findRecipe<CategoryRecipe>(db, 'category', date, DEFAULT_CATEGORY_RECIPE)
 export const findTalentRecipe = (db: Db, date: string) =>
   findRecipe<TalentRecipe>(db, 'nine-box', date, DEFAULT_TALENT_RECIPE)
+
+/** Adds a scoring recipe under the next free number of its year, like 2026-2, and returns that version. */
+export async function addScoringRecipe(
+  db: Db,
+  actor: AuditActor,
+  recipe: Omit<ScoringRecipe, 'version'>,
+): Promise<string> {
+  const year = recipe.validFrom.slice(0, 4)
+  const { next } = await db.one(
+    z.object({ next: z.number() }),
+    sql`select coalesce(max(substring(version from '^\\d{4}-(\\d+)$')::int), 0) + 1 as next from recipe
+      where kind = 'scoring' and version like ${`${year}-%`}`,
+  )
+  const content: ScoringRecipe = { ...recipe, version: `${year}-${next}` }
+  await db.run(sql`
+    insert into recipe (instansi_id, kind, version, valid_from, content, source, confidence)
+    values (${actor.instansiId}, 'scoring', ${content.version}, ${content.validFrom}, ${JSON.stringify(content)},
+      ${content.source}, ${content.confidence})`)
+  await audit(db, actor, {
+    action: 'recipe.added',
+    subjectType: 'recipe',
+    subjectId: content.version,
+    after: content,
+  })
+  return content.version
+}

@@ -1,5 +1,7 @@
 export * from './canonical-json.ts'
 export * from './gaps.ts'
+export * from './item-flags.ts'
 export * from './jpm.ts'
+export * from './link-scale.ts'
 export * from './recipe.ts'
 export * from './score-person.ts'

@@ -13,6 +13,8 @@ export interface ScoringRecipe {
   readonly cutsByScale?: Readonly<Record<string, LevelCuts>>
   /** `provisional` until item parameters come from a calibration of real answers. */
   readonly parameters: 'provisional' | 'calibrated'
+  /** Approved calibrations that item parameters come from; of an item found in several, the last one's hold. */
+  readonly calibrations?: readonly string[]
   /** An item that was shown in a sitting and left blank earns nothing; one never shown counts for nothing. */
   readonly blankCountsAs: 'zero'
   /** Whether a level above the standard counts as the standard in the JPM. No rule text was found: off. */

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { audit } from '../../db/audit.ts'
 import { addToBank, readStarterBank } from '../../db/item-bank.ts'
 import { handle } from '../../plugins/route.ts'
+import { registerCalibrations } from './calibration/routes.ts'
 import { addItem, changeState, getItemDraft, listItemRows, reviseItem } from './queries.ts'
 
 export function registerItems(app: FastifyInstance): void {
@@ -29,4 +30,5 @@ export function registerItems(app: FastifyInstance): void {
   handle(app, contract.loadStarterBank, async ({ db, actor }) => ({
     added: await addToBank(db, actor, await readStarterBank()),
   }))
+  registerCalibrations(app)
 }

@@ -11,7 +11,7 @@ import {
   scorePerson,
 } from '@petakom/domain'
 import { ENGINE_VERSION } from '@petakom/psychometrics'
-import type { Sitting } from './facts.ts'
+import type { Sitting } from '../../db/sittings.ts'
 
 export interface DerivedResult {
   readonly participantId: string

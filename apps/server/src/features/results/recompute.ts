@@ -15,6 +15,8 @@ export interface Difference {
 export interface Recomputation {
   readonly results: number
   readonly scores: number
+  /** Of the results: those that another recipe has replaced since. */
+  readonly replaced: number
   /** Results that an earlier engine computed, by its version: not a difference, and not proof of sameness either. */
   readonly notComparable: Readonly<Record<string, number>>
   readonly first: Difference | null
@@ -33,41 +35,59 @@ const StoredResult = z.object({
   scores: z.record(z.string(), z.array(z.number())),
 })
 
-/** Rebuilds every stored result of an instansi from its facts; numbers must agree to the last bit. Facts that are gone are a difference in any case. */
+/**
+ * Rebuilds every stored result of an instansi from its facts, those that another recipe replaced too; numbers must agree
+ * to the last bit. Facts that are gone are a difference in any case.
+ */
 export async function recompute(database: Database, instansiId: string): Promise<Recomputation> {
   const events = await database.tenant(instansiId, (db) =>
     db.all(z.object({ id: z.string(), name: z.string() }), sql`select id, name from event order by starts_on, id`),
   )
-  let results = 0
-  let scores = 0
-  const notComparable: Record<string, number> = {}
+  const sum = { results: 0, scores: 0, replaced: 0, notComparable: {} as Record<string, number> }
   for (const event of events) {
-    const stored = await database.tenant(instansiId, (db) => readStored(db, event.id))
-    if (stored.size === 0) continue
-    const rebuilt = new Map((await deriveEvent(database, instansiId, event.id)).map((row) => [row.participantId, row]))
-    for (const row of stored.values()) {
-      const again = rebuilt.get(row.participantId)
-      if (again && row.engineVersion !== again.engineVersion) {
-        notComparable[row.engineVersion] = (notComparable[row.engineVersion] ?? 0) + 1
-        continue
-      }
-      const difference = again ? compare(row, again) : { field: 'facts', stored: 'present', rebuilt: 'absent' }
-      if (difference)
-        return {
-          results,
-          scores,
-          notComparable,
-          first: { event: event.name, participantId: row.participantId, ...difference },
+    for (const { version, rows } of await database.tenant(instansiId, (db) => readIssued(db, event.id))) {
+      const again = await deriveEvent(database, instansiId, event.id, { version })
+      const rebuilt = new Map(again.map((row) => [row.participantId, row]))
+      for (const row of rows) {
+        const found = rebuilt.get(row.participantId)
+        if (found && row.engineVersion !== found.engineVersion) {
+          sum.notComparable[row.engineVersion] = (sum.notComparable[row.engineVersion] ?? 0) + 1
+          continue
         }
-      results += 1
-      scores += Object.keys(row.scores).length
+        const difference = found ? compare(row, found) : { field: 'facts', stored: 'present', rebuilt: 'absent' }
+        if (difference) return { ...sum, first: { event: event.name, participantId: row.participantId, ...difference } }
+        sum.results += 1
+        sum.replaced += version === null ? 0 : 1
+        sum.scores += Object.keys(row.scores).length
+      }
     }
   }
-  return { results, scores, notComparable, first: null }
+  return { ...sum, first: null }
 }
 
-async function readStored(db: Db, eventId: string) {
-  const rows = await db.all(
+/** What was issued, in lots: the present results, and for each recipe those that were replaced. */
+async function readIssued(db: Db, eventId: string) {
+  const present = await readStored(db, eventId)
+  const replaced = Map.groupBy(await readReplaced(db, eventId), ({ recipeVersion }) => recipeVersion)
+  return [
+    ...(present.length > 0 ? [{ version: null, rows: present }] : []),
+    ...[...replaced].map(([version, rows]) => ({ version, rows })),
+  ]
+}
+
+function readReplaced(db: Db, eventId: string) {
+  return db.all(
+    StoredResult,
+    sql`select r.participant_id as "participantId", r.jpm, r.category, r.achieved, r.required,
+        r.recipe_version as "recipeVersion", r.category_version as "categoryVersion", r.engine_version as "engineVersion",
+        encode(r.input_hash, 'hex') as "inputHash", r.scores
+      from result_replaced as r join participant as p on p.instansi_id = r.instansi_id and p.id = r.participant_id
+      where p.event_id = ${eventId}`,
+  )
+}
+
+function readStored(db: Db, eventId: string) {
+  return db.all(
     StoredResult,
     sql`select r.participant_id as "participantId", r.jpm, r.category, r.achieved, r.required,
         r.recipe_version as "recipeVersion", r.category_version as "categoryVersion", r.engine_version as "engineVersion", encode(r.input_hash, 'hex') as "inputHash",
@@ -76,7 +96,6 @@ async function readStored(db: Db, eventId: string) {
       from result as r join participant as p on p.instansi_id = r.instansi_id and p.id = r.participant_id
       where p.event_id = ${eventId}`,
   )
-  return new Map(rows.map((row) => [row.participantId, row]))
 }
 
 function compare(stored: z.infer<typeof StoredResult>, rebuilt: DerivedResult) {

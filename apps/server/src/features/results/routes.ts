@@ -9,6 +9,8 @@ import { handle, handleFile, handleFreely, handlePublicFreely } from '../../plug
 import { countWrongTry, refuseOver } from '../../plugins/throttle.ts'
 import { registerReportArchive } from './archive/routes.ts'
 import { buildReport } from './build-report.ts'
+import { registerEventQuality } from './quality/routes.ts'
+import { readEventRecipe, requireRecipe } from './event-recipe.ts'
 import { listResultRows, readEvidence } from './queries.ts'
 import { RenderThread } from './report/render-thread.ts'
 import { resultsWorkbook } from './results-workbook.ts'
@@ -21,6 +23,8 @@ const UNKNOWN_CODES = 60
 const SCORE_WORKER = new URL('./score-worker.ts', import.meta.url)
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
+const ScoreInput = contract.IdParams.extend({ choice: contract.rescoreEvent.body.optional() })
+
 export function registerResults(app: FastifyInstance): void {
   const { publicUrl } = app.settings
   const reports = new RenderThread()
@@ -30,8 +34,9 @@ export function registerResults(app: FastifyInstance): void {
     await reports.close()
   })
   app.jobs.define('score-event', async (running) => {
-    const { id } = contract.IdParams.parse(running.input)
+    const { id, choice } = ScoreInput.parse(running.input)
     const { connectionString } = app.database
+<<<<<<< HEAD
     const { actor, id: jobId } = running
     const order: ScoreOrder = { connectionString, actor, id, jobId }
     const summary = await runInWorker(SCORE_WORKER, order, running).catch(async (error: unknown) => {
@@ -40,6 +45,10 @@ export function registerResults(app: FastifyInstance): void {
       if (stored) return stored
       throw error
     })
+=======
+    const order: ScoreOrder = { connectionString, actor: running.actor, id, choice }
+    const summary = await runInWorker(new URL('./score-worker.ts', import.meta.url), order, running)
+>>>>>>> a94777e (wip calibration)
     await refreshScored(app.database)
     return summary
   })
@@ -47,6 +56,19 @@ export function registerResults(app: FastifyInstance): void {
     await app.database.tenant(actor.instansiId, (db) => requireEvent(db, params.id))
     return app.jobs.start(actor, { kind: 'score-event', permission: 'result.score', input: params })
   })
+  handle(app, contract.getEventRecipe, async ({ db, params }) => {
+    await requireEvent(db, params.id)
+    return readEventRecipe(db, params.id)
+  })
+  handleFreely(app, contract.rescoreEvent, async ({ actor, params, body }) => {
+    await app.database.tenant(actor.instansiId, async (db) => {
+      await requireEvent(db, params.id)
+      await requireRecipe(db, body.version)
+    })
+    const input = { ...params, choice: body }
+    return app.jobs.start(actor, { kind: 'score-event', permission: 'result.score', input })
+  })
+  registerEventQuality(app)
   handle(app, contract.listResults, ({ db, params, query }) => listResultRows(db, params.id, query))
 
   handle(app, contract.getReport, async ({ db, actor, params }) => {

@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto'
 import { setImmediate as breathe } from 'node:timers/promises'
-import type { Purpose } from '@petakom/domain'
+import type { Purpose, ScoringRecipe } from '@petakom/domain'
 import { z } from 'zod'
 import { type AuditActor, audit } from '../../db/audit.ts'
 import type { Database } from '../../db/database.ts'
 import { type Db, sql } from '../../db/query.ts'
-import { findCategoryRecipe, findScoringRecipe } from '../../db/recipes.ts'
+import { findCategoryRecipe } from '../../db/recipes.ts'
+import { readForms, readSittings } from '../../db/sittings.ts'
 import { findStandard } from '../../db/standards.ts'
 import { type DerivedResult, deriveResult } from './derive.ts'
 import { resultErrors } from './errors.ts'
-import { readForms, readSittings } from './facts.ts'
+import { chooseRecipe, chosenVersion, type RecipeChoice, recipesOf } from './event-recipe.ts'
 
 const ScoreSummary = z.object({ scored: z.number(), withoutAnswers: z.number(), unchanged: z.number() })
 type ScoreSummary = z.infer<typeof ScoreSummary>
@@ -22,24 +23,29 @@ export async function requireEvent(db: Db, eventId: string): Promise<{ purpose: 
   return event
 }
 
-/** Computes the results of an event from its facts, in one unchanging view of them. Stores nothing. */
+/**
+ * Computes the results of an event from its facts, in one unchanging view of them, by the recipe of each sitting or by
+ * one `version` throughout. Stores nothing.
+ */
 export function deriveEvent(
   database: Database,
   instansiId: string,
   eventId: string,
-  report: Report = async () => {},
+  { report = async () => {}, version = null }: { report?: Report | undefined; version?: string | null } = {},
 ): Promise<DerivedResult[]> {
   return database.tenant(
     instansiId,
     async (db) => {
       const event = await requireEvent(db, eventId)
-      const forms = await readForms(db, eventId)
+      const recipeOn = await recipesOf(db, eventId, version)
+      const formsOf = formReader(db, eventId)
       const results: DerivedResult[] = []
       const sittings = await readSittings(db, eventId)
       for (const [index, sitting] of sittings.entries()) {
+        const recipe = await recipeOn(sitting.assessedOn)
+        const forms = await formsOf(recipe)
         const items = sitting.exercises.flatMap((id) => forms.get(id) ?? [])
         const standard = await findStandard(db, { id: sitting.jabatanId, tier: sitting.tier }, sitting.assessedOn)
-        const recipe = await findScoringRecipe(db, sitting.assessedOn)
         const categories = await findCategoryRecipe(db, sitting.assessedOn)
         const ordered = items.toSorted((one, other) => (one.id < other.id ? -1 : 1))
         results.push(deriveResult(sitting, ordered, standard.levels, event.purpose as Purpose, recipe, categories))
@@ -53,9 +59,24 @@ export function deriveEvent(
   )
 }
 
+/** The forms of an event with the parameters of a recipe, read once for each recipe. */
+function formReader(db: Db, eventId: string) {
+  const known = new Map<string, ReturnType<typeof readForms>>()
+  return ({ version, calibrations }: ScoringRecipe) => {
+    const forms = known.get(version) ?? readForms(db, eventId, calibrations)
+    known.set(version, forms)
+    return forms
+  }
+}
+
 /** Computes and stores; a result whose inputs are the same as before is left as it is. */
+<<<<<<< HEAD
 export async function scoreEvent(database: Database, actor: AuditActor, eventId: string, report?: Report) {
   const summary = await deriveAndStore(database, actor, { eventId, jobId: null }, report)
+=======
+export async function scoreEvent(database: Database, actor: AuditActor, eventId: string, choice?: RecipeChoice) {
+  const summary = await deriveAndStore(database, actor, eventId, { choice })
+>>>>>>> a94777e (wip calibration)
   await refreshScored(database)
   return summary
 }
@@ -63,6 +84,7 @@ export async function scoreEvent(database: Database, actor: AuditActor, eventId:
 export const refreshScored = (database: Database) =>
   database.refreshStatistics(['participant', 'answer', 'result', 'result_score'])
 
+<<<<<<< HEAD
 export async function deriveAndStore(
   database: Database,
   actor: AuditActor,
@@ -70,9 +92,26 @@ export async function deriveAndStore(
   report?: Report,
 ): Promise<ScoreSummary> {
   const results = await deriveEvent(database, actor.instansiId, eventId, report)
+=======
+/** Nothing follows the commit: whoever is stopped before the answer has, but for a moment, stored nothing. */
+export async function deriveAndStore(
+  database: Database,
+  actor: AuditActor,
+  eventId: string,
+  { report, choice }: { report?: Report; choice?: RecipeChoice | undefined } = {},
+) {
+  const held = await database.tenant(actor.instansiId, (db) => chosenVersion(db, eventId))
+  const version = choice?.version ?? null
+  const results = await deriveEvent(database, actor.instansiId, eventId, { report, version })
+>>>>>>> a94777e (wip calibration)
   return database.tenant(actor.instansiId, async (db) => {
+    await db.run(sql`select from event where id = ${eventId} for update`)
+    // Somebody chose another recipe while this was computed: what was computed is of no use any more.
+    if ((await chosenVersion(db, eventId)) !== held) throw resultErrors.RECIPE_CHANGED()
+    if (choice) await chooseRecipe(db, actor, eventId, choice)
     const known = await storedHashes(db, eventId)
     const fresh = results.filter(({ participantId, inputHash }) => known.get(participantId) !== inputHash)
+    await keepReplaced(db, actor.instansiId, fresh)
     await storeResults(db, actor.instansiId, fresh)
     const { participants } = await db.one(
       z.object({ participants: z.number() }),
@@ -118,6 +157,22 @@ function verificationCode(participantId: string, inputHash: string): string {
   const bytes = createHash('sha256').update(`${participantId}:${inputHash}`).digest().subarray(0, 12)
   const letters = [...bytes].map((byte) => alphabet[byte % 32]).join('')
   return `${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8)}`
+}
+
+/** Results that another recipe made are kept as they were issued; those that only facts changed are replaced. */
+async function keepReplaced(db: Db, instansiId: string, results: readonly DerivedResult[]): Promise<void> {
+  const next = results.map(({ participantId, recipeVersion }) => ({ participantId, recipeVersion }))
+  await db.run(sql`
+    insert into result_replaced (instansi_id, participant_id, jpm, category, achieved, required, standard, missing,
+      assessed_on, verification_code, recipe_version, category_version, input_hash, engine_version, computed_at, scores)
+    select ${instansiId}, r.participant_id, jpm, category, achieved, required, standard, missing, assessed_on,
+      verification_code, recipe_version, category_version, input_hash, engine_version, computed_at,
+      (select coalesce(jsonb_object_agg(scale_kind || ':' || scale,
+          jsonb_build_array(theta, standard_error, level, low, high)), '{}')
+        from result_score as s where s.instansi_id = r.instansi_id and s.participant_id = r.participant_id)
+    from result as r
+    join jsonb_to_recordset(${JSON.stringify(next)}::jsonb) as n("participantId" uuid, "recipeVersion" text)
+      on n."participantId" = r.participant_id and n."recipeVersion" <> r.recipe_version`)
 }
 
 async function storeResults(db: Db, instansiId: string, results: readonly DerivedResult[]): Promise<void> {

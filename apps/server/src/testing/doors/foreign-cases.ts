@@ -104,6 +104,22 @@ export const FOREIGN_CASES: Readonly<Record<string, ForeignCase>> = {
   'PUT /api/items/:id': { names: 'item', body: () => ITEM },
   'POST /api/items/:id/state': { names: 'item', body: () => ({ state: 'retired', reason: 'tanpa hak' }) },
 
+  'POST /api/calibrations': {
+    body: ({ event }) => ({
+      scope: { kind: 'bank' },
+      eventIds: [event],
+      dichotomousModel: '2pl',
+      gradedModel: 'gpcm',
+      minimumAnswers: 30,
+    }),
+    expects: 'refused',
+  },
+  'GET /api/calibrations/:id': { names: 'calibration' },
+  'POST /api/calibrations/:id/decision': {
+    names: 'calibration',
+    body: () => ({ decision: 'rejected', reason: 'tanpa hak apa pun' }),
+  },
+
   'GET /api/jobs': { query: ({ event }) => ({ kind: 'score-event', about: event }), expects: 'nothing' },
   'GET /api/jobs/:id': { names: 'job' },
   'POST /api/jobs/:id/cancel': { names: 'job' },
@@ -154,6 +170,13 @@ export const FOREIGN_CASES: Readonly<Record<string, ForeignCase>> = {
   'GET /api/results/:id/report.pdf': { names: 'participant' },
   'GET /api/events/:id/results.xlsx': { names: 'event' },
   'GET /api/results/:id/evidence': { names: 'participant', query: () => ({ kind: 'theme', scale: 'komunikasi' }) },
+  'GET /api/events/:id/recipe': { names: 'event' },
+  'POST /api/events/:id/recipe': {
+    names: 'event',
+    body: () => ({ version: '2025-1', reason: 'tanpa hak apa pun' }),
+  },
+  'GET /api/events/:id/quality': { names: 'event' },
+  'POST /api/events/:id/quality': { names: 'event' },
 
   'GET /api/map/units': { query: ({ event }) => ({ eventId: event }), expects: 'nothing' },
   'GET /api/map/units/:id/people': { names: 'unit', query: () => ({ competency: 'M.03' }) },

@@ -10,6 +10,7 @@ import { type Caller, signInAs, type TestApp } from '../test-app.ts'
 export interface Ids {
   readonly account: string
   readonly attempt: string
+  readonly calibration: string
   readonly discipline: string
   readonly event: string
   readonly import: string
@@ -64,6 +65,13 @@ export async function furnishInstansi(test: TestApp): Promise<FurnishedInstansi>
     ids: {
       account: await one(`select id from account where instansi_id = $1 and 'administrator' = any(roles)`),
       attempt: await one(`select id from attempt where instansi_id = $1 and participant_id = '${participantId}'`),
+      calibration: await one(
+        `insert into calibration (instansi_id, scope, settings, event_ids, persons, items, log_likelihood, parameters,
+           cycles, converged, link, summary, input_hash, engine_version, created_by_name)
+         values ($1, '{"kind": "bank"}', '{"dichotomousModel": "2pl", "gradedModel": "gpcm", "minimumAnswers": 30}', '{}',
+           2, 0, -1, 1, 1, true, '{"method": "none", "slope": 1, "intercept": 0, "locations": 0}',
+           '{"calibrated": 0, "flagged": 0}', '\\x00', 'uji', 'uji') returning id`,
+      ),
       event: eventId,
       import: upload.json().id,
       item: await one('select id from item where instansi_id = $1 order by code limit 1'),

@@ -1,7 +1,7 @@
-import { ItemParameters } from '@petakom/contract'
+import { CalibratedParameters } from '@petakom/contract'
 import type { ServedItem } from '@petakom/domain'
 import { z } from 'zod'
-import { type Db, sql } from '../../db/query.ts'
+import { type Db, sql } from './query.ts'
 
 const ServedRow = z.object({
   exerciseId: z.string(),
@@ -11,22 +11,35 @@ const ServedRow = z.object({
   theme: z.string(),
   potentialAspect: z.string().nullable(),
   weights: z.record(z.string(), z.number()),
-  parameters: ItemParameters,
+  parameters: CalibratedParameters,
 })
 
-/** The items of every exercise of an event, in the version that was served. */
+export type FormItem = ServedItem & { readonly version: number }
+
+/**
+ * The items of every exercise of an event, in the version that was served. Parameters are those of the latest of these
+ * calibrations that has the item, else the provisional ones of the bank.
+ */
 export async function readForms(
   db: Db,
   eventId: string,
-): Promise<ReadonlyMap<string, readonly (ServedItem & { version: number })[]>> {
+  calibrations: readonly string[] = [],
+): Promise<ReadonlyMap<string, readonly FormItem[]>> {
   const rows = await db.all(
     ServedRow,
     sql`select f.exercise_id as "exerciseId", i.id, f.version, i.competency, i.theme,
-        i.potential_aspect as "potentialAspect", v.scoring->'weights' as weights, v.parameters
+        i.potential_aspect as "potentialAspect", v.scoring->'weights' as weights,
+        coalesce(k.parameters, v.parameters) as parameters
       from exercise as x
       join exercise_item as f on f.instansi_id = x.instansi_id and f.exercise_id = x.id
       join item as i on i.instansi_id = f.instansi_id and i.id = f.item_id
       join item_version as v on v.instansi_id = f.instansi_id and v.item_id = f.item_id and v.version = f.version
+      left join lateral (
+        select c.parameters from calibration_item as c
+        where c.instansi_id = f.instansi_id and c.item_id = f.item_id and c.version = f.version
+          and c.calibration_id = any(${calibrations}::uuid[]) and c.outcome = 'calibrated'
+        order by array_position(${calibrations}::uuid[], c.calibration_id) desc limit 1
+      ) as k on true
       where x.event_id = ${eventId} order by x.position, f.position`,
   )
   return Map.groupBy(rows, ({ exerciseId }) => exerciseId)
@@ -51,8 +64,15 @@ const SittingRow = z.object({
   answers: z.record(z.string(), z.string()),
 })
 
-/** Participants who started at least one exercise, with what they answered in time. */
-export async function readSittings(db: Db, eventId: string, participantId: string | null = null): Promise<Sitting[]> {
+/**
+ * Participants who started at least one exercise, with what they answered in time. With `closedAt`, only exercises that
+ * were handed in or whose time was over by then.
+ */
+export async function readSittings(
+  db: Db,
+  eventId: string,
+  { participantId = null, closedAt = null }: { participantId?: string | null; closedAt?: Date | null } = {},
+): Promise<Sitting[]> {
   const rows = await db.all(
     SittingRow,
     sql`select p.id as "participantId", p.jabatan_id as "jabatanId", j.tier, a."assessedOn", a.exercises,
@@ -63,6 +83,8 @@ export async function readSittings(db: Db, eventId: string, participantId: strin
         select min((t.started_at at time zone n.timezone)::date) as "assessedOn", array_agg(t.exercise_id) as exercises
         from attempt as t join instansi as n on n.id = t.instansi_id
         where t.instansi_id = p.instansi_id and t.participant_id = p.id and t.started_at is not null
+          and (${closedAt}::timestamptz is null or t.handed_in_at is not null
+            or t.closes_at + make_interval(secs => t.extra_seconds) <= ${closedAt})
       ) as a on a.exercises is not null
       left join lateral (
         select jsonb_object_agg(item_id, choice) as answers from (

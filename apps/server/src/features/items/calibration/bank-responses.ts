@@ -1,0 +1,67 @@
+import type { CalibrationScope } from '@petakom/contract'
+import { type BankItem, pointsFor } from '@petakom/domain'
+import { MISSING, type ResponseMatrix } from '@petakom/psychometrics'
+import type { Db } from '../../../db/query.ts'
+import { type FormItem, readForms, readSittings } from '../../../db/sittings.ts'
+
+export interface BankResponses {
+  readonly responses: ResponseMatrix
+  readonly items: readonly FormItem[]
+  readonly participantIds: readonly string[]
+}
+
+const isIn = (scope: CalibrationScope, item: FormItem): boolean =>
+  scope.kind === 'bank' || (scope.kind === 'theme' ? item.theme : item.competency) === scope.code
+
+/**
+ * Answers of closed sittings, a row a sitting, a column a version of an item; an item that was served and left blank is
+ * the lowest category, one that was not served is missing. Parameters are those in force by `calibrations`.
+ */
+export async function readBankResponses(
+  db: Db,
+  order: { readonly scope: CalibrationScope; readonly eventIds: readonly string[]; readonly closedAt: Date },
+  calibrations: readonly string[],
+): Promise<BankResponses> {
+  const columns = new Map<string, FormItem>()
+  const rows: { id: string; cells: Map<string, number> }[] = []
+  for (const eventId of order.eventIds.toSorted()) {
+    const forms = await readForms(db, eventId, calibrations)
+    for (const sitting of await readSittings(db, eventId, { closedAt: order.closedAt })) {
+      const cells = new Map<string, number>()
+      for (const item of sitting.exercises.flatMap((exercise) => forms.get(exercise) ?? [])) {
+        if (!isIn(order.scope, item)) continue
+        const key = `${item.id}:${item.version}`
+        columns.set(key, item)
+        cells.set(key, pointsFor(item, sitting.answers.get(item.id) ?? null))
+      }
+      if (cells.size > 0) rows.push({ id: sitting.participantId, cells })
+    }
+  }
+  const keys = [...columns.keys()].sort()
+  const cells = new Int8Array(rows.length * keys.length).fill(MISSING)
+  rows.forEach((row, person) => {
+    keys.forEach((key, column) => {
+      const points = row.cells.get(key)
+      if (points !== undefined) cells[person * keys.length + column] = points
+    })
+  })
+  return {
+    responses: { persons: rows.length, items: keys.length, cells },
+    items: keys.map((key) => columns.get(key)!),
+    participantIds: rows.map(({ id }) => id),
+  }
+}
+
+/** Persons by category of a column, from 0 to the item's highest. */
+export function categoryCounts({ persons, items, cells }: ResponseMatrix, column: number, item: FormItem): number[] {
+  const most = Math.max(...Object.values(item.weights))
+  const counts = new Array<number>(most + 1).fill(0)
+  for (let person = 0; person < persons; person += 1) {
+    const value = cells[person * items + column]!
+    if (value !== MISSING) counts[value]! += 1
+  }
+  return counts
+}
+
+/** The parameters as an item of the bank's models. */
+export const bankItem = ({ parameters }: FormItem): BankItem => parameters as BankItem
