@@ -131,9 +131,7 @@ export const getCalibration = defineRoute({
     engineVersion: z.string(),
     /** Whether the asker may decide: it is open, and somebody else ran it. */
     mayDecide: z.boolean(),
-    decision: z
-      .object({ by: z.string(), at: Instant, reason: z.string(), validFrom: Day.nullable() })
-      .nullable(),
+    decision: z.object({ by: z.string(), at: Instant, reason: z.string(), validFrom: Day.nullable() }).nullable(),
     /** First day from which an approval given now may hold. */
     earliestDay: Day,
     cuts: z.array(z.number()),

@@ -82,7 +82,13 @@ export const EventQuality = z.object({
   items: z.array(QualityItem),
   groups: z.array(GroupDifference),
   similarity: z
-    .object({ pairs: z.number(), flagged: z.number(), alpha: z.number(), expectedFalse: z.number(), method: z.string() })
+    .object({
+      pairs: z.number(),
+      flagged: z.number(),
+      alpha: z.number(),
+      expectedFalse: z.number(),
+      method: z.string(),
+    })
     .nullable(),
 })
 export type EventQuality = z.infer<typeof EventQuality>

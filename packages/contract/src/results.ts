@@ -213,5 +213,7 @@ export const verifyReport = defineRoute({
     event: z.string().optional(),
     assessedOn: Day.optional(),
     category: z.string().nullable().optional(),
+    /** Issued by us, and computed anew by another recipe since. */
+    isReplaced: z.boolean().optional(),
   }),
 })

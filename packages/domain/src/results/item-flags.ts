@@ -50,7 +50,7 @@ export function itemFlags(facts: ItemFacts): ItemFlag[] {
           (parameters !== null && parameters.a < ITEM_BOUNDS.leastSlope)
         : false,
     ],
-    ['imprecise', errors !== null && errors.b.some((error) => error === null || error > ITEM_BOUNDS.largestError)],
+    ['imprecise', errors?.b.some((error) => error === null || error > ITEM_BOUNDS.largestError) ?? false],
     [
       'steps-out-of-order',
       parameters?.model === 'GPCM' && parameters.b.some((b, k) => k > 0 && b < parameters.b[k - 1]!),

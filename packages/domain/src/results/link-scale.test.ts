@@ -14,11 +14,13 @@ describe('linkScale', () => {
   it('finds the way back to the scale of the bank, whatever the scale of the calibration was', () => {
     fc.assert(
       fc.property(fc.double({ min: 0.5, max: 2, noNaN: true }), fc.double({ min: -1, max: 1, noNaN: true }), (s, m) => {
-        const moved = items.map((item) => applyLink(item, { method: 'mean-sigma', slope: 1 / s, intercept: -m / s, locations: 0 }))
+        const moved = items.map((item) =>
+          applyLink(item, { method: 'mean-sigma', slope: 1 / s, intercept: -m / s, locations: 0 }),
+        )
         const link = linkScale(items.map((before, i) => ({ before, found: moved[i]!, errors: sure(before) })))
         expect(link.slope).toBeCloseTo(s, 9)
         expect(link.intercept).toBeCloseTo(m, 9)
-        applyLink(moved[2]!, link).b.forEach((b, k) => expect(b).toBeCloseTo(items[2]!.b[k]!, 9))
+        for (const [k, b] of applyLink(moved[2]!, link).b.entries()) expect(b).toBeCloseTo(items[2]!.b[k]!, 9)
         expect(applyLink(moved[0]!, link).a).toBeCloseTo(1.1, 9)
       }),
       { numRuns: 40 },

@@ -1,5 +1,5 @@
 import type { getEventRecipe, ResponseOf } from '@petakom/contract'
-import type { ScoringRecipe } from '@petakom/domain'
+import { DEFAULT_SCORING_RECIPE, type ScoringRecipe } from '@petakom/domain'
 import { z } from 'zod'
 import { type AuditActor, audit } from '../../db/audit.ts'
 import { type Db, sql } from '../../db/query.ts'
@@ -40,7 +40,7 @@ export async function requireRecipe(db: Db, version: string): Promise<void> {
     z.object({ version: z.string() }),
     sql`select version from recipe where kind = 'scoring' and version = ${version}`,
   )
-  if (!recipe) throw resultErrors.RECIPE_NOT_FOUND({ version })
+  if (!recipe && version !== DEFAULT_SCORING_RECIPE.version) throw resultErrors.RECIPE_NOT_FOUND({ version })
 }
 
 /** Writes the choice down; in the transaction that stores the results it makes. */

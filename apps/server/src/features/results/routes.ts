@@ -9,8 +9,8 @@ import { handle, handleFile, handleFreely, handlePublicFreely } from '../../plug
 import { countWrongTry, refuseOver } from '../../plugins/throttle.ts'
 import { registerReportArchive } from './archive/routes.ts'
 import { buildReport } from './build-report.ts'
-import { registerEventQuality } from './quality/routes.ts'
 import { readEventRecipe, requireRecipe } from './event-recipe.ts'
+import { registerEventQuality } from './quality/routes.ts'
 import { listResultRows, readEvidence } from './queries.ts'
 import { RenderThread } from './report/render-thread.ts'
 import { resultsWorkbook } from './results-workbook.ts'
@@ -36,19 +36,14 @@ export function registerResults(app: FastifyInstance): void {
   app.jobs.define('score-event', async (running) => {
     const { id, choice } = ScoreInput.parse(running.input)
     const { connectionString } = app.database
-<<<<<<< HEAD
     const { actor, id: jobId } = running
-    const order: ScoreOrder = { connectionString, actor, id, jobId }
+    const order: ScoreOrder = { connectionString, actor, id, jobId, choice }
     const summary = await runInWorker(SCORE_WORKER, order, running).catch(async (error: unknown) => {
       // Stopped or dead a moment too late: what is committed is scored.
       const stored = await app.database.tenant(actor.instansiId, (db) => scoredBy(db, id, jobId))
       if (stored) return stored
       throw error
     })
-=======
-    const order: ScoreOrder = { connectionString, actor: running.actor, id, choice }
-    const summary = await runInWorker(new URL('./score-worker.ts', import.meta.url), order, running)
->>>>>>> a94777e (wip calibration)
     await refreshScored(app.database)
     return summary
   })

@@ -70,13 +70,8 @@ function formReader(db: Db, eventId: string) {
 }
 
 /** Computes and stores; a result whose inputs are the same as before is left as it is. */
-<<<<<<< HEAD
-export async function scoreEvent(database: Database, actor: AuditActor, eventId: string, report?: Report) {
-  const summary = await deriveAndStore(database, actor, { eventId, jobId: null }, report)
-=======
 export async function scoreEvent(database: Database, actor: AuditActor, eventId: string, choice?: RecipeChoice) {
-  const summary = await deriveAndStore(database, actor, eventId, { choice })
->>>>>>> a94777e (wip calibration)
+  const summary = await deriveAndStore(database, actor, { eventId, jobId: null, choice })
   await refreshScored(database)
   return summary
 }
@@ -84,26 +79,16 @@ export async function scoreEvent(database: Database, actor: AuditActor, eventId:
 export const refreshScored = (database: Database) =>
   database.refreshStatistics(['participant', 'answer', 'result', 'result_score'])
 
-<<<<<<< HEAD
+/** With a `choice`, by that recipe from now on: the choice is written down with the results it makes, or not at all. */
 export async function deriveAndStore(
   database: Database,
   actor: AuditActor,
-  { eventId, jobId }: { eventId: string; jobId: string | null },
+  { eventId, jobId, choice }: { eventId: string; jobId: string | null; choice?: RecipeChoice | undefined },
   report?: Report,
 ): Promise<ScoreSummary> {
-  const results = await deriveEvent(database, actor.instansiId, eventId, report)
-=======
-/** Nothing follows the commit: whoever is stopped before the answer has, but for a moment, stored nothing. */
-export async function deriveAndStore(
-  database: Database,
-  actor: AuditActor,
-  eventId: string,
-  { report, choice }: { report?: Report; choice?: RecipeChoice | undefined } = {},
-) {
   const held = await database.tenant(actor.instansiId, (db) => chosenVersion(db, eventId))
   const version = choice?.version ?? null
   const results = await deriveEvent(database, actor.instansiId, eventId, { report, version })
->>>>>>> a94777e (wip calibration)
   return database.tenant(actor.instansiId, async (db) => {
     await db.run(sql`select from event where id = ${eventId} for update`)
     // Somebody chose another recipe while this was computed: what was computed is of no use any more.

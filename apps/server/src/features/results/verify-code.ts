@@ -9,6 +9,7 @@ const Row = z.object({
   event: z.string(),
   assessedOn: z.string(),
   category: z.string().nullable(),
+  isReplaced: z.boolean(),
 })
 
 /** Whether a printed report is one of ours. Every instansi is asked in turn, each behind its own wall. */
@@ -18,13 +19,17 @@ export async function verifyCode(database: Database, code: string): Promise<Resp
     const row = await database.tenant(id, (db) =>
       db.maybe(
         Row,
-        sql`select p.name, n.name as instansi, e.name as event, r.assessed_on as "assessedOn", r.category
-          from result as r
+        sql`select p.name, n.name as instansi, e.name as event, r.assessed_on as "assessedOn", r.category, r.is_replaced as "isReplaced"
+          from (
+            select instansi_id, participant_id, assessed_on, category, verification_code, false as is_replaced from result
+            union all
+            select instansi_id, participant_id, assessed_on, category, verification_code, true from result_replaced
+          ) as r
           join participant as t on t.instansi_id = r.instansi_id and t.id = r.participant_id
           join pegawai as p on p.instansi_id = t.instansi_id and p.id = t.pegawai_id
           join event as e on e.instansi_id = t.instansi_id and e.id = t.event_id
           join instansi as n on n.id = r.instansi_id
-          where r.verification_code = ${code.toUpperCase()}`,
+          where r.verification_code = ${code.toUpperCase()} order by r.is_replaced limit 1`,
       ),
     )
     if (row) {

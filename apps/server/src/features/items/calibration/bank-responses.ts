@@ -1,6 +1,7 @@
 import type { CalibrationScope } from '@petakom/contract'
 import { type BankItem, pointsFor } from '@petakom/domain'
 import { MISSING, type ResponseMatrix } from '@petakom/psychometrics'
+import { type Membership, readMemberships } from '../../../db/memberships.ts'
 import type { Db } from '../../../db/query.ts'
 import { type FormItem, readForms, readSittings } from '../../../db/sittings.ts'
 
@@ -8,6 +9,8 @@ export interface BankResponses {
   readonly responses: ResponseMatrix
   readonly items: readonly FormItem[]
   readonly participantIds: readonly string[]
+  /** Groups of each person, by grouping: see `readMemberships`. */
+  readonly people: readonly Membership[]
 }
 
 const isIn = (scope: CalibrationScope, item: FormItem): boolean =>
@@ -45,10 +48,14 @@ export async function readBankResponses(
       if (points !== undefined) cells[person * keys.length + column] = points
     })
   })
+  const memberships = new Map<string, Membership>()
+  for (const eventId of order.eventIds)
+    for (const [id, of] of await readMemberships(db, eventId)) memberships.set(id, of)
   return {
     responses: { persons: rows.length, items: keys.length, cells },
     items: keys.map((key) => columns.get(key)!),
     participantIds: rows.map(({ id }) => id),
+    people: rows.map(({ id }) => memberships.get(id)!),
   }
 }
 

@@ -1,8 +1,15 @@
 import type { CalibrationItem, CalibrationOrder } from '@petakom/contract'
 import { applyLink, type BankItem, itemFlags, linkScale, type ScaleLink } from '@petakom/domain'
-import { type ResponseMatrix, reliability, selectResponses } from '@petakom/psychometrics'
+import {
+  type CalibratedItem,
+  type Calibration,
+  calibrate,
+  type ResponseMatrix,
+  reliability,
+  selectResponses,
+} from '@petakom/psychometrics'
+import { compareGroups } from '../../../measurement/compare-groups.ts'
 import { type BankResponses, bankItem, categoryCounts } from './bank-responses.ts'
-import { type BankEstimate, type EstimatedItem, estimateItems } from './estimate-items.ts'
 
 export type ItemOutcome = Pick<
   CalibrationItem,
@@ -11,7 +18,7 @@ export type ItemOutcome = Pick<
   Pick<CalibrationItem, 'fit' | 'bias' | 'flags'>
 
 export interface BankCalibration {
-  readonly estimate: Omit<BankEstimate, 'items'>
+  readonly estimate: Pick<Calibration, 'logLikelihood' | 'parameters' | 'cycles' | 'converged'>
   readonly link: ScaleLink
   readonly items: readonly ItemOutcome[]
 }
@@ -27,7 +34,7 @@ const FARTHEST = 6
 
 /** Calibrates what the answers allow; every item comes back, with parameters or with the reason why it keeps its own. */
 export async function calibrateBank(
-  { responses, items }: BankResponses,
+  { responses, items, people }: BankResponses,
   settings: Settings,
   onCycle?: (cycle: number) => void,
 ): Promise<BankCalibration | null> {
@@ -36,24 +43,31 @@ export async function calibrateBank(
   const columns = reasons.flatMap((reason, column) => (reason === null ? [column] : []))
   if (columns.length < 2) return null
   const everybody = Array.from({ length: responses.persons }, (_, person) => person)
-  const { items: found, ...estimate } = await estimateItems({
+  const found = await calibrate({
     responses: selectResponses(responses, everybody, columns),
-    highest: columns.map((column) => counts[column]!.length - 1),
-    models: { dichotomous: settings.dichotomousModel, graded: settings.gradedModel },
-    ...(onCycle ? { onCycle } : {}),
+    // One slope for all says the same as Rasch's slope of 1 with a variance of its own.
+    model: columns.map((column) =>
+      counts[column]!.length > 2 ? settings.gradedModel : settings.dichotomousModel === 'rasch' ? '1pl' : '2pl',
+    ),
+    names: columns.map((column) => items[column]!.id),
+    ...(onCycle ? { onProgress: ({ cycle }: { cycle: number }) => onCycle(cycle) } : {}),
   })
-  const linked = found.map((one, i) => ({ ...one, column: columns[i]!, before: bankItem(items[columns[i]!]!) }))
-  const link = linkScale(linked.map(({ before, item, errors }) => ({ before, found: item as BankItem, errors })))
+  const linked = found.items.map((one) => {
+    const column = columns[one.column]!
+    return { item: one.item as BankItem, errors: plainErrors(one), column, before: bankItem(items[column]!) }
+  })
+  const link = linkScale(linked.map(({ before, item, errors }) => ({ before, found: item, errors })))
   const byColumn = new Map(linked.map((one) => [one.column, one]))
   const rest = itemRestCorrelations(responses)
+  const bias = compareGroups(responses, people)
   return {
-    estimate,
+    estimate: found,
     link,
     items: items.map((item, column) => {
       const one = byColumn.get(column)
       const before = bankItem(item) as CalibrationItem['before']
-      const reason = reasons[column] ?? (one ? estimateReason(one, link, estimate.converged) : null)
-      const parameters = one && !reason ? (applyLink(one.item as BankItem, link) as CalibrationItem['before']) : null
+      const reason = reasons[column] ?? (one ? estimateReason(one.item, link, found.converged) : null)
+      const parameters = one && !reason ? (applyLink(one.item, link) as CalibrationItem['before']) : null
       const errors = one && parameters ? scaledErrors(one.errors, link) : null
       const categories = counts[column]!
       const facts = {
@@ -64,7 +78,7 @@ export async function calibrateBank(
         errors,
         infit: null,
         outfit: null,
-        bias: [],
+        bias: bias[column]!.map((one) => one.class),
       }
       return {
         id: item.id,
@@ -78,7 +92,7 @@ export async function calibrateBank(
         categories,
         itemRest: facts.itemRest,
         fit: null,
-        bias: [],
+        bias: bias[column]!,
         flags: itemFlags(facts),
       }
     }),
@@ -91,15 +105,20 @@ function unfitReason(counts: readonly number[], minimum: number): KeptReason | n
 }
 
 /** Why an estimate is not one to score people by. */
-function estimateReason({ item }: EstimatedItem, link: ScaleLink, converged: boolean): KeptReason | null {
+function estimateReason(item: BankItem, link: ScaleLink, converged: boolean): KeptReason | null {
   if (!converged) return 'not-converged'
-  const { a, b } = applyLink(item as BankItem, link)
+  const { a, b } = applyLink(item, link)
   if (![a, ...b].every(Number.isFinite) || a < SLOPES[0]) return 'no-slope'
   return a > SLOPES[1] || b.some((location) => Math.abs(location) > FARTHEST) ? 'out-of-range' : null
 }
 
+const plainErrors = ({ item, errors }: CalibratedItem) => ({
+  a: errors?.a ?? null,
+  b: 'b' in item ? item.b.map((_, k) => errors?.b?.[k] ?? null) : [],
+})
+
 /** The error of the link itself is not in them. */
-function scaledErrors({ a, b }: EstimatedItem['errors'], { slope }: ScaleLink) {
+function scaledErrors({ a, b }: ReturnType<typeof plainErrors>, { slope }: ScaleLink) {
   const times = (error: number | null, factor: number) => (error === null ? null : error * factor)
   return { a: times(a, 1 / slope), b: b.map((error) => times(error, slope)) }
 }

@@ -44,7 +44,8 @@ export async function decideOn(
   if (!row) throw calibrationErrors.CALIBRATION_NOT_FOUND()
   if (row.decision !== null) throw calibrationErrors.ALREADY_DECIDED()
   if (!isFree && row.createdBy === actor.id) throw calibrationErrors.OWN_CALIBRATION()
-  const version = choice.decision === 'approved' ? await beginRecipe(db, actor, id, row, choice.validFrom, now, isFree) : null
+  const version =
+    choice.decision === 'approved' ? await beginRecipe(db, actor, id, row, choice.validFrom, now, isFree) : null
   await db.run(sql`update calibration set decision = ${choice.decision}, decided_by = ${actor.id},
     decided_by_name = ${actor.name}, decided_at = ${now}, decision_reason = ${choice.reason}, recipe_version = ${version}
     where id = ${id}`)
