@@ -4,14 +4,14 @@ import { posteriorBelow, posteriorMean } from './posterior.ts'
 export type LevelCuts = readonly [number, number, number, number]
 
 export interface LevelEstimate {
-  /** 1 to 5: the level whose band holds the mean of the posterior. */
+  /** From 1: the level whose band holds the mean of the posterior. */
   readonly level: number
-  /** Of levels 1 to 5; sums to 1. */
+  /** Of the levels, lowest first; sums to 1. */
   readonly probabilities: readonly number[]
 }
 
-/** The level of a posterior on GRID, and how likely each of the five is. */
-export function levelsFromCuts(posterior: Float64Array, cuts: LevelCuts): LevelEstimate {
+/** The level of a posterior on GRID, and how likely each level is; ascending cuts, one fewer than levels. */
+export function levelsFromCuts(posterior: Float64Array, cuts: readonly number[]): LevelEstimate {
   const below = [0, ...cuts.map((cut) => posteriorBelow(posterior, cut)), 1]
   return {
     level: levelOf(posteriorMean(posterior), cuts),
@@ -19,7 +19,8 @@ export function levelsFromCuts(posterior: Float64Array, cuts: LevelCuts): LevelE
   }
 }
 
-export function levelOf(theta: number, cuts: LevelCuts): number {
+/** From 1; a level begins at its cut. */
+export function levelOf(theta: number, cuts: readonly number[]): number {
   return 1 + cuts.filter((cut) => theta >= cut).length
 }
 
