@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { responseMatrix } from '../data/response-matrix.ts'
+import { fitCumulativeLogit } from './cumulative-logit.ts'
 import type { DifData } from './dif-data.ts'
 import { difLogistic } from './dif-logistic.ts'
 import { difMantel } from './dif-mantel.ts'
@@ -210,7 +211,55 @@ describe('difLogistic', () => {
   })
 })
 
+describe('fitCumulativeLogit', () => {
+  // Four cheese additives rated 1 to 9 (McCullagh & Nelder, 1989, 5.3.1): as SAS and Stata publish the fit.
+  it('meets the cheese-tasting experiment', () => {
+    const ratings = [
+      { x: [1, 0, 0], counts: [0, 0, 1, 7, 8, 8, 19, 8, 1] },
+      { x: [0, 1, 0], counts: [6, 9, 12, 11, 7, 6, 1, 0, 0] },
+      { x: [0, 0, 1], counts: [1, 1, 6, 8, 23, 7, 5, 1, 0] },
+      { x: [0, 0, 0], counts: [0, 0, 0, 1, 3, 7, 14, 16, 11] },
+    ]
+    const { logLikelihood, coefficients, covariance } = fitCumulativeLogit(ratings, 9, 3)!
+    expect(-2 * logLikelihood).toBeCloseTo(711.348, 3)
+    const published = [7.0801, 6.025, 4.9254, 3.8568, 2.5205, 1.5685, 0.0669, -1.493, -1.6128, -4.9645, -3.3227]
+    published.forEach((value, p) => {
+      expect(Math.abs(coefficients[p]! - value)).toBeLessThan(2e-4)
+    })
+    expect(Math.sqrt(covariance!.cells[8 * 11 + 8]!)).toBeCloseTo(0.3805, 4)
+    expect(Math.sqrt(covariance!.cells[9 * 11 + 9]!)).toBeCloseTo(0.4767, 4)
+  })
+})
+
 describe('difMantel', () => {
+  // Where two items add up to the same total for everybody there is one stratum, and both tests are textbook ones.
+  it('is (N - 1) r² and (N - 1) / N times Pearson where there is one matching score', () => {
+    const categories = [0, 2, 1, 3, 3, 0, 1, 2, 3, 3, 0, 0, 1, 2, 2, 3, 1, 0, 3, 3]
+    const groups = categories.map((_, i) => (i < 9 ? 0 : 1))
+    const [item] = difMantel(
+      data(
+        categories.map((k) => [k, 3 - k]),
+        groups,
+      ),
+    ).items
+    const n = categories.length
+    const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / n
+    const product = (one: number[], other: number[]) =>
+      mean(one.map((value, i) => value * other[i]!)) - mean(one) * mean(other)
+    const r2 = product(categories, groups) ** 2 / (product(categories, categories) * product(groups, groups))
+    expect(item!.mantel!.statistic).toBeCloseTo((n - 1) * r2, 10)
+    let pearson = 0
+    for (let k = 0; k < 4; k += 1) {
+      for (const group of [0, 1]) {
+        const observed = categories.filter((value, i) => value === k && groups[i] === group).length
+        const inGroup = groups.filter((member) => member === group).length
+        const expected = (categories.filter((value) => value === k).length * inGroup) / n
+        pearson += (observed - expected) ** 2 / expected
+      }
+    }
+    expect(item!.generalised!.statistic).toBeCloseTo(((n - 1) / n) * pearson, 10)
+  })
+
   it('is Mantel-Haenszel without correction on right/wrong items', () => {
     const set = simulated({ bias: 0.6 })
     const plain = difMantelHaenszel(set, { correct: false }).items
