@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { openDatabase } from '../apps/server/src/db/database.ts'
 import { migrate } from '../apps/server/src/db/migrate.ts'
 import { openPostgres } from '../apps/server/src/postgres/open-postgres.ts'
+import { benchAdaptive } from './adaptive.ts'
 import { benchAnswers } from './answers.ts'
 import type { BenchContext } from './context.ts'
 import { benchEventLoop } from './event-loop.ts'
@@ -16,6 +17,7 @@ import { benchStartUp } from './start-up.ts'
 
 /** Measure the engine alone: no database is started for them. */
 const ENGINE_BENCHES = {
+  adaptive: benchAdaptive,
   scoring: benchScoring,
 } as const satisfies Record<string, () => Promise<Line[]>>
 
