@@ -1,5 +1,6 @@
 import type { AdaptiveBank } from './bank.ts'
 import { type AdaptiveSettings, assertSettings } from './settings.ts'
+import { SettingsError } from './settings-error.ts'
 import { simulateTest, streamOf } from './simulate-adaptive.ts'
 
 export interface ExposureRequest {
@@ -78,12 +79,21 @@ function openLargest(parameters: Float64Array, count: number): void {
 
 function assertLimit(bank: AdaptiveBank, settings: AdaptiveSettings, limit: number, thetas: ArrayLike<number>): void {
   assertSettings(bank, settings)
-  if (!(limit > 0 && limit <= 1)) throw new RangeError(`an exposure limit is above 0 and at most 1, not ${limit}`)
+  if (!(limit > 0 && limit <= 1))
+    throw new SettingsError(
+      'number',
+      { setting: 'limit', value: limit },
+      `an exposure limit is above 0 and at most 1, not ${limit}`,
+    )
   if (thetas.length === 0) throw new RangeError('calibrating exposure needs at least one simulated person')
   const { standardError, classify, minItems = 0, maxItems = 0 } = settings.stop
   const least = standardError === undefined && !classify ? maxItems : minItems
-  if (limit * bank.items.length < least)
-    throw new RangeError(
-      `no item above ${limit} cannot be kept: tests of ${least} items need at least ${Math.ceil(least / limit)} items, and the bank holds ${bank.items.length}`,
+  const items = bank.items.length
+  const needed = Math.ceil(least / limit)
+  if (items < needed)
+    throw new SettingsError(
+      'exposure-limit',
+      { limit, length: least, needed, items },
+      `no item above ${limit} cannot be kept: tests of ${least} items need at least ${needed} items, and the bank holds ${items}`,
     )
 }

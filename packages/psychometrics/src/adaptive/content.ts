@@ -1,4 +1,5 @@
 import type { AdaptiveBank } from './bank.ts'
+import { SettingsError } from './settings-error.ts'
 
 /**
  * Areas in the order in which the next item should be sought: the one farthest behind its target first (Kingsbury &
@@ -38,21 +39,31 @@ export function assertContent(
   content: Readonly<Record<string, number>>,
   maxItems: number | undefined,
 ): void {
-  if (!bank.areas) throw new RangeError('content targets need the area of every item')
+  if (!bank.areas) throw new SettingsError('no-areas', {}, 'content targets need the area of every item')
   const known = new Set(bank.areas)
   let sum = 0
   for (const [area, share] of Object.entries(content)) {
-    if (!(share >= 0 && share <= 1)) throw new RangeError(`target ${share} of area ${area} is not a share from 0 to 1`)
-    if (share > 0 && !known.has(area)) throw new RangeError(`area ${area} has a target of ${share} but no item`)
+    if (!(share >= 0 && share <= 1))
+      throw new SettingsError(
+        'area-share',
+        { area, share },
+        `target ${share} of area ${area} is not a share from 0 to 1`,
+      )
+    if (share > 0 && !known.has(area))
+      throw new SettingsError('area-unknown', { area, share }, `area ${area} has a target of ${share} but no item`)
     sum += share
   }
-  if (Math.abs(sum - 1) > 1e-6) throw new RangeError(`the targets of the areas sum to ${sum}, not 1`)
+  if (Math.abs(sum - 1) > 1e-6)
+    throw new SettingsError('area-sum', { sum }, `the targets of the areas sum to ${sum}, not 1`)
   if (maxItems === undefined) return
   for (const [area, share] of Object.entries(content)) {
-    const needed = Math.floor(share * maxItems)
+    // A hair above: 0.29 x 100 is 28.999... in binary.
+    const needed = Math.floor(share * maxItems + 1e-9)
     const most = share > 0 ? available(bank, area) : 0
     if (most < needed)
-      throw new RangeError(
+      throw new SettingsError(
+        'area-short',
+        { area, needed, maxItems, most },
         `area ${area} needs ${needed} of ${maxItems} items, but at most ${most} of its items can be given together`,
       )
   }

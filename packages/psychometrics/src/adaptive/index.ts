@@ -12,6 +12,7 @@ export {
   type SelectionSettings,
   type StopSettings,
 } from './settings.ts'
+export { type SettingName, type SettingsCode, SettingsError, type SettingsProblems } from './settings-error.ts'
 export { type AdaptiveSimulation, type SimulationRequest, simulateAdaptive } from './simulate-adaptive.ts'
 export { type AdaptiveState, type AdaptiveStep, type ItemChoice, recordResponse, skipItem, startTest } from './state.ts'
 export type { StopReason } from './stop-test.ts'

@@ -169,7 +169,7 @@ describe('assertSettings', () => {
       [bank, { ...plain, stop: { classify: { cuts: [1, 0], method: 'sprt' } } }] as const,
       /cuts ascend/,
     ],
-    ['no error at all', [bank, { ...plain, stop: { standardError: 0 } }] as const, /above 0, not 0/],
+    ['no error at all', [bank, { ...plain, stop: { standardError: 0 } }] as const, /standardError 0 is not above 0/],
     [
       'strata without a length',
       [bank, { ...plain, select: { rule: 'a-stratified' }, stop: {} }] as const,

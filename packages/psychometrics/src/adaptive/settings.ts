@@ -1,5 +1,6 @@
 import type { AdaptiveBank } from './bank.ts'
 import { assertContent } from './content.ts'
+import { type SettingName, SettingsError } from './settings-error.ts'
 import { assertStrata } from './strata.ts'
 
 /** Ability estimates: posterior mean, posterior mode, maximum likelihood, Warm's weighted likelihood. */
@@ -66,20 +67,19 @@ export interface AdaptiveSettings {
   readonly final?: AbilityMethod
 }
 
-/** Refuses settings that contradict each other or the bank, naming what does. */
+/** Refuses settings that contradict each other or the bank (SettingsError), naming what does. */
 export function assertSettings(bank: AdaptiveBank, settings: AdaptiveSettings): void {
   const { select, stop, score, start, content } = settings
   const { minItems = 0, maxItems, standardError, classify } = stop
   assertWhole('minItems', minItems, 0)
   if (maxItems !== undefined) assertWhole('maxItems', maxItems, 1)
   if (maxItems !== undefined && minItems > maxItems)
-    throw new RangeError(`minItems ${minItems} is above maxItems ${maxItems}`)
-  if (standardError !== undefined && !(standardError > 0))
-    throw new RangeError(`a standard error to stop at is above 0, not ${standardError}`)
+    throw new SettingsError('lengths', { minItems, maxItems }, `minItems ${minItems} is above maxItems ${maxItems}`)
+  if (standardError !== undefined) assertAbove0('standardError', standardError)
   if (start?.theta !== undefined && !Number.isFinite(start.theta))
-    throw new RangeError(`a start ability is a finite number, not ${start.theta}`)
+    throw outside('theta', start.theta, 'is not a finite number')
   if (start?.item !== undefined && !(start.item in bank.items))
-    throw new RangeError(`start item ${start.item} is not in the bank`)
+    throw new SettingsError('start-item', { item: start.item }, `start item ${start.item} is not in the bank`)
   assertScoring(score)
   assertWhole('best', select.best ?? 1, 1)
   if (select.exposure) assertExposure(bank, select.exposure)
@@ -88,24 +88,44 @@ export function assertSettings(bank: AdaptiveBank, settings: AdaptiveSettings): 
   if (content) assertContent(bank, content, maxItems)
 }
 
-function assertWhole(name: string, value: number, least: number): void {
-  if (!Number.isInteger(value) || value < least)
-    throw new RangeError(`${name} is a whole number from ${least}, not ${value}`)
+const outside = (setting: SettingName, value: number, why: string) =>
+  new SettingsError('number', { setting, value }, `${setting} ${value} ${why}`)
+
+function assertWhole(setting: SettingName, value: number, least: number): void {
+  if (!Number.isInteger(value) || value < least) throw outside(setting, value, `is not a whole number from ${least}`)
+}
+
+function assertAbove0(setting: SettingName, value: number): void {
+  if (!(value > 0 && Number.isFinite(value))) throw outside(setting, value, 'is not above 0')
 }
 
 function assertScoring({ priorMean = 0, priorVariance = 1, reach = 6 }: AdaptiveScoring): void {
-  if (!(priorVariance > 0 && Number.isFinite(priorVariance)))
-    throw new RangeError(`a prior variance is above 0, not ${priorVariance}`)
-  if (!(reach > 0 && Number.isFinite(reach))) throw new RangeError(`a reach is above 0, not ${reach}`)
-  if (!(Math.abs(priorMean) < reach)) throw new RangeError(`a prior mean lies within +-${reach}, not at ${priorMean}`)
+  assertAbove0('priorVariance', priorVariance)
+  assertAbove0('reach', reach)
+  if (!(Math.abs(priorMean) < reach))
+    throw new SettingsError(
+      'prior-mean',
+      { mean: priorMean, reach },
+      `a prior mean lies within +-${reach}, not at ${priorMean}`,
+    )
 }
 
-function assertExposure(bank: AdaptiveBank, exposure: ArrayLike<number>): void {
-  if (exposure.length !== bank.items.length)
-    throw new RangeError(`${exposure.length} exposure parameters for ${bank.items.length} items`)
-  for (let i = 0; i < exposure.length; i += 1)
-    if (!(exposure[i]! > 0 && exposure[i]! <= 1))
-      throw new RangeError(`exposure parameter ${exposure[i]} of item ${bank.ids[i]} is not above 0 and at most 1`)
+function assertExposure({ items, ids }: AdaptiveBank, exposure: ArrayLike<number>): void {
+  if (exposure.length !== items.length)
+    throw new SettingsError(
+      'exposure-count',
+      { count: exposure.length, items: items.length },
+      `${exposure.length} exposure parameters for ${items.length} items`,
+    )
+  for (let i = 0; i < exposure.length; i += 1) {
+    const share = exposure[i]!
+    if (!(share > 0 && share <= 1))
+      throw new SettingsError(
+        'exposure-share',
+        { id: ids[i]!, share },
+        `exposure parameter ${share} of item ${ids[i]} is not above 0 and at most 1`,
+      )
+  }
 }
 
 function assertClassification({
@@ -115,11 +135,15 @@ function assertClassification({
   beta = 0.05,
   confidence = 0.95,
 }: Classification): void {
-  if (cuts.length === 0) throw new RangeError('a classification needs at least one cut')
+  if (cuts.length === 0) throw new SettingsError('no-cut', {}, 'a classification needs at least one cut')
   if (!cuts.every((cut, k) => Number.isFinite(cut) && (k === 0 || cut > cuts[k - 1]!)))
-    throw new RangeError(`cuts ascend, and ${cuts.join(', ')} do not`)
-  if (!(delta > 0)) throw new RangeError(`delta is above 0, not ${delta}`)
+    throw new SettingsError('cuts', { cuts }, `cuts ascend, and ${cuts.join(', ')} do not`)
+  assertAbove0('delta', delta)
   if (!(alpha > 0 && beta > 0 && alpha + beta < 1))
-    throw new RangeError(`error rates are above 0 and sum to below 1, not ${alpha} and ${beta}`)
-  if (!(confidence > 0 && confidence < 1)) throw new RangeError(`a confidence is between 0 and 1, not ${confidence}`)
+    throw new SettingsError(
+      'error-rates',
+      { alpha, beta },
+      `error rates are above 0 and sum to below 1, not ${alpha} and ${beta}`,
+    )
+  if (!(confidence > 0 && confidence < 1)) throw outside('confidence', confidence, 'is not between 0 and 1')
 }

@@ -1,5 +1,6 @@
 import type { AdaptiveBank } from './bank.ts'
 import type { SelectionSettings } from './settings.ts'
+import { SettingsError } from './settings-error.ts'
 
 const strataOf = new WeakMap<AdaptiveBank, Map<number, Uint16Array>>()
 
@@ -34,14 +35,23 @@ export const stageOf = (given: number, maxItems: number, strata: number): number
   Math.min(strata - 1, Math.floor((given * strata) / maxItems))
 
 export function assertStrata(
-  bank: AdaptiveBank,
+  { items, ids }: AdaptiveBank,
   { strata = 1 }: SelectionSettings,
   maxItems: number | undefined,
 ): void {
-  if (!Number.isInteger(strata) || strata < 1 || strata > bank.items.length)
-    throw new RangeError(`strata is a whole number from 1 to the ${bank.items.length} items of the bank, not ${strata}`)
-  if (maxItems === undefined) throw new RangeError('a-stratified selection needs maxItems to share out its stages')
-  const nominal = bank.items.findIndex(({ model }) => model === 'NRM')
+  if (!Number.isInteger(strata) || strata < 1 || strata > items.length)
+    throw new SettingsError(
+      'strata',
+      { strata, items: items.length },
+      `strata is a whole number from 1 to the ${items.length} items of the bank, not ${strata}`,
+    )
+  if (maxItems === undefined)
+    throw new SettingsError('strata-length', {}, 'a-stratified selection needs maxItems to share out its stages')
+  const nominal = items.findIndex(({ model }) => model === 'NRM')
   if (nominal >= 0)
-    throw new RangeError(`a-stratified selection needs one slope an item; nominal item ${bank.ids[nominal]} has none`)
+    throw new SettingsError(
+      'strata-nominal',
+      { id: ids[nominal]! },
+      `a-stratified selection needs one slope an item; nominal item ${ids[nominal]} has none`,
+    )
 }

@@ -4,8 +4,10 @@ import {
   assertSettings,
   type Item,
   prepareBank,
+  SettingsError,
 } from '@petakom/psychometrics'
 import { UsageError } from '../command.ts'
+import { settingsSentence } from './cat-sentences.ts'
 import { readRecords } from './read-responses.ts'
 
 /** The bank of named items, with the areas and groups of `contentPath` (columns item, area, group) where given. */
@@ -41,11 +43,15 @@ export async function bankOf(
 
 /** Settings that contradict each other or the bank are a wrong command line: said in one sentence. */
 export function checkedSettings(bank: AdaptiveBank, settings: AdaptiveSettings): AdaptiveSettings {
-  try {
-    assertSettings(bank, settings)
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    throw new UsageError(`Pengaturan tes tidak dapat dipakai: ${error.message}.`, { cause: error })
-  }
+  orSentence(() => assertSettings(bank, settings))
   return settings
+}
+
+export function orSentence<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error
+    throw new UsageError(settingsSentence(error), { cause: error })
+  }
 }

@@ -9,7 +9,7 @@ import {
   simulateAdaptive,
 } from '@petakom/psychometrics'
 import { UsageError } from '../command.ts'
-import { bankOf, checkedSettings } from './cat-bank.ts'
+import { bankOf, checkedSettings, orSentence } from './cat-bank.ts'
 import { finite, joinNegatives, seedOf, settingsOf, TEST_OPTIONS } from './cat-options.ts'
 import { readParams } from './read-params.ts'
 
@@ -78,20 +78,17 @@ function abilities(
 }
 
 function controlled(bank: AdaptiveBank, settings: AdaptiveSettings, limit: number, thetas: Float64Array, seed: number) {
-  try {
-    const { parameters, ...exposureControl } = calibrateExposure(bank, settings, {
+  const { parameters, ...exposureControl } = orSentence(() =>
+    calibrateExposure(bank, settings, {
       limit,
       thetas,
       seed,
       progress: (round, largest) => console.error(`putaran ${round}: keterpaparan terbesar ${largest.toFixed(3)}`),
-    })
-    return {
-      settings: { ...settings, select: { ...settings.select, exposure: parameters } },
-      exposureControl: { limit, ...exposureControl },
-    }
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    throw new UsageError(`--exposure-limit ${limit} tidak dapat dipakai: ${error.message}.`, { cause: error })
+    }),
+  )
+  return {
+    settings: { ...settings, select: { ...settings.select, exposure: parameters } },
+    exposureControl: { limit, ...exposureControl },
   }
 }
 

@@ -117,10 +117,10 @@ describe('petakom cat', () => {
     [['--select', 'terbaik'], /--select "terbaik" tidak dikenal/],
     [['--score', 'eapp'], /--score "eapp" tidak dikenal/],
     [['--max-items', 'lima'], /--max-items harus bilangan, bukan "lima"/],
-    [['--max-items', '0'], /maxItems is a whole number from 1, not 0/],
+    [['--max-items', '0'], /--max-items harus bilangan bulat mulai 1, bukan 0/],
     [['--start-item', 'S9'], /--start-item S9 tidak ada/],
-    [['--targets', 'A=1'], /need the area of every item/],
-    [['--cuts', '1,0'], /cuts ascend/],
+    [['--targets', 'A=1'], /--targets memerlukan --content/],
+    [['--cuts', '1,0'], /--cuts 1,0 harus menaik/],
     [['--best', '1.5'], /--best harus bilangan bulat/],
     [['--seed', 'x'], /--seed harus bilangan/],
   ])('refuses %j in one sentence', async (more, sentence) => {
@@ -169,6 +169,6 @@ describe('petakom cat simulate', () => {
     expect(exposureControl.limit).toBe(0.5)
     const { code, error } = await call(...test, '--exposure-limit', '0.01')
     expect(code).toBe(2)
-    expect(error).toMatch(/--exposure-limit 0.01 tidak dapat dipakai: .* need at least 800 items/)
+    expect(error).toMatch(/--exposure-limit 0.01 tidak dapat dipenuhi: tes 8 butir memerlukan sedikitnya 800 butir/)
   })
 })
