@@ -27,7 +27,7 @@ export interface Item4PL {
   readonly d: number
 }
 
-/** Graded response: P(X >= k) = 1 / (1 + exp(-a (theta - b_k))), b ascending (Samejima, 1969). */
+/** Graded response: P(X >= k) = 1 / (1 + exp(-a (theta - b_k))), a b_k ascending (Samejima, 1969). */
 export interface ItemGRM {
   readonly model: 'GRM'
   readonly a: number
@@ -79,13 +79,14 @@ export function assertItem(item: Item, name: string): void {
   if (item.b.length === 0) refuse('has no location')
   const others = 'c' in item ? [item.c] : []
   if (![item.a, ...item.b, ...others].every(Number.isFinite)) refuse('a parameter is not a finite number')
-  if (!(item.a > 0) && item.model === 'GRM') refuse(`slope ${item.a} is not above 0`)
+  if (item.a === 0 && item.model === 'GRM') refuse('a graded item has a slope other than 0')
   if (['2PL', '3PL', '4PL'].includes(item.model) && item.b.length !== 1)
     refuse(`${item.model} has one location, not ${item.b.length}`)
   if ((item.model === '3PL' || item.model === '4PL') && !(item.c >= 0 && item.c < 1))
     refuse(`lower asymptote ${item.c} is outside 0 to 1`)
   if (item.model === '4PL' && !(item.d > item.c && item.d <= 1))
     refuse(`upper asymptote ${item.d} is outside ${item.c} to 1`)
-  if (item.model === 'GRM' && item.b.some((b, k) => k > 0 && b <= item.b[k - 1]!))
-    refuse('locations of a graded item ascend')
+  // Of an item keyed the other way (a below 0) the locations descend: the categories keep their order all the same.
+  if (item.model === 'GRM' && item.b.some((b, k) => k > 0 && !(item.a * (b - item.b[k - 1]!) > 0)))
+    refuse(`locations of a graded item ${item.a > 0 ? 'ascend' : 'descend where its slope is below 0'}`)
 }

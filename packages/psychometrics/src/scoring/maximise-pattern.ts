@@ -22,7 +22,7 @@ export class PatternMaximiser {
   readonly #rules: ScoringRules
   readonly #tables: LogProbabilityTables
   readonly #derivatives: PatternDerivatives
-  readonly #rises: readonly Int8Array[]
+  readonly #ends: readonly Uint8Array[]
   readonly #information: Float64Array
   readonly #penalty: Float64Array
   readonly #objective = new Float64Array(NODES)
@@ -34,7 +34,7 @@ export class PatternMaximiser {
     const nodes = Float64Array.from({ length: NODES }, (_, q) => -REACH + STEP * q)
     this.#tables = tabulate(items, nodes)
     this.#derivatives = new PatternDerivatives(items)
-    this.#rises = items.map(limitingCategories)
+    this.#ends = items.map(risingWays)
     this.#information = rules.method === 'wle' ? informationAtNodes(items, nodes) : new Float64Array(0)
     this.#penalty = nodes.map((theta) =>
       rules.method === 'map' ? -((theta - rules.mean) ** 2) / (2 * rules.variance) : 0,
@@ -44,9 +44,9 @@ export class PatternMaximiser {
   /** The estimate, or null where the objective has no finite maximum. */
   locate(cells: Int8Array, start: number): number | null {
     const { method } = this.#rules
-    const { items, answered } = this.#count(cells, start)
+    const { items, answered, runsAway } = this.#count(cells, start)
     if (method !== 'map' && answered === 0) return null
-    if (method === 'ml' && this.#runsAway(cells, start, items)) return null
+    if (method === 'ml' && runsAway) return null
     const best = this.#highestNode(cells, start, items)
     const { nodes } = this.#tables
     // Between two lower neighbours lies a top. Warm's own root lies near the highest node, not always beside it.
@@ -70,24 +70,19 @@ export class PatternMaximiser {
     return precision > 0 && Number.isFinite(precision) ? 1 / Math.sqrt(precision) : null
   }
 
+  /** Answers that tell something of ability, and whether the likelihood never falls on the way up, or down. */
   #count(cells: Int8Array, start: number) {
-    const items = this.#rises.length
+    const items = this.#ends.length
     let answered = 0
-    for (let i = 0; i < items; i += 1) if (cells[start + i]! >= 0) answered += 1
-    return { items, answered }
-  }
-
-  /** Whether the likelihood rises for ever one way: each answer is the one that an endless ability would give. */
-  #runsAway(cells: Int8Array, start: number, items: number): boolean {
-    let up = true
-    let down = true
-    for (let i = 0; i < items && (up || down); i += 1) {
+    let ends = UP | DOWN
+    for (let i = 0; i < items; i += 1) {
       const response = cells[start + i]!
       if (response < 0) continue
-      up &&= response === this.#rises[i]![1]
-      down &&= response === this.#rises[i]![0]
+      const end = this.#ends[i]![response]!
+      ends &= end
+      if (end !== (UP | DOWN)) answered += 1
     }
-    return up || down
+    return { items, answered, runsAway: ends !== 0 }
   }
 
   #highestNode(cells: Int8Array, start: number, items: number): number {
@@ -197,11 +192,13 @@ function informationAtNodes(items: readonly Item[], nodes: Float64Array): Float6
 
 const ANSWERED = Int8Array.of(0)
 
-/** The categories that endlessly low and endlessly high abilities choose. */
-function limitingCategories(item: Item): Int8Array {
-  if (item.model === 'NRM') {
-    const slopes = [...item.slopes]
-    return Int8Array.of(slopes.indexOf(Math.min(...slopes)), slopes.indexOf(Math.max(...slopes)))
-  }
-  return item.a < 0 ? Int8Array.of(maxCategory(item), 0) : Int8Array.of(0, maxCategory(item))
+const UP = 1
+const DOWN = 2
+
+/** Of each category: does its probability only rise on the way up, on the way down, neither, or (slope 0) both. */
+function risingWays(item: Item): Uint8Array {
+  const slopes =
+    item.model === 'NRM' ? item.slopes : Array.from({ length: maxCategory(item) + 1 }, (_, k) => k * item.a)
+  const [least, most] = [Math.min(...slopes), Math.max(...slopes)]
+  return Uint8Array.from(slopes, (slope) => (slope === most ? UP : 0) | (slope === least ? DOWN : 0))
 }

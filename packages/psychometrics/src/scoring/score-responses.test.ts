@@ -106,6 +106,30 @@ describe('scorePattern', () => {
     expect(scorePattern([down], [1], { method: 'ml' }).theta).toBeNull()
   })
 
+  it('takes a graded item keyed the other way for the same item with its categories turned', () => {
+    const others: Item[] = [easy, { model: 'GRM', a: 0.8, b: [-1, 1] }]
+    const right: Item = { model: 'GRM', a: 1.4, b: [-0.8, 0.2, 1.1] }
+    const turned: Item = { model: 'GRM', a: -1.4, b: [1.1, 0.2, -0.8] }
+    for (const by of SETTINGS) {
+      const one = scorePattern([...others, right], [1, 1, 2], by)
+      const other = scorePattern([...others, turned], [1, 1, 1], by)
+      expect(other.theta).toBeCloseTo(one.theta!, 9)
+      expect(other.standardError).toBeCloseTo(one.standardError!, 9)
+    }
+    expect(scorePattern([turned], [3], { method: 'ml' }).theta).toBeNull()
+    expect(() => scorePattern([{ ...turned, b: [0, 1] }], [0], { method: 'ml' })).toThrow(/descend where its slope/)
+  })
+
+  it('learns nothing from items whose slope is 0', () => {
+    const flat: Item = { model: '2PL', a: 0, b: [0] }
+    const level: Item = { model: 'NRM', slopes: [0, 0], intercepts: [0, 1] }
+    for (const by of ['ml', 'wle'] as const)
+      expect(scorePattern([flat, flat, level], [1, 0, 1], { method: by })).toEqual({ theta: null, standardError: null })
+    expect(scorePattern([flat, easy], [1, 1], { method: 'wle' }).theta).toBeCloseTo(Math.log(3), 9)
+    expect(scorePattern([flat, easy], [0, 1], { method: 'ml' }).theta).toBeNull()
+    expect(scorePattern([flat], [1], { method: 'map' })).toEqual({ theta: 0, standardError: 1 })
+  })
+
   it('finds estimates far outside the nodes', () => {
     const far: Item[] = [12, 14].map((b) => ({ model: '2PL', a: 1.5, b: [b] }))
     expect(scorePattern(far, [1, 0], { method: 'ml' }).theta).toBeCloseTo(13, 6)

@@ -6,8 +6,9 @@ const MODELS = '1pl, rasch, 2pl, 3pl, 4pl, grm, gpcm, pcm, rsm, nrm'
 
 /**
  * An item from its JSON: names of models in any case; `g` is read as `c`, `u` as `d`; `b` is a number, an array, or
- * b1, b2 and on. A key that the model has no place for is refused unless it says nothing (c = 0, d = 1): a lower
- * asymptote left out in silence would change every score. `where` begins each sentence.
+ * b1, b2 and on; a rasch item of several locations is partial credit. An asymptote that the model has no place for is
+ * refused unless it says nothing (c = 0, d = 1): left out in silence it would change every score. `where` begins each
+ * sentence.
  */
 export function itemOf(where: string, record: ParamRecord, model: unknown): Item {
   if (model === undefined || model === null)
@@ -51,7 +52,9 @@ export function itemOf(where: string, record: ParamRecord, model: unknown): Item
     case 'rasch':
       says(lower, 0)
       says(upper, 1)
-      return { model: '2PL', a: one(slope, 1), b: locations() }
+      return locations().length === 1
+        ? { model: '2PL', a: one(slope, 1), b: locations() }
+        : { model: 'GPCM', a: one(slope, 1), b: locations() }
     case '1pl':
     case '2pl':
       says(lower, 0)
@@ -64,10 +67,13 @@ export function itemOf(where: string, record: ParamRecord, model: unknown): Item
       return { model: '4PL', a: one(slope), b: locations(), c: one(lower), d: one(upper) }
     case 'grm':
     case 'graded':
+      says(lower, 0)
       return { model: 'GRM', a: one(slope), b: locations() }
     case 'gpcm':
+      says(lower, 0)
       return { model: 'GPCM', a: one(slope), b: locations() }
     case 'pcm':
+      says(lower, 0)
       return { model: 'GPCM', a: one(slope, 1), b: locations() }
     case 'rsm':
       return { model: 'RSM', a: one(slope, 1), b: locations(), c: one(['c'], 0) }
