@@ -30,14 +30,15 @@ export interface Extremes {
 
 /**
  * log(P_k / P_(k-1)) = theta - item - rater - step_k (Linacre, 1989). Severities sum to 0: the last rater (the last
- * that is not extreme) is minus the sum of the others; steps sum to 0, within the item for partial credit.
+ * that is not extreme) is minus the sum of the others; steps sum to 0, within the item for partial credit. With an interaction each pair has an
+ * effect of its own at the end of the parameters, at 0 beside the given values of the main ones.
  */
 export function createFacetDesign(
   table: RatingTable,
   scale: ScoreScale,
   model: FacetModel,
   extremes: Extremes,
-  hasInteraction = false,
+  interaction: { readonly main: Float64Array } | null = null,
 ): FacetDesign {
   const items = table.items.length
   const raters = table.raters.length
@@ -68,7 +69,7 @@ export function createFacetDesign(
     const item = Math.floor(at / raters)
     const own = steps[model === 'rsm' ? 0 : item]!
     const location = [...itemWeights[item]!, ...raterWeights[at % raters]!]
-    if (hasInteraction) {
+    if (interaction) {
       location.push({ parameter: size++, weight: 1 })
       start.push(0)
     }
@@ -86,7 +87,7 @@ export function createFacetDesign(
       blocks,
       [{ mean: 0, variance: 1, meanParameter: -1, varianceParameter }],
       held.map((weights) => ({ parameter: weights[0]!.parameter, mean: 0, deviation: HOLDING_DEVIATION })),
-      Float64Array.from(start),
+      Float64Array.from(interaction ? [...interaction.main, ...start.slice(interaction.main.length)] : start),
     ),
     model,
     pairItem: Int32Array.from(pairs, (at) => Math.floor(at / raters)),

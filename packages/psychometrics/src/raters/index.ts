@@ -1,4 +1,13 @@
+export {
+  type DatedRating,
+  type DriftReport,
+  type DriftSettings,
+  type PeriodSeverity,
+  type RaterDrift,
+  raterDrift,
+} from './drift.ts'
 export type { FacetSettings, FacetValue } from './fit.ts'
+export { type RaterItemBias, raterItemBias } from './interaction.ts'
 export { DisconnectedDesignError, findIslands, type Island } from './islands.ts'
 export { fitIslands, fitManyFacetRasch } from './many-facet.ts'
 export type { MeanSquares } from './mean-squares.ts'
