@@ -104,4 +104,36 @@ function facetChecks(set: FacetSet, model: 'rsm' | 'pcm'): Check[] {
   ]
 }
 
-export const checks: readonly Check[] = SETS.flatMap((set) => [...facetChecks(set, 'rsm'), ...facetChecks(set, 'pcm')])
+/** The simulated set against what it was drawn from: differences in standard errors. */
+function truthCheck(model: 'rsm' | 'pcm'): Check {
+  return {
+    area: 'raters',
+    set: `mfrm-sim-${model}`,
+    quantity: 'severities and item contrasts against the truth, in standard errors',
+    peer: 'the simulation',
+    tolerance: 3.3,
+    measure: async () => {
+      const truth = expected('mfrm-sim-truth')
+      const { raters, items } = await fitOnce(SETS[0]!, model)
+      // Ability has mean 0 in the model and not in the simulation: only differences of items can be held to it.
+      const mean = items.reduce((sum, { difficulty }) => sum + difficulty, 0) / items.length
+      const severities = raters.map(
+        ({ severity, standardError }, i) => (severity - truth.raterSeverity[i]) / standardError!,
+      )
+      const contrasts = items.map(
+        ({ difficulty, standardError }, i) => (difficulty - mean - truth.itemDifficulty[i]) / standardError!,
+      )
+      const all = [...severities, ...contrasts]
+      return largestDifference(
+        all,
+        all.map(() => 0),
+      )
+    },
+  }
+}
+
+export const checks: readonly Check[] = [
+  ...SETS.flatMap((set) => [...facetChecks(set, 'rsm'), ...facetChecks(set, 'pcm')]),
+  truthCheck('rsm'),
+  truthCheck('pcm'),
+]

@@ -23,9 +23,11 @@ export type Weights = readonly { readonly parameter: number; readonly weight: nu
 /** Standard deviation, logits, of the prior that holds a value at a finite place where the ratings send it away. */
 export const HOLDING_DEVIATION = 3
 
+/** What a prior holds: these items and raters, or everything. */
 export interface Extremes {
   readonly items: readonly number[]
   readonly raters: readonly number[]
+  readonly isAllHeld: boolean
 }
 
 /**
@@ -81,12 +83,15 @@ export function createFacetDesign(
     base[0] = 1
     return { form: { kind: 'rating', maxCategory: own.length, values: new Float64Array(own.length + 2) }, base, terms }
   })
-  const held = [...extremes.items.map((i) => itemWeights[i]!), ...extremes.raters.map((i) => raterWeights[i]!)]
+  const extreme = [...extremes.items.map((i) => itemWeights[i]!), ...extremes.raters.map((i) => raterWeights[i]!)]
+  const held = extremes.isAllHeld
+    ? Array.from({ length: varianceParameter }, (_, parameter) => parameter)
+    : extreme.map((weights) => weights[0]!.parameter)
   return {
     layout: createLayout(
       blocks,
       [{ mean: 0, variance: 1, meanParameter: -1, varianceParameter }],
-      held.map((weights) => ({ parameter: weights[0]!.parameter, mean: 0, deviation: HOLDING_DEVIATION })),
+      held.map((parameter) => ({ parameter, mean: 0, deviation: HOLDING_DEVIATION })),
       Float64Array.from(interaction ? [...interaction.main, ...start.slice(interaction.main.length)] : start),
     ),
     model,
@@ -120,5 +125,5 @@ export function findExtremes({ items, raters, count, item, rater }: RatingTable,
     return [...isLow.keys()].filter((i) => isLow[i] === 1 || isHigh[i] === 1)
   }
   const extremeRaters = extreme(raters.length, rater)
-  return { items: extreme(items.length, item), raters: raters.length === 1 ? [] : extremeRaters }
+  return { items: extreme(items.length, item), raters: raters.length === 1 ? [] : extremeRaters, isAllHeld: false }
 }

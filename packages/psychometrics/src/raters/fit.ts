@@ -39,6 +39,9 @@ export interface FittedDesign {
 
 const MOST_CELLS = 1.5e9
 
+/** A value farther out than this, logits, is one that the ratings do not bound. */
+const FARTHEST = 10
+
 export async function fitDesign(table: RatingTable, settings: FacetSettings): Promise<FittedDesign> {
   const scale = findScale(table, settings.model)
   if (table.count === table.persons.length) {
@@ -48,6 +51,19 @@ export async function fitDesign(table: RatingTable, settings: FacetSettings): Pr
     )
   }
   const extremes = findExtremes(table, scale)
+  const fit = await fitScale(table, scale, extremes, settings)
+  const main = fit.design.layout.parameters.subarray(0, fit.design.varianceParameter)
+  if (fit.covariance && main.every((value) => Math.abs(value) <= FARTHEST)) return fit
+  // Few ratings can part persons, raters and items wholly though none of them is extreme: likelihood has no peak then.
+  return fitScale(table, scale, { ...extremes, isAllHeld: true }, settings)
+}
+
+async function fitScale(
+  table: RatingTable,
+  scale: ScoreScale,
+  extremes: Extremes,
+  settings: FacetSettings,
+): Promise<FittedDesign> {
   const design = createFacetDesign(table, scale, settings.model, extremes)
   const { count = 81, reach = 8 } = settings.quadrature ?? {}
   const { nodes } = normalQuadrature({ count, reach })

@@ -207,6 +207,29 @@ describe('at the edges', () => {
     })
   })
 
+  it('gives finite numbers and errors, or a refusal with its reason, for any few ratings', async () => {
+    const any = fc.record({ person: fc.nat(7), item: fc.nat(2), rater: fc.nat(3), score: fc.nat(4) })
+    await fc.assert(
+      fc.asyncProperty(fc.array(any, { maxLength: 40 }), fc.constantFrom('rsm', 'pcm'), async (rows, model) => {
+        const ratings = rows.map(({ person, item, rater, score }) => ({
+          person: `p${person}`,
+          item: `i${item}`,
+          rater: `r${rater}`,
+          score,
+        }))
+        try {
+          const fit = await fitManyFacetRasch(ratings, { model })
+          expectFinite(fit)
+          const errors = fit.items.map(({ standardError }) => standardError)
+          expect(errors.every((error) => error! > 0) || fit.remarks.some(({ kind }) => kind === 'no-errors')).toBe(true)
+        } catch (error) {
+          if (!(error instanceof RatingsError || error instanceof DisconnectedDesignError)) throw error
+        }
+      }),
+      { numRuns: 30 },
+    )
+  })
+
   it('names raters whose severity is mixed with the difficulty of items of their own', async () => {
     const own = RATINGS.map((rating) => ({ ...rating, item: `${rating.item}/${rating.rater < 'R03' ? 'a' : 'b'}` }))
     const linked = own.map((rating, i) => ({ ...rating, person: RATINGS[i]!.person }))

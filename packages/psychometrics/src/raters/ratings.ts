@@ -19,7 +19,6 @@ export type RatingsProblem =
       readonly groups: readonly { readonly raters: readonly string[]; readonly items: readonly string[] }[]
     }
   | { readonly reason: 'unknown-rater'; readonly rater: string }
-  | { readonly reason: 'few-raters'; readonly raters: number }
 
 /** Ratings that no model can be fitted to, with what stands in the way; rows count from 0. */
 export class RatingsError extends RangeError {

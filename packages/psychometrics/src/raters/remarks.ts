@@ -18,6 +18,8 @@ export type FacetRemark =
   | { readonly kind: 'wide-spread'; readonly deviation: number; readonly reach: number }
   | { readonly kind: 'not-converged'; readonly cycles: number }
   | { readonly kind: 'no-errors' }
+  /** The ratings bound no finite values: all were held by a prior N(0, deviation). */
+  | { readonly kind: 'all-held'; readonly deviation: number }
 
 /** Below this many ratings a severity is named as resting on little. */
 const FEW = 10
@@ -27,6 +29,7 @@ export function facetRemarks(fit: FittedDesign): FacetRemark[] {
   const remarks: FacetRemark[] = []
   if (!isConverged) remarks.push({ kind: 'not-converged', cycles })
   if (!covariance) remarks.push({ kind: 'no-errors' })
+  if (extremes.isAllHeld) remarks.push({ kind: 'all-held', deviation: HOLDING_DEVIATION })
   for (const rater of extremes.raters) {
     remarks.push({ kind: 'extreme-rater', rater: table.raters[rater]!, deviation: HOLDING_DEVIATION })
   }

@@ -1,4 +1,4 @@
-import type { Island, ManyFacetFit } from '@petakom/psychometrics'
+import type { DriftReport, Island, ManyFacetFit, RaterItemBias } from '@petakom/psychometrics'
 import { remarkSentence } from './raters-sentences.ts'
 
 interface IslandFit {
@@ -103,3 +103,39 @@ export function ratersReport(model: string, fits: readonly IslandFit[], extra: r
     ],
   }
 }
+
+export const biasJson = ({ rater, item, ratings, bias, standardError, z, p, adjustedP }: RaterItemBias) => ({
+  rater,
+  item,
+  n: ratings,
+  bias,
+  se: standardError,
+  z,
+  p,
+  holm: adjustedP,
+})
+
+export const driftJson = (model: string, { logLikelihood, isConverged, raters }: DriftReport) => ({
+  model,
+  logLik: logLikelihood,
+  converged: isConverged,
+  raters: raters.map(({ rater, isStable, periods, changes, test }) => ({
+    id: rater,
+    stable: isStable,
+    periods: periods.map(({ period, severity, standardError, ratings }) => ({
+      ...(isStable ? {} : { period }),
+      severity,
+      se: standardError,
+      n: ratings,
+    })),
+    changes: changes.map(({ from, to, change, standardError, z, p }) => ({
+      from,
+      to,
+      change,
+      se: standardError,
+      z,
+      p,
+    })),
+    test,
+  })),
+})

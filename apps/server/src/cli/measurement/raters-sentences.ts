@@ -22,6 +22,8 @@ export function remarkSentence(remark: FacetRemark): string {
       return `Simpangan baku kemampuan ${remark.deviation.toFixed(2)} terlalu lebar untuk titik kuadratur sampai ±${remark.reach}; pakai --reach yang lebih besar.`
     case 'not-converged':
       return `Perhitungan belum konvergen setelah ${remark.cycles} putaran; angkanya belum dapat dipakai.`
+    case 'all-held':
+      return `Penilaian terlalu sedikit untuk membatasi semua nilai; semuanya ditahan oleh prior N(0, ${remark.deviation}) dan galatnya besar.`
     case 'no-errors':
       return 'Galat baku tidak dapat dihitung: data tidak cukup untuk membedakan semua parameter.'
   }
@@ -49,8 +51,6 @@ export function problemSentence(problem: RatingsProblem): string {
         .join(' dan ')}. Perlukan sedikitnya satu butir bersama.`
     case 'unknown-rater':
       return `Penilai ${problem.rater} tidak ada dalam data.`
-    case 'few-raters':
-      return `Perlu sedikitnya dua penilai, yang ada ${problem.raters}.`
   }
 }
 

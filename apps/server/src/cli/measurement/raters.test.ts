@@ -108,4 +108,35 @@ describe('petakom raters', () => {
     expect(report.islands.length).toBeGreaterThan(1)
     expect(new Set(report.raters.map(({ island }: { island: number }) => island)).size).toBe(report.islands.length)
   })
+
+  it('tests each rater on each item when asked', async () => {
+    const { code, out } = await call('--ratings', file('sim.csv', simulated()), '--model', 'rsm', '--bias')
+    const { bias } = JSON.parse(out[0]!)
+    expect(code).toBe(0)
+    expect(bias).toHaveLength(32)
+    for (const { se, holm, p } of bias) {
+      expect(se).toBeGreaterThan(0)
+      expect(holm).toBeGreaterThanOrEqual(p)
+    }
+  })
+
+  it('shows severities by period once something links them', async () => {
+    const [heading, ...rows] = simulated()
+    const lines = rows.map((row) => {
+      const isLate = Number(row.split(',')[2]!.slice(1)) > 100
+      return `${row},${isLate ? '2025' : '2024'}`
+    })
+    const path = file('periods.csv', [`${heading},period`, ...lines])
+    const apart = await call('--ratings', path, '--model', 'rsm', '--drift')
+    expect(apart.code).toBe(2)
+    expect(apart.errors[0]).toMatch(/R1 @ 2024/)
+    const { out } = await call('--ratings', path, '--model', 'rsm', '--drift', '--stable', 'R7, R8')
+    const { raters } = JSON.parse(out[0]!)
+    expect(raters.filter(({ stable }: { stable: boolean }) => stable).map(({ id }: { id: string }) => id)).toEqual([
+      'R7',
+      'R8',
+    ])
+    expect(raters[0].changes[0]).toMatchObject({ from: '2024', to: '2025' })
+    expect((await call('--ratings', path, '--model', 'rsm', '--stable', 'R7')).errors[0]).toMatch(/bersama --drift/)
+  })
 })

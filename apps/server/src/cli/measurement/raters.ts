@@ -9,20 +9,26 @@ import {
   indexRatings,
   type Rating,
   RatingsError,
+  raterDrift,
+  raterItemBias,
 } from '@petakom/psychometrics'
 import { type Command, UsageError } from '../command.ts'
-import { ratersReport } from './raters-report.ts'
+import { biasJson, driftJson, ratersReport } from './raters-report.ts'
 import { islandSentence, problemSentence } from './raters-sentences.ts'
 import { readRatings } from './read-ratings.ts'
 import { writeJson } from './write-json.ts'
 
 export const command: Command = {
   summary: 'Menghitung keketatan penilai dengan model Rasch banyak faset.',
-  usage: `petakom raters --ratings PENILAIAN.csv --model rsm|pcm [--out HASIL.json] [--apart] [--quadrature 81] [--reach 8]
+  usage: `petakom raters --ratings PENILAIAN.csv --model rsm|pcm [--out HASIL.json] [--apart] [--bias]
+               [--drift [--stable A,B]] [--quadrature 81] [--reach 8]
 
 Penilaian: CSV bentuk panjang berjudul person,item,rater,score (urutan kolom bebas); score kosong atau NA = tidak dinilai.
 rsm: satu perangkat langkah untuk semua butir; pcm: langkah tiap butir. Keketatan berjumlah 0; di atas 0 = lebih ketat.
 --apart       menghitung setiap kelompok penilai yang tidak terhubung sendiri-sendiri (tanpa ini ditolak)
+--bias        menguji setiap pasangan penilai dan butir: lebih ketat daripada yang diterangkan keketatan dan kesukaran
+--drift       keketatan setiap periode (kolom period) dan uji perubahannya; --stable menyebut penilai yang dianggap tetap
+              dan menghubungkan periode bila tidak ada orang yang dinilai di dua periode
 --quadrature  banyaknya titik kuadratur; --reach titik terjauh dari 0
 se berasal dari informasi teramati penuh; seDiagonal seperti yang dicetak TAM (tanpa kovarians).
 
@@ -35,6 +41,9 @@ Contoh: petakom raters --ratings penilaian.csv --model rsm --out penilai.json`,
         model: { type: 'string' },
         out: { type: 'string' },
         apart: { type: 'boolean' },
+        bias: { type: 'boolean' },
+        drift: { type: 'boolean' },
+        stable: { type: 'string' },
         quadrature: { type: 'string' },
         reach: { type: 'string' },
       },
@@ -47,14 +56,28 @@ Contoh: petakom raters --ratings penilaian.csv --model rsm --out penilai.json`,
         reach: numberOf('--reach', values.reach, 8, (n) => n >= 2 && n <= 40),
       },
     }
-    const { ratings, empty, repeated } = await readRatings(values.ratings)
-    const fits = await fitAll(ratings, settings, values.apart === true)
+    const isDrift = values.drift === true
+    if (!isDrift && values.stable !== undefined) throw new UsageError('--stable hanya berguna bersama --drift.')
+    if (isDrift && (values.apart || values.bias))
+      throw new UsageError('Pilih salah satu: --drift, atau --apart dan --bias.')
+    if (values.apart && values.bias)
+      throw new UsageError('--bias memerlukan rancangan yang terhubung; jalankan tanpa --apart.')
+    const { ratings, periods, empty, repeated } = await readRatings(values.ratings, { byPeriod: isDrift })
+    if (isDrift) {
+      const dated = ratings.map((rating, i) => ({ ...rating, period: periods[i]! }))
+      const stable = values.stable?.split(',').map((name) => name.trim()) ?? []
+      const drift = await refusing(() => raterDrift(dated, { ...settings, stable }))
+      await writeJson(values.out, driftJson(settings.model, drift))
+      return 0
+    }
+    const fits = await refusing(() => fitAll(ratings, settings, values.apart === true))
+    const bias = values.bias ? await refusing(() => raterItemBias(ratings, settings)) : null
     const notes = [
       ...(empty > 0 ? [`${empty} baris tanpa nilai dilewati.`] : []),
       ...(repeated > 0 ? [`${repeated} baris mengulang baris lain dengan nilai yang sama dan dihitung sekali.`] : []),
     ]
     const report = ratersReport(settings.model, fits, notes)
-    await writeJson(values.out, report)
+    await writeJson(values.out, bias ? { ...report, bias: bias.map(biasJson) } : report)
     for (const remark of report.remarks.slice(0, 20)) console.error(remark)
     if (report.remarks.length > 20) console.error(`... dan ${report.remarks.length - 20} catatan lain dalam hasil.`)
     console.error(
@@ -79,10 +102,15 @@ function numberOf(name: string, text: string | undefined, usual: number, isGood:
 }
 
 async function fitAll(ratings: readonly Rating[], settings: FacetSettings, isApart: boolean) {
+  if (isApart) return fitIslands(ratings, settings)
+  const fit = await fitManyFacetRasch(ratings, settings)
+  return [{ island: findIslands(indexRatings(ratings))[0]!, fit }]
+}
+
+/** Runs a fit; what the package refuses becomes a sentence. */
+async function refusing<T>(compute: () => Promise<T>): Promise<T> {
   try {
-    if (isApart) return await fitIslands(ratings, settings)
-    const fit = await fitManyFacetRasch(ratings, settings)
-    return [{ island: findIslands(indexRatings(ratings))[0]!, fit }]
+    return await compute()
   } catch (error) {
     if (error instanceof DisconnectedDesignError) throw new UsageError(islandSentence(error.islands))
     if (error instanceof RatingsError) throw new UsageError(problemSentence(error.problem))

@@ -6,16 +6,19 @@ const COLUMNS = ['person', 'item', 'rater', 'score'] as const
 
 export interface RatingFile {
   readonly ratings: readonly Rating[]
-  /** Column `period` where the file has one: by rating, '' where empty. */
-  readonly periods: readonly string[] | null
+  /** Column `period` of each rating, if asked for. */
+  readonly periods: readonly string[]
   /** Rows without a score (empty or NA): not rated. */
   readonly empty: number
   /** Rows that repeat an earlier one to the score. */
   readonly repeated: number
 }
 
-/** Ratings in long form, columns in any order by their heading; the first bad row ends the reading with its place. */
-export async function readRatings(path: string): Promise<RatingFile> {
+/**
+ * Ratings in long form, columns in any order by their heading; the first bad row ends the reading with its place. With
+ * `byPeriod` a column `period` is needed, and a person may be rated anew in each.
+ */
+export async function readRatings(path: string, { byPeriod = false } = {}): Promise<RatingFile> {
   let at: number[] = []
   let period = -1
   let width = 0
@@ -28,7 +31,7 @@ export async function readRatings(path: string): Promise<RatingFile> {
     if (line === 1) {
       const heading = record.map((name) => name.toLowerCase())
       at = COLUMNS.map((name) => findColumn(path, heading, name))
-      period = heading.indexOf('period')
+      period = byPeriod ? findColumn(path, heading, 'period') : -1
       width = record.length
       return
     }
@@ -50,6 +53,7 @@ export async function readRatings(path: string): Promise<RatingFile> {
       )
     }
     const when = period < 0 ? '' : record[period]!
+    if (byPeriod && when === '') throw new UsageError(`${path} baris ${line} kolom period: kosong. Isi nilainya.`)
     const key = JSON.stringify([person, item, rater, when])
     const first = seen.get(key)
     if (first && first.score !== score) {
@@ -66,14 +70,15 @@ export async function readRatings(path: string): Promise<RatingFile> {
     periods.push(when)
   })
   if (ratings.length === 0) throw new UsageError(`${path} tidak memuat satu penilaian pun di bawah judul kolom.`)
-  return { ratings, periods: period < 0 ? null : periods, empty, repeated }
+  return { ratings, periods, empty, repeated }
 }
 
 function findColumn(path: string, heading: readonly string[], name: string): number {
   const column = heading.indexOf(name)
   if (column < 0) {
+    const needed = COLUMNS.join(', ') + (name === 'period' ? ', period' : '')
     throw new UsageError(
-      `${path}: kolom ${name} tidak ada. Baris judul memerlukan person, item, rater, dan score; yang ada: ${heading.join(', ')}.`,
+      `${path}: kolom ${name} tidak ada. Baris judul memerlukan ${needed}; yang ada: ${heading.join(', ')}.`,
     )
   }
   if (heading.indexOf(name, column + 1) >= 0) throw new UsageError(`${path}: kolom ${name} ada dua kali. Sisakan satu.`)
