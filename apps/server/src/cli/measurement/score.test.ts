@@ -113,6 +113,22 @@ describe('petakom score', () => {
     expect(Math.abs(scored()[0]![1]! - first!)).toBeGreaterThan(0.01)
   })
 
+  it('adds the level and how likely each is, and how far levels can be trusted', async () => {
+    const { params, responses } = files('score-bankgrm')
+    const base = ['--params', params, '--responses', responses, '--method', 'ml', '--out', out]
+    const { said } = await call(...base, '--cuts', '-0.5,0.5')
+    const [heading] = readFileSync(out, 'utf8').split('\n')
+    expect(heading).toBe('person,theta,se,level,p1,p2,p3')
+    for (const [, theta, , level, ...shares] of scored()) {
+      if (theta === null) expect([level, ...shares]).toEqual([null, null, null, null])
+      else {
+        expect(level).toBe(theta! < -0.5 ? 1 : theta! < 0.5 ? 2 : 3)
+        expect(shares.reduce((sum: number, share) => sum + share!, 0)).toBeCloseTo(1, 9)
+      }
+    }
+    expect(said).toMatch(/Keandalan empiris 0\.\d+\. Ketepatan level 0\.\d+, konsistensi 0\.\d+, kappa 0\.\d+/)
+  })
+
   it.each([
     ['R.csv', 'orang,A,B\nP1,7,1\n', [], /jawaban 7 dari P1 pada butir A.*0 sampai 4/],
     ['R.csv', 'orang,A,C\nP1,1,1\n', [], /Butir C di .*R.csv tidak ada/],
@@ -121,6 +137,7 @@ describe('petakom score', () => {
     ['R.csv', 'orang,A,B\nP1,1,1\n', ['--quadrature', '2'], /--quadrature 2/],
     ['R.csv', 'orang,A,B\nP1,1,1\n', ['--prior-variance', '-2'], /--prior-variance -2/],
     ['R.csv', 'orang,A,B\nP1,1,1\n', ['--prior-mean', 'x'], /--prior-mean "x" bukan bilangan/],
+    ['R.csv', 'orang,A,B\nP1,1,1\n', ['--cuts', '1,0'], /--cuts "1,0" harus/],
     ['R.csv', 'orang,A,B\nP1,1,1\n', ['--errors', 'none'], /--errors "none"/],
   ])('refuses in one sentence: %s %j %j', async (name, content, more, sentence) => {
     rmSync(out, { force: true })

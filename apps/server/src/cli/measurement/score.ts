@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util'
-import { type Scores, type ScoringMethod, type ScoringSettings, scoreResponses } from '@petakom/psychometrics'
+import { type ScoringMethod, type ScoringSettings, scoreResponses } from '@petakom/psychometrics'
 import { type Command, UsageError } from '../command.ts'
 import { alignResponses } from './align-responses.ts'
 import { numberOption } from './number-option.ts'
 import { type Params, readParams } from './read-params.ts'
 import { readResponses } from './read-responses.ts'
+import { readCuts, scoreLines, scoreSummary } from './score-lines.ts'
 import { writeWhole } from './write-whole.ts'
 
 const METHODS: readonly ScoringMethod[] = ['eap', 'map', 'ml', 'wle']
@@ -25,6 +26,8 @@ ml bagi yang benar semua atau tidak menjawab satu butir pun.
   --wle-variant information|warm      wle memaksimalkan log L + log(I)/2 seperti mirt (bawaan), atau menyelesaikan
                                       persamaan Warm (1989) seperti catR; berbeda pada 3pl dan 4pl
   --errors observed|expected          galat baku dari lengkung yang teramati (bawaan) atau dari informasi harapan
+  --cuts -1,0,1                       tambahkan kolom level dan p1, p2, ...: peluang tiap level bila galatnya normal;
+                                      sebuah level dimulai pada batasnya
   --allow-missing-items               lewati butir yang hanya ada di salah satu berkas, alih-alih menolaknya
 
 Contoh: petakom score --params parameter.json --responses jawaban.csv --method eap --out skor.csv`,
@@ -41,6 +44,7 @@ Contoh: petakom score --params parameter.json --responses jawaban.csv --method e
         quadrature: { type: 'string' },
         'wle-variant': { type: 'string' },
         errors: { type: 'string' },
+        cuts: { type: 'string' },
         'allow-missing-items': { type: 'boolean', default: false },
       },
     })
@@ -48,18 +52,19 @@ Contoh: petakom score --params parameter.json --responses jawaban.csv --method e
     if (paramsPath === undefined) throw new UsageError('Sebutkan berkas parameter butir dengan --params P.json.')
     if (responsesPath === undefined) throw new UsageError('Sebutkan berkas jawaban dengan --responses R.csv.')
     const method = oneOf('--method', values.method ?? '', METHODS)
+    const cuts = readCuts(values.cuts)
     const params = await readParams(paramsPath)
     const settings = { ...settingsFrom(values, params), method }
     const allowMissingItems = values['allow-missing-items']
     const responses = await readResponses(responsesPath)
     const aligned = alignResponses(params, responses, { paramsPath, responsesPath, allowMissingItems })
     const scores = scoreResponses(aligned.items, aligned.matrix, settings, aligned.ids)
-    const csv = scoreLines(aligned.persons, scores)
+    const csv = scoreLines(aligned.persons, scores, cuts)
     if (values.out === undefined) console.log(csv.trimEnd())
     else await writeWhole(values.out, csv)
     const left = [...aligned.withoutParameters, ...aligned.withoutResponses]
     if (left.length > 0) console.error(`Butir yang dilewati: ${left.join(', ')}.`)
-    console.error(summary(scores, settings))
+    console.error(scoreSummary(scores, settings, cuts))
     return 0
   },
 }
@@ -88,18 +93,4 @@ function oneOf<T extends string>(option: string, text: string, allowed: readonly
       ? `Sebutkan ${option} ${allowed.join('|')}.`
       : `${option} "${text}" tidak dikenal. Pilih ${allowed.join(', ')}.`,
   )
-}
-
-function scoreLines(persons: readonly string[], { theta, standardError }: Scores): string {
-  const lines = persons.map((person, i) => `${csvCell(person)},${theta[i] ?? ''},${standardError[i] ?? ''}`)
-  return `person,theta,se\n${lines.join('\n')}\n`
-}
-
-const csvCell = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
-
-function summary({ theta }: Scores, { method, prior }: ScoringSettings): string {
-  const none = theta.filter((value) => value === null).length
-  const by = method === 'eap' || method === 'map' ? `, sebaran awal N(${prior!.mean}, ${prior!.variance})` : ''
-  const without = none === 0 ? '' : ` ${none} di antaranya tanpa taksiran berhingga (sel kosong).`
-  return `${theta.length} orang, metode ${method}${by}.${without}`
 }
