@@ -88,18 +88,18 @@ async function measure(
   if (K < 1) return refuse('everybody gave the same response')
   const others = base.filter((sharing, other) => sharing === 'all' && other !== item && categoriesOf(data, other) > 1)
   if (!common || others.length === 0) return refuse('there is no other item to anchor the groups on')
-  const fit = (sharing: ItemSharing) =>
+  const fit = (sharing: ItemSharing, start: GroupModel) =>
     base[item] === sharing
       ? common
       : fitGroups(
           data,
           base.map((own, other) => (other === item ? sharing : own)),
-          common,
+          start,
           settings,
         )
-  const shared = type === 'nudif' ? null : await fit('all')
-  const slope = await fit('slope')
-  const free = type === 'udif' ? slope : await fit('none')
+  const shared = type === 'nudif' ? null : await fit('all', common)
+  const slope = await fit('slope', shared ?? common)
+  const free = type === 'udif' ? slope : await fit('none', slope)
   const compact = type === 'nudif' ? slope : shared!
   if (![compact, slope, free].every(({ converged }) => converged)) {
     return refuse(`the calibration did not converge in ${settings.maxCycles ?? 500} cycles`)

@@ -89,7 +89,8 @@ describe('petakom dif', () => {
     ['mh', 'generalised Mantel-Haenszel (several categories)'],
     ['logistic', 'proportional-odds logistic regression, likelihood ratio, both'],
   ])('says that %s took its form for several categories', async (method, procedure) => {
-    const { json } = await dif('--responses', 'FOLDER/three.csv', '--groups', 'FOLDER/G.csv', '--method', method)
+    const { json, error } = await dif('--responses', 'FOLDER/three.csv', '--groups', 'FOLDER/G.csv', '--method', method)
+    expect(error).toMatch(/^Butir S1WantCurse memuat kategori 2; /)
     expect(json).toMatchObject({ method, procedure })
   })
 
