@@ -21,6 +21,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command 
   reliability: () => import('./measurement/reliability.ts'),
   score: () => import('./measurement/score.ts'),
   raters: () => import('./measurement/raters.ts'),
+  link: () => import('./measurement/link.ts'),
 }
 
 async function printHelp(): Promise<void> {

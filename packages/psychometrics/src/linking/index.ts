@@ -1,1 +1,15 @@
-export {}
+export { type Anchor, commonItems, type ScaledItem } from './anchors.ts'
+export type { LinkingCriterion, LinkingWeights } from './curve-criterion.ts'
+export type { AnchorDrift, DriftSettings } from './drift.ts'
+export type { LinkErrors } from './link-errors.ts'
+export {
+  LINKING_METHODS,
+  type LinkingMethod,
+  type LinkingSettings,
+  type LinkProposal,
+  type LinkRemark,
+  type LinkRemarkCode,
+  linkScales,
+  type ScaleLink,
+} from './link-scales.ts'
+export * from './transform-scale.ts'
