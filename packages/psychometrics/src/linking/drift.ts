@@ -5,7 +5,7 @@ import { type Anchor, locationsOf, mean, slopeOf } from './anchors.ts'
 import { type ScaleTransformation, transformItem } from './transform-scale.ts'
 
 /** When an anchor counts as drifting: unlike the others by chance's measure, and by enough to matter. */
-export interface DriftSettings {
+export interface AnchorDriftSettings {
   /** Robust z beyond which an anchor stands apart; 1.645 (Huynh & Meyer, 2010) unless told. */
   readonly criticalZ?: number
   /** Least shift of the location, logits on the target scale; 0.2 unless told. */
@@ -39,7 +39,7 @@ const FOR_Z = 4
 export function anchorDrift(
   anchors: readonly Anchor[],
   by: ScaleTransformation,
-  { criticalZ = 1.645, leastShift = 0.2, leastRatio = 1.3, mostCurve = 0.1 }: DriftSettings = {},
+  { criticalZ = 1.645, leastShift = 0.2, leastRatio = 1.3, mostCurve = 0.1 }: AnchorDriftSettings = {},
 ): AnchorDrift[] {
   const shifts = anchors.map(({ from, to }) => shiftOf(from.item, to.item))
   const ratios = anchors.map(({ from, to }) => {

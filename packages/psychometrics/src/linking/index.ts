@@ -1,6 +1,6 @@
 export { type Anchor, commonItems, type ScaledItem } from './anchors.ts'
 export type { LinkingCriterion, LinkingWeights } from './curve-criterion.ts'
-export type { AnchorDrift, DriftSettings } from './drift.ts'
+export type { AnchorDrift, AnchorDriftSettings } from './drift.ts'
 export type { LinkErrors } from './link-errors.ts'
 export {
   LINKING_METHODS,

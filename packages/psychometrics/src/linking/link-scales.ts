@@ -1,7 +1,7 @@
 import { normalQuadrature } from '../model/quadrature.ts'
 import { type Anchor, commonItems, type ScaledItem, slopeOf } from './anchors.ts'
 import type { LinkingCriterion, LinkingWeights } from './curve-criterion.ts'
-import { type AnchorDrift, anchorDrift, type DriftSettings } from './drift.ts'
+import { type AnchorDrift, type AnchorDriftSettings, anchorDrift } from './drift.ts'
 import { type LinkErrors, linkErrors } from './link-errors.ts'
 import { minimiseCriterion } from './minimise-criterion.ts'
 import { linkByMoments } from './moment-methods.ts'
@@ -24,7 +24,7 @@ export interface LinkingSettings {
   readonly slope?: 'free' | 'one' | undefined
   /** Common items left out of the link, by id. */
   readonly exclude?: readonly string[] | undefined
-  readonly drift?: DriftSettings | undefined
+  readonly drift?: AnchorDriftSettings | undefined
 }
 
 export type LinkRemarkCode = 'one-anchor' | 'few-anchors' | 'slope-held' | 'not-converged' | 'models-differ' | 'drift'
