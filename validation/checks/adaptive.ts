@@ -2,11 +2,11 @@ import {
   type AbilityMethod,
   type AdaptiveSettings,
   type FinishedTest,
-  type Item,
   prepareBank,
   runTest,
 } from '@petakom/psychometrics'
 import { type Check, largestDifference } from '../check.ts'
+import { peerItem } from '../peer-items.ts'
 import { expected } from '../reference.ts'
 
 interface ReferenceRun {
@@ -28,17 +28,9 @@ interface Configuration {
 
 const METHODS: Readonly<Record<string, AbilityMethod>> = { EAP: 'eap', BM: 'map', ML: 'ml', WL: 'wle' }
 
-/** catR's bank: a, b, c for 0/1 items, a and b1 to bK for graded ones. */
-function itemOf(record: Record<string, number>): Item {
-  const { a, b, c } = record as { a: number; b?: number; c?: number }
-  if (b !== undefined) return { model: '3PL', a, b: [b], c: c ?? 0 }
-  const steps = Object.keys(record).filter((key) => /^b\d+$/.test(key))
-  return { model: 'GRM', a, b: steps.sort().map((key) => record[key]!) }
-}
-
 function runAll(set: string, { provisional, final, startTheta, stop }: Configuration): FinishedTest[] {
   const file = expected(set)
-  const bank = prepareBank({ items: file.bank.map(itemOf) })
+  const bank = prepareBank({ items: file.bank.map((row: Record<string, number>) => peerItem(row, file.model)) })
   const settings: AdaptiveSettings = {
     start: { theta: startTheta },
     select: { rule: 'mfi' },
