@@ -19,6 +19,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command 
   cat: () => import('./measurement/cat.ts'),
   bench: () => import('./bench.ts'),
   reliability: () => import('./measurement/reliability.ts'),
+  similarity: () => import('./measurement/similarity.ts'),
   score: () => import('./measurement/score.ts'),
   raters: () => import('./measurement/raters.ts'),
   link: () => import('./measurement/link.ts'),

@@ -1,0 +1,94 @@
+import { MISSING, type ResponseMatrix } from '../data/response-matrix.ts'
+import { assertItem, type Item, maxCategory } from '../model/item.ts'
+import { categoryProbabilities } from '../model/probability.ts'
+import { atLeastMatches, matchWeightTail } from './match-tails.ts'
+
+/** Each person's chances of every category of every item, at the person's ability. */
+export class CategoryChances {
+  private readonly items: readonly Item[]
+  private readonly matrix: ResponseMatrix
+  private readonly from: Int32Array
+  private readonly width: number
+  private readonly table: Float64Array
+
+  constructor(items: readonly Item[], matrix: ResponseMatrix, thetas: readonly (number | null)[]) {
+    this.items = items
+    this.matrix = matrix
+    if (items.length !== matrix.items)
+      throw new RangeError(`${matrix.items} columns of responses for ${items.length} items`)
+    if (thetas.length !== matrix.persons)
+      throw new RangeError(`${thetas.length} abilities for ${matrix.persons} persons`)
+    this.from = new Int32Array(items.length + 1)
+    items.forEach((item, i) => {
+      assertItem(item, String(i + 1))
+      this.from[i + 1] = this.from[i]! + maxCategory(item) + 1
+    })
+    this.width = this.from[items.length]!
+    this.table = new Float64Array(matrix.persons * this.width)
+    thetas.forEach((theta, person) => {
+      if (theta === null) return
+      if (!Number.isFinite(theta))
+        throw new RangeError(`ability ${theta} of person ${person + 1} is not a finite number`)
+      items.forEach((item, i) => {
+        const response = matrix.cells[person * items.length + i]!
+        if (response > maxCategory(item))
+          throw new RangeError(`response ${response} of person ${person + 1} to item ${i + 1} is not a category of it`)
+        this.table.set(categoryProbabilities(item, theta), person * this.width + this.from[i]!)
+      })
+    })
+  }
+
+  compare(one: number, other: number) {
+    const { items, matrix, from, table, width } = this
+    let common = 0
+    let matches = 0
+    let expected = 0
+    let variance = 0
+    for (let i = 0; i < items.length; i += 1) {
+      const x = matrix.cells[one * items.length + i]!
+      const y = matrix.cells[other * items.length + i]!
+      if (x === MISSING || y === MISSING) continue
+      common += 1
+      if (x === y) matches += 1
+      let chance = 0
+      for (let at = from[i]!; at < from[i + 1]!; at += 1)
+        chance += table[one * width + at]! * table[other * width + at]!
+      expected += chance
+      variance += chance * (1 - chance)
+    }
+    return { items: common, matches, expected, deviation: Math.sqrt(Math.max(variance, 0)) }
+  }
+
+  generalisedBinomial(one: number, other: number, matches: number): number {
+    const { items, from, table, width } = this
+    const chances = this.common(one, other).map((i) => {
+      let chance = 0
+      for (let at = from[i]!; at < from[i + 1]!; at += 1)
+        chance += table[one * width + at]! * table[other * width + at]!
+      return Math.min(1, chance)
+    })
+    return items.length === 0 ? 1 : atLeastMatches(chances, matches)
+  }
+
+  /** Of the pair, the lower scorer (the first, where they are level) is the one whose answers are explained. */
+  givenScore(one: number, other: number): number {
+    const { items, matrix, from, table, width } = this
+    const common = this.common(one, other)
+    const total = (person: number) => common.reduce((sum, i) => sum + matrix.cells[person * items.length + i]!, 0)
+    const [person, source] = total(one) <= total(other) ? [one, other] : [other, one]
+    return matchWeightTail(
+      common.map((i) => ({
+        chances: table.subarray(person * width + from[i]!, person * width + from[i + 1]!),
+        own: matrix.cells[person * items.length + i]!,
+        source: matrix.cells[source * items.length + i]!,
+      })),
+    )
+  }
+
+  private common(one: number, other: number): number[] {
+    const { items, matrix } = this
+    return items.flatMap((_, i) =>
+      matrix.cells[one * items.length + i] === MISSING || matrix.cells[other * items.length + i] === MISSING ? [] : [i],
+    )
+  }
+}
