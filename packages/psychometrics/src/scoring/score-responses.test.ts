@@ -5,6 +5,7 @@ import { testInformation } from '../model/information.ts'
 import { type Item, maxCategory, type Response } from '../model/item.ts'
 import { logLikelihood } from '../model/probability.ts'
 import { createRandom } from '../random.ts'
+import { scoreEap } from './score-eap.ts'
 import { scorePattern, scoreResponses } from './score-responses.ts'
 import type { ScoringMethod, ScoringSettings } from './settings.ts'
 import { simulateResponse } from './simulate.ts'
@@ -68,6 +69,29 @@ describe('scorePattern', () => {
         const { theta } = score(list, { method: 'map' })
         const height = (at: number) => logLikelihood(itemsOf(list), answersOf(list), at) - at ** 2 / 2
         for (let at = -6; at <= 6; at += 0.05) expect(height(theta!)).toBeGreaterThanOrEqual(height(at) - 1e-9)
+      }),
+      runs,
+    )
+  })
+
+  it('weighs by information as Warm does, where no item has an asymptote', () => {
+    fc.assert(
+      fc.property(fc.array(answered(endlessItem), { minLength: 1, maxLength: 8 }), (list) => {
+        const [one, warm] = [score(list, { method: 'wle' }), score(list, { method: 'wle', variant: 'warm' })]
+        if (one.theta === null) expect(warm.theta).toBeNull()
+        else expect(warm.theta).toBeCloseTo(one.theta, 5)
+      }),
+      runs,
+    )
+  })
+
+  it('gives by EAP what scoreEap gives', () => {
+    fc.assert(
+      fc.property(pairs, (list) => {
+        const { theta, standardError } = scoreEap(itemsOf(list), answersOf(list))
+        const eap = score(list, { method: 'eap' })
+        expect(eap.theta).toBeCloseTo(theta, 10)
+        expect(eap.standardError).toBeCloseTo(standardError, 10)
       }),
       runs,
     )

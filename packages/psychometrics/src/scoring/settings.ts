@@ -8,8 +8,8 @@ export interface ScoringSettings {
   /** Nodes of EAP: 61 on -6 to 6 unless told. */
   readonly quadrature?: { readonly count?: number; readonly reach?: number }
   /**
-   * `information` (unless told) maximises log L + log(I) / 2, as mirt does: Warm's estimate for 2PL and partial credit
-   * items. `warm` solves S + J / (2 I) = 0 (Warm, 1989), as catR does. The two part for 3PL, 4PL and, slightly, graded.
+   * `information` (unless told) maximises log L + log(I) / 2, as mirt does. `warm` solves S + J / (2 I) = 0 (Warm, 1989),
+   * as catR does. They are one for all models without asymptotes, and part for 3PL and 4PL.
    */
   readonly variant?: 'information' | 'warm'
   /**
