@@ -3,6 +3,7 @@ import { type Check, type Difference, largestDifference, relative } from '../che
 import { expected } from '../reference.ts'
 import { crossChecks } from './calibration-cross.ts'
 import { fitOf } from './calibration-fits.ts'
+import { hessianChecks } from './calibration-hessian.ts'
 import { simulationChecks } from './calibration-simulated.ts'
 
 /** Data set and model of every reference file `calib-<set>-<model>.json`. */
@@ -29,6 +30,7 @@ export const checks: readonly Check[] = [
   ...SETS.flatMap(([set, models]) => models.flatMap((model) => checksOf(set, model))),
   ...simulationChecks,
   ...crossChecks,
+  ...hessianChecks,
 ]
 
 function checksOf(set: string, model: CalibrationModel): Check[] {
@@ -77,13 +79,14 @@ function checksOf(set: string, model: CalibrationModel): Check[] {
           ),
         ]
       : []),
-    check('standard errors of a, b, c, as a share', 0.05, ({ items }) =>
-      largestDifference(
-        items.flatMap(({ errors }, i) => published(rows[i].se, errors!)),
-        rows.flatMap(({ se }) => wanted(se)),
+    check('standard errors of a, b, c, as a share', 0.05, ({ items }) => {
+      const theirs = rows.map(({ se }) => (model === 'gpcm' ? withoutFirstLocation(se) : se))
+      return largestDifference(
+        items.flatMap(({ errors }, i) => published(theirs[i], errors!)),
+        theirs.flatMap(wanted),
         relative,
-      ),
-    ),
+      )
+    }),
     check('standard errors of slope and intercepts, as a share', 0.05, ({ items }) => {
       const theirs: Row[] = reference.itemsSlopeIntercept
       return largestDifference(
@@ -104,6 +107,14 @@ function locations(items: readonly Row[]): number[] {
           .filter((key) => /^b\d+$/.test(key))
           .map((key) => item[key]),
   )
+}
+
+/**
+ * mirt 1.45.1 prints for b1 of a GPCM item an error that its own covariance does not give (0.81 instead of 0.22 for
+ * `Future` of `science`). `calibration-hessian.ts` holds ours against the Hessian instead.
+ */
+function withoutFirstLocation({ b1: _, ...se }: Row): Row {
+  return se
 }
 
 const wanted = (se: Row): number[] => Object.values(se)

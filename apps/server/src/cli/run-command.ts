@@ -15,6 +15,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command 
   audit: () => import('./audit.ts'),
   migrate: () => import('./migrate.ts'),
   openapi: () => import('./openapi.ts'),
+  calibrate: () => import('./measurement/calibrate.ts'),
   dif: () => import('./measurement/dif.ts'),
   cat: () => import('./measurement/cat.ts'),
   bench: () => import('./bench.ts'),

@@ -7,8 +7,15 @@ import { type Layout, LEAST_VARIANCE } from './layout.ts'
 import { type MarginalLikelihood, openLikelihood } from './likelihood.ts'
 import { type Column, findColumns, recode } from './recode.ts'
 import { remarkOnResult } from './remarks.ts'
-import type { CalibratedItem, Calibration, CalibrationRequest, LatentDistribution, Remark } from './request.ts'
-import { createInlineRunner } from './runner.ts'
+import {
+  type CalibratedItem,
+  type Calibration,
+  CalibrationError,
+  type CalibrationRequest,
+  type LatentDistribution,
+  type Remark,
+} from './request.ts'
+import { type ChunkRunner, createInlineRunner } from './runner.ts'
 import { PRIOR_C, specify } from './specify.ts'
 
 const MAX_CYCLES = 2000
@@ -24,38 +31,42 @@ const MOST_FOR_NEWTON = 600
  * what cannot be calibrated, naming the item.
  */
 export async function calibrate(request: CalibrationRequest): Promise<Calibration> {
-  request.signal?.throwIfAborted()
-  const { responses } = request
-  if (responses.persons * responses.items !== responses.cells.length)
-    throw new RangeError(
-      `${responses.cells.length} cells for ${responses.persons} persons and ${responses.items} items`,
-    )
-  const remarks: Remark[] = []
-  const columns = findColumns(request, remarks)
-  if (!columns.some(({ fixed }) => !fixed)) throw new RangeError('there is no item to calibrate')
-  const { tables, persons } = patternsByGroup(request, columns)
-  const layout = specify(request, columns, tables.length)
-  if (persons.all < responses.persons) {
-    const text = `${responses.persons - persons.all} persons answered no item and count for nothing`
-    remarks.push({ code: 'persons-without-responses', item: null, text })
-  }
   const runner = request.runner ?? createInlineRunner()
   try {
-    const theta = normalQuadrature(request.quadrature).nodes
-    const likelihood = await openLikelihood(layout, tables, theta, runner)
-    const estimation = await estimate(layout, likelihood, {
-      maxCycles: request.maxCycles ?? MAX_CYCLES,
-      gain: GAIN,
-      useNewton: layout.parameters.length <= MOST_FOR_NEWTON,
-      signal: request.signal,
-      onCycle: (cycle, logLikelihood) => request.onProgress?.({ cycle, logLikelihood }),
-    })
-    const covariance = request.standardErrors === false ? null : await covarianceOf(layout, likelihood)
-    remarkOnResult({ layout, columns, estimation, covariance, theta }, remarks)
-    return describe(request, columns, layout, persons, estimation, covariance, remarks)
+    return await run(request, runner)
   } finally {
     await runner.close()
   }
+}
+
+async function run(request: CalibrationRequest, runner: ChunkRunner): Promise<Calibration> {
+  request.signal?.throwIfAborted()
+  const { responses } = request
+  if (responses.persons * responses.items !== responses.cells.length)
+    throw new RangeError(`${responses.cells.length} cells for ${responses.persons} persons, ${responses.items} items`)
+  const remarks: Remark[] = []
+  const columns = findColumns(request, remarks)
+  if (!columns.some(({ fixed }) => !fixed))
+    throw new CalibrationError('no-item', null, '', 'there is no item to calibrate')
+  const { tables, persons } = patternsByGroup(request, columns)
+  const layout = specify(request, columns, tables.length)
+  if (persons.all < responses.persons) {
+    const detail = String(responses.persons - persons.all)
+    const text = `${detail} persons answered no item and count for nothing`
+    remarks.push({ code: 'persons-without-responses', item: null, detail, text })
+  }
+  const theta = normalQuadrature(request.quadrature).nodes
+  const likelihood = await openLikelihood(layout, tables, theta, runner)
+  const estimation = await estimate(layout, likelihood, {
+    maxCycles: request.maxCycles ?? MAX_CYCLES,
+    gain: GAIN,
+    useNewton: layout.parameters.length <= MOST_FOR_NEWTON,
+    signal: request.signal,
+    onCycle: (cycle, logLikelihood) => request.onProgress?.({ cycle, logLikelihood }),
+  })
+  const covariance = request.standardErrors === false ? null : await covarianceOf(layout, likelihood)
+  remarkOnResult({ layout, columns, estimation, covariance, theta }, remarks)
+  return describe(request, columns, layout, persons, estimation, covariance, remarks)
 }
 
 function patternsByGroup(request: CalibrationRequest, columns: readonly Column[]) {
@@ -77,7 +88,8 @@ function patternsByGroup(request: CalibrationRequest, columns: readonly Column[]
     rows[group]!.push(row)
   })
   const tables = rows.map((own, g): PatternTable => {
-    if (own.length === 0) throw new RangeError(`group ${g} has no person with a response`)
+    if (own.length === 0)
+      throw new CalibrationError('empty-group', null, String(g), `group ${g} has no person with a response`)
     const ownCells = new Int8Array(own.length * items)
     own.forEach((row, i) => {
       ownCells.set(cells.subarray(row * items, (row + 1) * items), i * items)

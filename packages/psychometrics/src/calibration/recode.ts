@@ -1,6 +1,13 @@
 import { MISSING } from '../data/response-matrix.ts'
 import { maxCategory } from '../model/item.ts'
-import type { CalibrationModel, CalibrationRequest, FixedItem, Remark } from './request.ts'
+import {
+  CalibrationError,
+  type CalibrationModel,
+  type CalibrationRequest,
+  type FixedItem,
+  type RefusalCode,
+  type Remark,
+} from './request.ts'
 
 /** A column of the responses that is calibrated, or whose parameters are given. */
 export interface Column {
@@ -36,14 +43,15 @@ export function findColumns(request: CalibrationRequest, remarks: Remark[]): Col
     const categories = fixed ? fixedCategories(fixed) : isRating(i) ? shared : own
     const reason = fixed ? foreign(own, categories) : unusable(models[i]!, own)
     if (reason) {
-      if (!request.setAside || fixed) throw new RangeError(`item ${names[i]} ${reason}`)
-      remarks.push({ code: 'set-aside', item: names[i]!, text: `set aside: ${reason}` })
+      const { code, detail, text } = reason
+      if (!request.setAside || fixed) throw new CalibrationError(code, names[i]!, detail, text)
+      remarks.push({ code: 'set-aside', item: names[i]!, detail: code, text: `set aside: ${text}` })
       continue
     }
     const skipped = fixed ? [] : between(categories).filter((value) => !categories.includes(value))
     if (skipped.length > 0 && !isRating(i)) {
       const text = `nobody used ${skipped.join(', ')}, so the categories are ${categories.join(', ')}`
-      remarks.push({ code: 'categories-skipped', item: names[i]!, text })
+      remarks.push({ code: 'categories-skipped', item: names[i]!, detail: skipped.join(', '), text })
     }
     columns.push({
       name: names[i]!,
@@ -87,20 +95,28 @@ function sharedCategories(
   return values(all)
 }
 
-function foreign(own: readonly number[], categories: readonly number[]): string | null {
-  const other = own.find((value) => !categories.includes(value))
-  return other === undefined
-    ? null
-    : `has a response ${other}, and its given parameters have categories ${categories.join(', ')}`
+interface Reason {
+  readonly code: RefusalCode
+  readonly detail: string
+  readonly text: string
 }
 
-function unusable(model: CalibrationModel, own: readonly number[]): string | null {
-  if (own.length === 0) return 'has no response'
-  if (own.length === 1) return `has the response ${own[0]} from everybody who answered, so nothing can be estimated`
-  if (own.length > 2 && TWO_CATEGORIES.includes(model)) {
-    return `has the responses ${own.slice(0, 8).join(', ')}, and model ${model} takes two categories`
+function foreign(own: readonly number[], categories: readonly number[]): Reason | null {
+  const other = own.find((value) => !categories.includes(value))
+  if (other === undefined) return null
+  const text = `has a response ${other}, and its given parameters have categories ${categories.join(', ')}`
+  return { code: 'outside-fixed', detail: String(other), text }
+}
+
+function unusable(model: CalibrationModel, own: readonly number[]): Reason | null {
+  if (own.length === 0) return { code: 'no-response', detail: '', text: 'has no response' }
+  if (own.length === 1) {
+    const text = `has the response ${own[0]} from everybody who answered, so nothing can be estimated`
+    return { code: 'one-category', detail: String(own[0]), text }
   }
-  return null
+  if (own.length === 2 || !TWO_CATEGORIES.includes(model)) return null
+  const detail = own.length > 8 ? `${own.slice(0, 8).join(', ')}, ...` : own.join(', ')
+  return { code: 'too-many-categories', detail, text: `has the responses ${detail}, and model ${model} takes two` }
 }
 
 function modelsOf({ model, responses: { items } }: CalibrationRequest): readonly CalibrationModel[] {

@@ -27,6 +27,11 @@ export interface CalibrationRequest {
   readonly priorC?: { readonly mean: number; readonly deviation: number } | null | undefined
   /** Equally spaced nodes, 61 on -6 to 6 unless told. */
   readonly quadrature?: { readonly count?: number; readonly reach?: number } | undefined
+  /**
+   * Where the scale of rasch, pcm and rsm items has its origin: at the population's mean (0; the default), or at the
+   * items' mean location, with the population's mean estimated. For rsm the steps then sum to 0 too.
+   */
+  readonly identification?: 'population' | 'items' | undefined
   /** Passes over the responses that may be made; 2,000 unless told. */
   readonly maxCycles?: number | undefined
   /** Whether to give standard errors, which take about as long as the estimates; they are given unless told. */
@@ -37,6 +42,31 @@ export interface CalibrationRequest {
   onProgress?(progress: { readonly cycle: number; readonly logLikelihood: number }): void
   /** Makes the passes; the calling thread unless told. Closed when the calibration ends. */
   readonly runner?: ChunkRunner | undefined
+}
+
+export type RefusalCode =
+  | 'no-response'
+  | 'one-category'
+  | 'too-many-categories'
+  | 'outside-fixed'
+  | 'no-item'
+  | 'fixed-4pl'
+  | 'empty-group'
+  | 'identification'
+
+/** A request that cannot be calibrated: why, and which item (its name) is to blame. */
+export class CalibrationError extends RangeError {
+  override readonly name = 'CalibrationError'
+  readonly code: RefusalCode
+  readonly item: string | null
+  readonly detail: string
+
+  constructor(code: RefusalCode, item: string | null, detail: string, sentence: string) {
+    super(item === null ? sentence : `item ${item} ${sentence}`)
+    this.code = code
+    this.item = item
+    this.detail = detail
+  }
 }
 
 export type RemarkCode =
@@ -55,6 +85,8 @@ export type RemarkCode =
 export interface Remark {
   readonly code: RemarkCode
   readonly item: string | null
+  /** The fact alone: categories, a count, a slope. */
+  readonly detail: string
   readonly text: string
 }
 

@@ -2,7 +2,7 @@ import { assertItem, type Item } from '../model/item.ts'
 import type { ItemForm, ItemKind } from './item-form.ts'
 import { createLayout, type ItemBlock, type LatentBlock, type Layout, type NormalPrior, type Term } from './layout.ts'
 import type { Column } from './recode.ts'
-import type { CalibrationModel, CalibrationRequest } from './request.ts'
+import { CalibrationError, type CalibrationModel, type CalibrationRequest } from './request.ts'
 import { startValues } from './start.ts'
 
 const KINDS: Record<CalibrationModel, ItemKind> = {
@@ -35,24 +35,38 @@ export function specify(request: CalibrationRequest, columns: readonly Column[],
   }
   const givenSteps = columns.find(({ model, fixed }) => model === 'rsm' && fixed?.item.model === 'RSM')?.fixed?.item
   let ratingItems = 0
-  const items = columns.map((column): ItemBlock => {
+  const isCentred = request.identification === 'items'
+  if (isCentred) assertCentrable(columns)
+  /** Parameters whose weighted sum is 0 where the items' mean is the origin: each with its share. */
+  const centred: { parameter: number; share: number }[] = []
+  const items = columns.map((column, i): ItemBlock => {
     const { model, fixed } = column
+    const isLast = i === columns.length - 1
     if (fixed) return { ...held(formOfItem(fixed.item, column.name)), terms: [] }
     const form = { kind: KINDS[model], maxCategory: column.categories.length - 1, values: startValues(column, priorC) }
     const terms: Term[] = []
     const add = (value: number, parameter: number) => terms.push({ value, parameter, weight: 1 })
     const isRating = model === 'rsm'
     if (isRating) ratingItems += 1
+    const addStep = (p: number, value: number) => {
+      if (givenSteps?.model === 'RSM') form.values[p] = givenSteps.a * givenSteps.b[p - 2]!
+      else if (!isCentred || p <= form.maxCategory) add(p, share(`step ${p}`, value))
+      else {
+        for (let step = 2; step <= form.maxCategory; step += 1)
+          terms.push({ value: p, parameter: share(`step ${step}`, 0), weight: -1 })
+      }
+    }
     if (isRating && givenSteps?.model === 'RSM') form.values[0] = givenSteps.a
     form.values.forEach((value, p) => {
       if (p === 0 && SLOPE_ONE.includes(model)) return
       if (p === 0 && model === '1pl') add(p, share('slope', value))
-      else if (isRating && p === 1) {
+      else if (isRating && p > 1) addStep(p, value)
+      else if (isCentred && p === (isRating ? 1 : form.maxCategory)) {
+        const size = isRating ? 1 : form.maxCategory
+        if (isLast) for (const other of centred) terms.push({ value: p, ...other, weight: -size * other.share })
+        else add(p, centred[centred.push({ parameter: free(value), share: 1 / size }) - 1]!.parameter)
+      } else if (isRating && ratingItems === 1 && !givenSteps) {
         // Steps absorb the first item's ease, unless they are given.
-        if (ratingItems > 1 || givenSteps) add(p, free(value))
-      } else if (isRating) {
-        if (givenSteps?.model === 'RSM') form.values[p] = givenSteps.a * givenSteps.b[p - 2]!
-        else add(p, share(`step ${p}`, value))
       } else add(p, free(value))
       if (model === '3pl' && p === 2 && priorC) priors.push({ parameter: start.length - 1, ...priorC })
     })
@@ -67,11 +81,27 @@ export function specify(request: CalibrationRequest, columns: readonly Column[],
     (_, g): LatentBlock => ({
       mean: 0,
       variance: 1,
-      meanParameter: isGiven || g > 0 ? free(0) : -1,
+      meanParameter: isGiven || isCentred || g > 0 ? free(0) : -1,
       varianceParameter: isVarianceFree || g > 0 ? free(1) : -1,
     }),
   )
   return createLayout(items, latents, priors, Float64Array.from(start))
+}
+
+function assertCentrable(columns: readonly Column[]): void {
+  const isRating = columns[0]?.model === 'rsm'
+  const other = columns.find(
+    ({ model, fixed }) => fixed || !SLOPE_ONE.includes(model) || (model === 'rsm') !== isRating,
+  )
+  if (!other && columns.length > 1) return
+  const sentence =
+    "the items' mean is the origin only where all are rasch or pcm items, or all rsm items, and none is fixed"
+  throw new CalibrationError(
+    'identification',
+    other?.name ?? null,
+    '',
+    other ? `does not allow it: ${sentence}` : sentence,
+  )
 }
 
 const held = (form: ItemForm) => ({ form, base: Float64Array.from(form.values) })
@@ -87,7 +117,7 @@ export function formOfItem(item: Item, name: string): ItemForm {
       return { kind: 'logistic', maxCategory: 1, values: Float64Array.from(values) }
     }
     case '4PL':
-      throw new RangeError(`item ${name}: a 4PL item cannot be held fixed in a calibration`)
+      throw new CalibrationError('fixed-4pl', name, '', 'is a 4PL item, which a calibration cannot hold fixed')
     case 'GRM':
       return {
         kind: 'graded',
