@@ -41,6 +41,8 @@ export const QualityItem = z.object({
   id: Id,
   code: z.string(),
   competency: z.string(),
+  /** Scales it belongs to, as 'kind:scale'. */
+  scales: z.array(z.string()),
   answers: z.number(),
   /** Mean score as a share of the highest, 0 to 1. */
   easiness: nullable,

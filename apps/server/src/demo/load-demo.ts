@@ -8,6 +8,7 @@ import { sql } from '../db/query.ts'
 import { importFile } from '../features/pegawai/import/import-file.ts'
 import { scoreEvent } from '../features/results/score-event.ts'
 import { computeTalent } from '../features/talent/compute-talent.ts'
+import { calibrateDemo } from './calibrate-demo.ts'
 import { ensureInstansi, ensureOrganization } from './demo-city.ts'
 import { ensureEvent } from './demo-event.ts'
 import { demoCity, writeDemoFiles } from './demo-files.ts'
@@ -47,6 +48,8 @@ export async function loadDemo({
   )
   onProgress('score', 88, 'menghitung hasil')
   await scoreEvent(database, actor, eventId)
+  onProgress('calibrate', 92, 'mengkalibrasi butir dari jawaban, lalu menghitung ulang')
+  await calibrateDemo(database, actor, eventId)
   onProgress('talent', 97, 'menyusun peta talenta')
   await database.tenant(actor.instansiId, (db) => computeTalent(db, actor, TALENT_DAY))
   onProgress('ready', 100, 'selesai dimuat')

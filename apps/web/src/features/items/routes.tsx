@@ -18,6 +18,21 @@ export const routes: FeatureRoute[] = [
     component: lazy(() => import('./item-new-page.tsx')),
   },
   {
+    path: '/bank-soal/kalibrasi',
+    labelKey: 'calibration:list.title',
+    descriptionKey: 'calibration:list.description',
+    navGroup: 'assessment',
+    navOrder: 25,
+    permission: 'calibration.read',
+    component: lazy(() => import('./calibration/calibration-list-page.tsx')),
+  },
+  {
+    path: '/bank-soal/kalibrasi/$id',
+    labelKey: 'calibration:page.name',
+    permission: 'calibration.read',
+    component: lazy(() => import('./calibration/calibration-page.tsx')),
+  },
+  {
     path: '/bank-soal/$id/ubah',
     labelKey: 'items:form.revise',
     permission: 'item.edit',

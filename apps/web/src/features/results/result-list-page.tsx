@@ -21,6 +21,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { PlainTable } from '../../ui/plain-table.tsx'
 import { StatRow, StatTile } from '../../ui/stat-tile.tsx'
+import { RecipePanel } from './recipe-panel.tsx'
 import { ReportArchive } from './report-archive.tsx'
 
 const PAGE_SIZE = 50
@@ -88,6 +89,7 @@ export default function ResultListPage() {
           ))}
         </StatRow>
       ) : null}
+      {summary && summary.scored > 0 ? <RecipePanel eventId={id} /> : null}
       {mayReadReports ? <ReportArchive eventId={id} /> : null}
       <FilterRow label={t('list:filters')}>
         <SearchField label={t('results:list.search')} value={filter.search} onSearch={(search) => change({ search })} />

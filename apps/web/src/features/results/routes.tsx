@@ -9,6 +9,12 @@ export const routes: FeatureRoute[] = [
     component: lazy(() => import('./result-list-page.tsx')),
   },
   {
+    path: '/kegiatan/$id/mutu',
+    labelKey: 'quality:page.title',
+    permission: 'result.read',
+    component: lazy(() => import('./quality/event-quality-page.tsx')),
+  },
+  {
     path: '/hasil/$id',
     labelKey: 'results:report.title',
     permission: 'report.read',

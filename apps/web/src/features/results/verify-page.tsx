@@ -24,6 +24,7 @@ export default function VerifyPage() {
           {t('results:verify.initials')}: {check.data.initials} · {t('results:verify.event')}: {check.data.event} ·{' '}
           {t('results:verify.date')}: {formatDate(check.data.assessedOn)} · {t('results:verify.category')}:{' '}
           {check.data.category ?? '–'}
+          {check.data.isReplaced ? <p>{t('results:verify.replaced')}</p> : null}
         </Notice>
       ) : null}
     </>

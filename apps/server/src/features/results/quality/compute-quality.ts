@@ -28,6 +28,7 @@ export function computeQuality(facts: QualityFacts): EventQuality {
   const memberships = sittings.map(({ participantId }) => people.get(participantId)!)
   const bias = compareGroups(responses, memberships)
   const statistics = sittings.length > 0 ? reliability(responses).itemStatistics : []
+  const kinds = scalesOf(items)
   const itemRows = items.map((item, column) => {
     const categories = countsOf(responses, column, item)
     const answers = categories.reduce((sum, count) => sum + count, 0)
@@ -39,6 +40,7 @@ export function computeQuality(facts: QualityFacts): EventQuality {
     return {
       id: item.id,
       competency: item.competency,
+      scales: kinds.flatMap(({ kind, scale, columns }) => (columns.includes(column) ? [`${kind}:${scale}`] : [])),
       answers,
       easiness,
       itemRest,
@@ -47,7 +49,6 @@ export function computeQuality(facts: QualityFacts): EventQuality {
       flags: answers === 0 ? [] : itemFlags({ easiness, itemRest, categories, bias: classes, ...fit }),
     }
   })
-  const kinds = scalesOf(items)
   return {
     persons: sittings.length,
     recipeVersion: recipe.version,
