@@ -90,6 +90,15 @@ describe('petakom raters', () => {
     expect((await call('--ratings', join(folder, 'none.csv'), '--model', 'rsm')).errors[0]).toMatch(/none\.csv/)
   })
 
+  it('refuses a score outside the scale that was stated, and names its row, rater and item', async () => {
+    const [heading, ...rows] = simulated()
+    const path = file('seven.csv', [heading!, ...rows, '7,R1,P009,C2'])
+    const { code, errors } = await call('--ratings', path, '--model', 'rsm', '--scale', '0-4')
+    expect(code).toBe(2)
+    expect(errors[0]).toMatch(/baris 1602 kolom score: "7" bukan bilangan bulat 0 sampai 4 \(penilai R1, butir C2\)/)
+    expect((await call('--ratings', path, '--model', 'rsm', '--scale', '4')).errors[0]).toMatch(/tulis seperti 0-4/)
+  })
+
   it('names the islands of a disconnected design, and fits them apart when asked', async () => {
     const rows = simulated()
     const [heading, ...ratings] = rows

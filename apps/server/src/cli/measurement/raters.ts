@@ -15,13 +15,13 @@ import {
 import { type Command, UsageError } from '../command.ts'
 import { biasJson, driftJson, ratersReport } from './raters-report.ts'
 import { islandSentence, problemSentence } from './raters-sentences.ts'
-import { readRatings } from './read-ratings.ts'
+import { readRatings, type ScoreRange } from './read-ratings.ts'
 import { writeJson } from './write-json.ts'
 
 export const command: Command = {
   summary: 'Menghitung keketatan penilai dengan model Rasch banyak faset.',
   usage: `petakom raters --ratings PENILAIAN.csv --model rsm|pcm [--out HASIL.json] [--apart] [--bias]
-               [--drift [--stable A,B]] [--quadrature 81] [--reach 8]
+               [--drift [--stable A,B]] [--scale 0-4] [--quadrature 81] [--reach 8]
 
 Penilaian: CSV bentuk panjang berjudul person,item,rater,score (urutan kolom bebas); score kosong atau NA = tidak dinilai.
 rsm: satu perangkat langkah untuk semua butir; pcm: langkah tiap butir. Keketatan berjumlah 0; di atas 0 = lebih ketat.
@@ -29,6 +29,7 @@ rsm: satu perangkat langkah untuk semua butir; pcm: langkah tiap butir. Keketata
 --bias        menguji setiap pasangan penilai dan butir: lebih ketat daripada yang diterangkan keketatan dan kesukaran
 --drift       keketatan setiap periode (kolom period) dan uji perubahannya; --stable menyebut penilai yang dianggap tetap
               dan menghubungkan periode bila tidak ada orang yang dinilai di dua periode
+--scale       nilai terendah dan tertinggi yang sah; nilai di luarnya ditolak dengan barisnya
 --quadrature  banyaknya titik kuadratur; --reach titik terjauh dari 0
 se berasal dari informasi teramati penuh; seDiagonal seperti yang dicetak TAM (tanpa kovarians).
 
@@ -44,6 +45,7 @@ Contoh: petakom raters --ratings penilaian.csv --model rsm --out penilai.json`,
         bias: { type: 'boolean' },
         drift: { type: 'boolean' },
         stable: { type: 'string' },
+        scale: { type: 'string' },
         quadrature: { type: 'string' },
         reach: { type: 'string' },
       },
@@ -62,7 +64,10 @@ Contoh: petakom raters --ratings penilaian.csv --model rsm --out penilai.json`,
       throw new UsageError('Pilih salah satu: --drift, atau --apart dan --bias.')
     if (values.apart && values.bias)
       throw new UsageError('--bias memerlukan rancangan yang terhubung; jalankan tanpa --apart.')
-    const { ratings, periods, empty, repeated } = await readRatings(values.ratings, { byPeriod: isDrift })
+    const { ratings, periods, empty, repeated } = await readRatings(values.ratings, {
+      byPeriod: isDrift,
+      ...(values.scale === undefined ? {} : { scale: scaleOf(values.scale) }),
+    })
     if (isDrift) {
       const dated = ratings.map((rating, i) => ({ ...rating, period: periods[i]! }))
       const stable = values.stable?.split(',').map((name) => name.trim()) ?? []
@@ -92,6 +97,13 @@ function modelOf(text: string | undefined): FacetModel {
   throw new UsageError(
     text === undefined ? 'Sebutkan --model rsm atau --model pcm.' : `Model "${text}" tidak ada; pilih rsm atau pcm.`,
   )
+}
+
+function scaleOf(text: string): ScoreRange {
+  const [, lowest, highest] = /^(\d{1,3})-(\d{1,3})$/.exec(text.trim()) ?? []
+  const range = { lowest: Number(lowest), highest: Number(highest) }
+  if (range.lowest < range.highest && range.highest <= 126) return range
+  throw new UsageError(`--scale "${text}" tidak dapat dipakai; tulis seperti 0-4.`)
 }
 
 function numberOf(name: string, text: string | undefined, usual: number, isGood: (value: number) => boolean): number {

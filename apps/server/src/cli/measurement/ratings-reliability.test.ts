@@ -77,5 +77,7 @@ describe('petakom reliability --ratings', () => {
     expect(report).toMatchObject({ icc: null, fleissKappa: null, lightKappa: null, kendallW: null })
     expect(report.note).toMatch(/0 subjek dinilai oleh semua penilai/)
     expect(report.generalizability.design).toBe('r:p')
+    writeFileSync(path, 'person,item,rater,score\nA,x,1,2\nB,x,1,3\n')
+    expect(JSON.parse((await call('--ratings', path)).out).note).toMatch(/Hanya ada satu penilai/)
   })
 })

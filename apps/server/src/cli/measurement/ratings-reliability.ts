@@ -23,8 +23,8 @@ export async function ratingsReliability(path: string) {
       ...counts,
       emptyRows: empty,
       repeatedRows: repeated,
-      ...agreement(all),
-      byItem: byItem.map(({ item, ...report }) => ({ item, ...agreement(report) })),
+      ...agreement(all, counts.raters),
+      byItem: byItem.map(({ item, ...report }) => ({ item, ...agreement(report, counts.raters) })),
       meanOfItems: meanOfItems && iccs(meanOfItems),
       generalizability: study && generalizabilityOf(study),
     }
@@ -34,7 +34,10 @@ export async function ratingsReliability(path: string) {
   }
 }
 
-function agreement({ subjects, complete, icc, cohen, fleiss, light, kendall, krippendorff, ...rest }: AgreementReport) {
+function agreement(
+  { subjects, complete, icc, cohen, fleiss, light, kendall, krippendorff, ...rest }: AgreementReport,
+  raters: number,
+) {
   const alpha = (metric: keyof typeof krippendorff) => ({
     alpha: krippendorff[metric].value,
     alphaByIrr: krippendorff[metric].valueByIrr,
@@ -57,11 +60,14 @@ function agreement({ subjects, complete, icc, cohen, fleiss, light, kendall, kri
     },
     percentAgreeAll: rest.agreement && 100 * rest.agreement.exact,
     percentWithinOne: rest.agreement && 100 * rest.agreement.withinOne,
-    note:
-      complete >= 2
-        ? null
-        : `Hanya ${complete} subjek dinilai oleh semua penilai; indeks yang memerlukannya ditulis null.`,
+    note: noteOf(complete, raters),
   }
+}
+
+function noteOf(complete: number, raters: number): string | null {
+  if (raters < 2) return 'Hanya ada satu penilai; kesepakatan memerlukan sedikitnya dua.'
+  if (complete >= 2) return null
+  return `Hanya ${complete} subjek dinilai oleh semua penilai; indeks yang memerlukannya ditulis null.`
 }
 
 const iccs = ({ subjects, raters, incomplete, meanSquares, forms }: IccReport) => ({

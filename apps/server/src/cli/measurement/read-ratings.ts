@@ -4,6 +4,14 @@ import { readRecords } from './read-responses.ts'
 
 const COLUMNS = ['person', 'item', 'rater', 'score'] as const
 
+/** The lowest and the highest score there may be. */
+export interface ScoreRange {
+  readonly lowest: number
+  readonly highest: number
+}
+
+const WHOLE: ScoreRange = { lowest: 0, highest: 126 }
+
 export interface RatingFile {
   readonly ratings: readonly Rating[]
   /** Column `period` of each rating, if asked for. */
@@ -18,7 +26,10 @@ export interface RatingFile {
  * Ratings in long form, columns in any order by their heading; the first bad row ends the reading with its place. With
  * `byPeriod` a column `period` is needed, and a person may be rated anew in each.
  */
-export async function readRatings(path: string, { byPeriod = false } = {}): Promise<RatingFile> {
+export async function readRatings(
+  path: string,
+  { byPeriod = false, scale = WHOLE }: { readonly byPeriod?: boolean; readonly scale?: ScoreRange } = {},
+): Promise<RatingFile> {
   let at: number[] = []
   let period = -1
   let width = 0
@@ -47,9 +58,9 @@ export async function readRatings(path: string, { byPeriod = false } = {}): Prom
       return
     }
     const score = Number(cell)
-    if (!Number.isInteger(score) || score < 0 || score > 126) {
+    if (!Number.isInteger(score) || score < scale.lowest || score > scale.highest) {
       throw new UsageError(
-        `${path} baris ${line} kolom score: "${cell.slice(0, 40)}" bukan bilangan bulat 0 sampai 126. Perbaiki, atau kosongkan bila tidak dinilai.`,
+        `${path} baris ${line} kolom score: "${cell.slice(0, 40)}" bukan bilangan bulat ${scale.lowest} sampai ${scale.highest} (penilai ${rater}, butir ${item}). Perbaiki, atau kosongkan bila tidak dinilai.`,
       )
     }
     const when = period < 0 ? '' : record[period]!
