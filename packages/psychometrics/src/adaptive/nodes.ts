@@ -55,6 +55,10 @@ export function posteriorAfter(
   }
   // Scaled by the peak before leaving logs: a long test neither underflows nor ends in 0 / 0.
   const peak = masses.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY)
+  if (peak === Number.NEGATIVE_INFINITY) {
+    const ids = given.map(({ item }) => bank.ids[item]).join(', ')
+    throw new RangeError(`the answers to items ${ids} have no ability within reach at which they can occur`)
+  }
   let total = 0
   for (let q = 0; q < nodes.length; q += 1) {
     masses[q] = Math.exp(masses[q]! - peak)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { categoryCurves } from './curves.ts'
 import { itemInformation } from './information.ts'
 import { assertItem, type Item } from './item.ts'
-import { categoryProbabilities } from './probability.ts'
+import { categoryProbabilities, logCategoryProbabilities } from './probability.ts'
 
 const slope = fc.double({ min: 0.2, max: 3, noNaN: true })
 const location = fc.double({ min: -3, max: 3, noNaN: true })
@@ -75,6 +75,16 @@ describe('item models', () => {
         expect(Math.abs(itemInformation(item, at) - expected) / (1 + expected)).toBeLessThan(1e-4)
       }),
     )
+  })
+
+  it('have a finite log-probability of a category that is all but impossible', () => {
+    const far: Item[] = [
+      { model: '3PL', a: 25, b: [-100], c: 0.3 },
+      { model: '4PL', a: 25, b: [-100], c: 0, d: 1 },
+      { model: '4PL', a: 25, b: [100], c: 0, d: 0.9 },
+    ]
+    for (const item of far) for (const log of logCategoryProbabilities(item, 0)) expect(Number.isFinite(log)).toBe(true)
+    expect(logCategoryProbabilities(far[0]!, 0)[0]).toBeCloseTo(Math.log(0.7) - 2500, 9)
   })
 
   it.each([

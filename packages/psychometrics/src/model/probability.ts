@@ -41,10 +41,15 @@ export function logCategoryProbabilities(item: Item, theta: number): Float64Arra
     case '4PL': {
       const upper = item.model === '4PL' ? item.d : 1
       const x = item.a * (theta - item.b[0]!)
-      // Both written as sums of positive terms: nothing cancels at either end.
-      const right = item.c * logistic(-x) + upper * logistic(x)
-      const wrong = (1 - item.c) * logistic(-x) + (1 - upper) * logistic(x)
-      return Float64Array.of(Math.log(wrong), Math.log(right))
+      // Sums of positive terms: nothing cancels at either end. Without an asymptote to rest on the logarithm is the 2PL's,
+      // which stays finite where the probability itself is too small for a double.
+      const right =
+        item.c > 0 ? Math.log(item.c * logistic(-x) + upper * logistic(x)) : Math.log(upper) + logLogistic(x)
+      const wrong =
+        upper < 1
+          ? Math.log((1 - item.c) * logistic(-x) + (1 - upper) * logistic(x))
+          : Math.log1p(-item.c) + logLogistic(-x)
+      return Float64Array.of(wrong, right)
     }
     case 'GRM':
       return logGraded(item.a, item.b, theta)
