@@ -73,7 +73,7 @@ export const streamOf = (seed: number, person: number): number =>
   Math.imul(Math.imul(seed, 0x27d4eb2f) + person + 1, 0x165667b1) | 0
 
 function exposureOf(bank: AdaptiveBank, all: readonly { readonly test: FinishedTest }[]): Float64Array {
-  const exposure = new Float64Array(bank.items.length)
-  for (const { test } of all) for (const { item } of test.state.steps) exposure[item]! += 1 / all.length
-  return exposure
+  const counts = new Float64Array(bank.items.length)
+  for (const { test } of all) for (const { item } of test.state.steps) counts[item]! += 1
+  return counts.map((count) => count / all.length)
 }

@@ -8,6 +8,7 @@ import {
 } from '@petakom/psychometrics'
 import { UsageError } from '../command.ts'
 import { settingsSentence } from './cat-sentences.ts'
+import { readExposure } from './read-exposure.ts'
 import { readRecords } from './read-responses.ts'
 
 /** The bank of named items, with the areas and groups of `contentPath` (columns item, area, group) where given. */
@@ -42,9 +43,15 @@ export async function bankOf(
 }
 
 /** Settings that contradict each other or the bank are a wrong command line: said in one sentence. */
-export function checkedSettings(bank: AdaptiveBank, settings: AdaptiveSettings): AdaptiveSettings {
-  orSentence(() => assertSettings(bank, settings))
-  return settings
+export async function checkedSettings(
+  bank: AdaptiveBank,
+  settings: AdaptiveSettings,
+  exposurePath: string | undefined,
+): Promise<AdaptiveSettings> {
+  const exposure = exposurePath === undefined ? undefined : await readExposure(exposurePath, bank.ids)
+  const checked = exposure ? { ...settings, select: { ...settings.select, exposure } } : settings
+  orSentence(() => assertSettings(bank, checked))
+  return checked
 }
 
 export function orSentence<T>(work: () => T): T {

@@ -22,6 +22,7 @@ export const TEST_OPTIONS = {
   beta: { type: 'string' },
   confidence: { type: 'string' },
   content: { type: 'string' },
+  exposure: { type: 'string' },
   targets: { type: 'string' },
   'prior-mean': { type: 'string' },
   'prior-variance': { type: 'string' },
@@ -38,6 +39,7 @@ export const TEST_OPTIONS_HELP = `  --select <aturan>        mfi (informasi terb
                            --delta 0.3 --alpha 0.05 --beta 0.05) atau interval (--confidence 0.95)
   --content C.csv          kolom item,area dan bila ada group: paling banyak satu butir tiap group untuk seorang
   --targets "A=0.4,B=0.6"  bagian tiap area dalam tes
+  --exposure E.csv         kolom item,parameter: parameter Sympson-Hetter, seperti ditulis cat simulate --csv
   --prior-mean, --prior-variance   prior normal; bawaan dari P.json (latentMean, latentVariance), atau 0 dan 1
   --seed N                 bilangan acuan acak (bawaan 1): bilangan yang sama memberi tes yang sama`
 

@@ -30,7 +30,7 @@ export async function simulateCommand(args: string[]): Promise<number> {
   const ids = params.items.map(({ id }) => id)
   const items = params.items.map(({ item }) => item)
   const bank = await bankOf(ids, items, values.content)
-  const plain = checkedSettings(bank, settingsOf(values, params, ids))
+  const plain = await checkedSettings(bank, settingsOf(values, params, ids), values.exposure)
   const seed = seedOf(values)
   const thetas = abilities(values.persons, values.grid, plain, seed)
   const limit = values['exposure-limit']

@@ -123,6 +123,7 @@ describe('petakom cat', () => {
     [['--cuts', '1,0'], /--cuts 1,0 harus menaik/],
     [['--best', '1.5'], /--best harus bilangan bulat/],
     [['--seed', 'x'], /--seed harus bilangan/],
+    [['--exposure', small.answers], /memerlukan kolom item dan parameter/],
   ])('refuses %j in one sentence', async (more, sentence) => {
     const { code, out, error } = await run(...more)
     expect([code, out]).toEqual([2, ''])
@@ -167,6 +168,10 @@ describe('petakom cat simulate', () => {
       [1, 40],
     ])
     expect(exposureControl.limit).toBe(0.5)
+    const csv = join(folder, 'parameters.csv')
+    await call(...test, '--exposure-limit', '0.5', '--csv', csv)
+    const { largestExposure } = JSON.parse((await call(...test, '--exposure', csv, '--seed', '9')).out)
+    expect(largestExposure).toBeLessThan(0.75)
     const { code, error } = await call(...test, '--exposure-limit', '0.01')
     expect(code).toBe(2)
     expect(error).toMatch(/--exposure-limit 0.01 tidak dapat dipenuhi: tes 8 butir memerlukan sedikitnya 800 butir/)

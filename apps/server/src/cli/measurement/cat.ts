@@ -44,9 +44,11 @@ Contoh: petakom cat --params P.json --answers A.csv --select mfi --start 0 --sco
     })
     const answers = inOrderOf(params, aligned)
     const bank = await bankOf(answers.ids, answers.items, values.content)
-    const settings = checkedSettings(bank, settingsOf(values, params, answers.ids))
+    const settings = await checkedSettings(bank, settingsOf(values, params, answers.ids), values.exposure)
     const seed = seedOf(values)
+    const { length } = answers.persons
     const lines = answers.persons.map((person, row) => {
+      if (length >= 1000 && (row + 1) % Math.ceil(length / 10) === 0) console.error(`${row + 1} dari ${length} orang`)
       const test = runTest(bank, settings, personSeed(seed, row), (item) => answers.response(row, item))
       return JSON.stringify(personRecord(bank, person, test, answers.shown))
     })
