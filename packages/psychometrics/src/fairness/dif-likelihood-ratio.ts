@@ -62,7 +62,7 @@ async function measureAll(
   round: number,
 ): Promise<LikelihoodRatioDif[]> {
   const base = Array.from(isAnchor, (anchor): ItemSharing => (anchor ? 'all' : 'none'))
-  const common = base.includes('all') ? await fitGroups(data, base, null, settings) : null
+  const common = base.includes('all') ? await fitGroups(data, base, null, settings, true) : null
   const found: LikelihoodRatioDif[] = []
   for (let item = 0; item < base.length; item += 1) {
     found.push(await measure(data, base, common, item, settings))
@@ -98,8 +98,8 @@ async function measure(
           settings,
         )
   const shared = type === 'nudif' ? null : await fit('all', common)
-  const slope = await fit('slope', shared ?? common)
-  const free = type === 'udif' ? slope : await fit('none', slope)
+  const slope = await fit('slope', common)
+  const free = type === 'udif' ? slope : await fit('none', { ...slope, curvature: common.curvature })
   const compact = type === 'nudif' ? slope : shared!
   if (![compact, slope, free].every(({ converged }) => converged)) {
     return refuse(`the calibration did not converge in ${settings.maxCycles ?? 500} cycles`)

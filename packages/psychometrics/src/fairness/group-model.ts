@@ -5,6 +5,7 @@ import { type ChunkRunner, createInlineRunner } from '../calibration/runner.ts'
 import { collapse, MISSING, type ResponseMatrix } from '../data/response-matrix.ts'
 import { normalQuadrature } from '../model/quadrature.ts'
 import type { DifData } from './dif-data.ts'
+import { type Curvature, climb, type ParameterKey, splitCurvature } from './quasi-newton.ts'
 
 /** What of an item two groups share: all its parameters, its slope alone, or none. */
 export type ItemSharing = 'all' | 'slope' | 'none'
@@ -20,6 +21,8 @@ export interface GroupModel {
   readonly items: readonly (readonly [GroupItem, GroupItem])[]
   readonly focalMean: number
   readonly focalVariance: number
+  /** Where it was asked for. */
+  readonly curvature: Curvature | null
 }
 
 export interface GroupModelSettings {
@@ -31,7 +34,8 @@ export interface GroupModelSettings {
 }
 
 const GAIN = 1e-8
-const MOST_FOR_NEWTON = 200
+/** With more parameters than this an information matrix costs more than it saves. */
+const MOST_FOR_NEWTON = 600
 
 /** One column of the calibration: an item as both groups see it (-1), or as one does. */
 interface Column {
@@ -50,29 +54,45 @@ export async function fitGroups(
   sharing: readonly ItemSharing[],
   start: GroupModel | null,
   settings: GroupModelSettings,
+  keepCurvature = false,
 ): Promise<GroupModel> {
   const columns = sharing.flatMap((shared, item) =>
     (shared === 'all' ? [-1] : [0, 1]).flatMap((group) => columnOf(data, item, group)),
   )
-  const { blocks, values } = blocksOf(columns, sharing, start)
+  const { blocks, values, keys } = blocksOf(columns, sharing, start)
   const latents: LatentBlock[] = [
     { mean: 0, variance: 1, meanParameter: -1, varianceParameter: -1 },
     { mean: 0, variance: 1, meanParameter: values.length, varianceParameter: values.length + 1 },
   ]
   values.push(start?.focalMean ?? 0, start?.focalVariance ?? 1)
+  keys.push({ item: -1, group: -1, at: 0 }, { item: -1, group: -1, at: 1 })
   const layout = createLayout(blocks, latents, [], Float64Array.from(values))
   const tables = [0, 1].map((group) => collapse(recoded(data, columns, group)))
+  const focalShare = data.isFocal.reduce((sum, member) => sum + member, 0) / data.isFocal.length
+  const known = start?.curvature && splitCurvature(start.curvature, keys, [1 - focalShare, focalShare])
   const runner = settings.createRunner?.() ?? createInlineRunner()
   try {
     const likelihood = await openLikelihood(layout, tables, normalQuadrature().nodes, runner)
-    const { logLikelihood, converged } = await estimate(layout, likelihood, {
-      maxCycles: settings.maxCycles ?? 500,
-      gain: GAIN,
-      useNewton: layout.parameters.length <= MOST_FOR_NEWTON,
-      signal: settings.signal,
-    })
+    const climbed = known ? await climb(layout, likelihood, known, { gain: GAIN, signal: settings.signal }) : null
+    const { logLikelihood, converged } = climbed?.converged
+      ? climbed
+      : await estimate(layout, likelihood, {
+          maxCycles: settings.maxCycles ?? 500,
+          gain: GAIN,
+          useNewton: layout.parameters.length <= MOST_FOR_NEWTON,
+          signal: settings.signal,
+        })
+    const isWorth = keepCurvature && layout.parameters.length <= MOST_FOR_NEWTON
+    const curvature = isWorth ? { keys, information: await likelihood.information() } : null
     const items = sharing.map((_, item): [GroupItem, GroupItem] => [seenBy(item, 0), seenBy(item, 1)])
-    return { logLikelihood, converged, items, focalMean: latents[1]!.mean, focalVariance: latents[1]!.variance }
+    return {
+      logLikelihood,
+      converged,
+      items,
+      focalMean: latents[1]!.mean,
+      focalVariance: latents[1]!.variance,
+      curvature,
+    }
   } finally {
     await runner.close()
   }
@@ -104,6 +124,7 @@ function columnOf({ matrix, isFocal }: DifData, item: number, group: number): Co
 /** Parameters of the columns and where they start: at `start` where it fits, else at the observed shares. */
 function blocksOf(columns: readonly Column[], sharing: readonly ItemSharing[], start: GroupModel | null) {
   const values: number[] = []
+  const keys: ParameterKey[] = []
   const slopeOf = new Map<number, number>()
   const blocks = columns.map(({ item, group, categories, shares }): ItemBlock => {
     const known = start?.items[item]?.[group === 1 ? 1 : 0] ?? null
@@ -111,18 +132,22 @@ function blocksOf(columns: readonly Column[], sharing: readonly ItemSharing[], s
     const spread = Math.sqrt(1 + 0.35 * slope * slope)
     const fits = known !== null && known.categories.join() === categories.join()
     const shared = sharing[item] === 'slope' ? slopeOf.get(item) : undefined
-    const first = shared ?? values.push(slope) - 1
+    const add = (value: number, at: number) => {
+      keys.push({ item, group: at === 0 && sharing[item] === 'slope' ? -1 : group, at })
+      return values.push(value) - 1
+    }
+    const first = shared ?? add(slope, 0)
     slopeOf.set(item, first)
     const terms: Term[] = [{ value: 0, parameter: first, weight: 1 }]
     shares.forEach((share, k) => {
       const intercept = fits ? known.values[k + 1]! : Math.log(share / (1 - share)) * spread
-      terms.push({ value: k + 1, parameter: values.push(intercept) - 1, weight: 1 })
+      terms.push({ value: k + 1, parameter: add(intercept, k + 1), weight: 1 })
     })
     const K = shares.length
     const kind = K === 1 ? 'logistic' : 'graded'
     return { form: { kind, maxCategory: K, values: new Float64Array(K + 1) }, base: new Float64Array(K + 1), terms }
   })
-  return { blocks, values }
+  return { blocks, values, keys }
 }
 
 /** The persons of a group by columns; a column of the other group was not presented to them. */
