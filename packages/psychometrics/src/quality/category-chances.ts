@@ -59,15 +59,32 @@ export class CategoryChances {
     return { items: common, matches, expected, deviation: Math.sqrt(Math.max(variance, 0)) }
   }
 
+  /** Pairs of the persons that answered an item in common. */
+  countPairs(persons: readonly number[]): number {
+    if (!this.matrix.cells.includes(MISSING) && this.items.length > 0)
+      return (persons.length * (persons.length - 1)) / 2
+    let pairs = 0
+    for (const [at, one] of persons.entries()) {
+      for (let next = at + 1; next < persons.length; next += 1) {
+        if (this.items.some((_, i) => this.bothAnswered(one, persons[next]!, i))) pairs += 1
+      }
+    }
+    return pairs
+  }
+
   generalisedBinomial(one: number, other: number, matches: number): number {
     const { items, from, table, width } = this
-    const chances = this.common(one, other).map((i) => {
+    const chances = new Float64Array(items.length)
+    let common = 0
+    for (let i = 0; i < items.length; i += 1) {
+      if (!this.bothAnswered(one, other, i)) continue
       let chance = 0
       for (let at = from[i]!; at < from[i + 1]!; at += 1)
         chance += table[one * width + at]! * table[other * width + at]!
-      return Math.min(1, chance)
-    })
-    return items.length === 0 ? 1 : atLeastMatches(chances, matches)
+      chances[common] = Math.min(1, chance)
+      common += 1
+    }
+    return atLeastMatches(chances.subarray(0, common), matches)
   }
 
   /** Of the pair, the lower scorer (the first, where they are level) is the one whose answers are explained. */
@@ -86,9 +103,11 @@ export class CategoryChances {
   }
 
   private common(one: number, other: number): number[] {
-    const { items, matrix } = this
-    return items.flatMap((_, i) =>
-      matrix.cells[one * items.length + i] === MISSING || matrix.cells[other * items.length + i] === MISSING ? [] : [i],
-    )
+    return this.items.flatMap((_, i) => (this.bothAnswered(one, other, i) ? [i] : []))
+  }
+
+  private bothAnswered(one: number, other: number, item: number): boolean {
+    const { cells, items } = this.matrix
+    return cells[one * items + item] !== MISSING && cells[other * items + item] !== MISSING
   }
 }

@@ -12,6 +12,8 @@ export interface SimilaritySettings {
   readonly correction?: Correction
   /** The options behind scored responses, to count wrong options two persons share. */
   readonly choices?: KeyedChoices
+  /** Told after each person has been compared with all later ones. */
+  readonly progress?: (done: number, persons: number) => void
 }
 
 /** Two persons (rows from 0) whose answers agree more than their abilities explain. */
@@ -66,38 +68,37 @@ export function answerSimilarity(
   items: readonly Item[],
   matrix: ResponseMatrix,
   thetas: readonly (number | null)[],
-  { alpha = 0.05, correction = 'holm', choices }: SimilaritySettings = {},
+  { alpha = 0.05, correction = 'holm', choices, progress }: SimilaritySettings = {},
 ): Similarity {
   if (!(alpha > 0 && alpha < 1)) throw new RangeError(`alpha ${alpha} is not between 0 and 1`)
   const chances = new CategoryChances(items, matrix, thetas)
-  const nominal = items.some(({ model }) => model === 'NRM')
-  const candidates: Omit<SimilarPair, 'adjustedP' | 'identicalIncorrect'>[] = []
-  let pairs = 0
-  for (let one = 0; one < matrix.persons; one += 1) {
-    if (thetas[one] === null) continue
-    for (let other = one + 1; other < matrix.persons; other += 1) {
-      if (thetas[other] === null) continue
-      const summary = chances.compare(one, other)
-      if (summary.items === 0) continue
-      pairs += 1
-      if (!(summary.matches - summary.expected > SCREEN_DEVIATIONS * summary.deviation)) continue
-      const gbt = chances.generalisedBinomial(one, other, summary.matches)
-      candidates.push({ one, other, ...summary, gbt, p: gbt })
-    }
-  }
+  const scored = thetas.flatMap((theta, person) => (theta === null ? [] : [person]))
+  const pairs = chances.countPairs(scored)
   const level = correction === 'none' ? alpha : alpha / Math.max(pairs, 1)
   const screen = Math.min(1, Math.max(LEAST_SCREEN, 100 * level))
-  const tested = candidates.map((pair) =>
-    nominal || pair.gbt > screen ? pair : { ...pair, p: chances.givenScore(pair.one, pair.other) },
-  )
+  const nominal = items.some(({ model }) => model === 'NRM')
+  const suspects: Omit<SimilarPair, 'adjustedP' | 'identicalIncorrect'>[] = []
+  for (const [at, one] of scored.entries()) {
+    for (let next = at + 1; next < scored.length; next += 1) {
+      const other = scored[next]!
+      const summary = chances.compare(one, other)
+      if (!(summary.matches - summary.expected > SCREEN_DEVIATIONS * summary.deviation)) continue
+      const gbt = chances.generalisedBinomial(one, other, summary.matches)
+      if (gbt > screen) continue
+      const p = nominal ? gbt : chances.givenScore(one, other)
+      // What lies far beyond the level of a single pair cannot be reported, unless nearly every pair is.
+      if (p <= 100 * level) suspects.push({ one, other, ...summary, gbt, p })
+    }
+    progress?.(at + 1, scored.length)
+  }
   return {
-    persons: thetas.filter((theta) => theta !== null).length,
+    persons: scored.length,
     pairs,
     alpha,
     correction,
     pairAlpha: level,
     expectedFalseAlarms: correction === 'none' ? alpha * pairs : alpha,
-    flagged: adjusted(tested, pairs, correction)
+    flagged: adjusted(suspects, pairs, correction)
       .filter(({ adjustedP }) => adjustedP <= alpha)
       .map((pair) => ({
         ...pair,

@@ -55,20 +55,32 @@ Contoh: petakom similarity --params parameter.json --responses jawaban.csv --alp
     const allowMissingItems = values['allow-missing-items']
     const file = await readResponses(responsesPath)
     const { items, matrix, persons } = alignResponses(params, file, { paramsPath, responsesPath, allowMissingItems })
+    told = performance.now()
     const prior = { mean: params.latentMean, variance: params.latentVariance }
     const { theta } = scoreResponses(items, matrix, { method: 'eap', prior })
     const choices =
       values.choices === undefined ? undefined : await readKeyedChoices(values.choices, values.key!, file.persons)
-    const result = answerSimilarity(items, matrix, theta, { alpha, correction, ...(choices && { choices }) })
+    const result = answerSimilarity(items, matrix, theta, { alpha, correction, progress, ...(choices && { choices }) })
     await writeJson(values.out, named(result, persons))
     console.error(summary(result))
     return 0
   },
 }
 
+const PROGRESS_EVERY_MS = 2000
+let told = performance.now()
+
+/** Nothing for work of two seconds, then a line every two. */
+function progress(done: number, persons: number): void {
+  if (performance.now() - told < PROGRESS_EVERY_MS) return
+  told = performance.now()
+  console.error(`${done} dari ${persons} orang dibandingkan.`)
+}
+
 /** Persons by their names in the file; one name in two rows stays two rows, told apart by their lines. */
 function named({ flagged, pairs, ...result }: Similarity, persons: readonly string[]) {
-  const twice = persons.filter((person, row) => persons.indexOf(person) !== row)
+  const seen = new Set<string>()
+  const twice = persons.filter((person) => seen.size === seen.add(person).size)
   return {
     ...result,
     pairsCompared: pairs,
