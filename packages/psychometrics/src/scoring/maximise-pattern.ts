@@ -11,8 +11,10 @@ const STEP = (2 * REACH) / (NODES - 1)
 /** Logits; the last step of a search is smaller, and Newton's leaves about its square. */
 const PRECISION = 1e-7
 const MOST_STEPS = 100
-/** No maximum is looked for farther out; a maximum of the likelihood alone beyond it is called not finite. */
+/** Logits from the nodes; the weight or the prior has turned every objective by then. */
 const FARTHEST = 1000
+/** Logits. Farther out the likelihood alone is as good as flat: what looks like its top is rounding. mirt ends here too. */
+const FARTHEST_LIKELIHOOD = 20
 
 /**
  * Finds the highest point of one pattern's objective (MAP, ML or WLE) after another: a look at 61 nodes, then Newton
@@ -56,7 +58,7 @@ export class PatternMaximiser {
     if (slope === 0) return nodes[best]!
     const up = slope > 0
     const far = this.#bound(nodes[best]!, up, cells, start)
-    if (far === null) return null
+    if (far === null) return method === 'ml' ? this.#attained(cells, start) : null
     return this.#climb(up ? nodes[best]! : far, up ? far : nodes[best]!, Number.NaN, cells, start)
   }
 
@@ -141,14 +143,29 @@ export class PatternMaximiser {
 
   /** The first of ever farther abilities at which the objective has turned. */
   #bound(from: number, up: boolean, cells: Int8Array, start: number): number | null {
-    for (let step = STEP; step <= 2 * FARTHEST; step *= 2) {
-      const theta = up ? from + step : from - step
+    const reach = this.#rules.method === 'ml' ? FARTHEST_LIKELIHOOD : FARTHEST
+    for (let step = STEP, last = false; !last; step *= 2) {
+      last = from + step > reach || from - step < -reach
+      const theta = up ? Math.min(from + step, reach) : Math.max(from - step, -reach)
       const slope = this.#slope(theta, cells, start)
       if (up ? slope < 0 : slope > 0) return theta
       // A slope that has vanished to the last digit: the top of MAP's parabola, or a likelihood that never turns.
       if (slope === 0) return this.#rules.method === 'map' ? theta : null
     }
     return null
+  }
+
+  /** The highest top among the nodes, where the likelihood of a 3PL pattern is higher only at endlessly low ability. */
+  #attained(cells: Int8Array, start: number): number | null {
+    const objective = this.#objective
+    let best = 0
+    for (let q = 1; q < NODES - 1; q += 1) {
+      const top = objective[q]! > objective[q - 1]! && objective[q]! > objective[q + 1]!
+      if (top && (best === 0 || objective[q]! > objective[best]!)) best = q
+    }
+    if (best === 0) return null
+    const { nodes } = this.#tables
+    return this.#climb(nodes[best - 1]!, nodes[best + 1]!, this.#vertex(best), cells, start)
   }
 
   /** Top of the parabola through the best node and its neighbours. */

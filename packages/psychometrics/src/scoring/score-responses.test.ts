@@ -160,6 +160,18 @@ describe('scorePattern', () => {
     expect(scorePattern([easy], [0], { method: 'map', prior: { mean: 40, variance: 1 } }).theta).toBeCloseTo(39, 6)
   })
 
+  it('takes the highest maximum that is attained where guessing alone fits better still', () => {
+    const guessed = (a: number, b: number): Item => ({ model: '3PL', a, b: [b], c: 0.2 })
+    const items = [guessed(3, -1), guessed(3, -1), guessed(3, -1), guessed(2, -3)]
+    const answers = [1, 1, 1, 0]
+    const { theta } = scorePattern(items, answers, { method: 'ml' })
+    const height = (at: number) => logLikelihood(items, answers, at)
+    expect(height(-30)).toBeGreaterThan(height(theta!))
+    for (const step of [-0.1, 0.1]) expect(height(theta!)).toBeGreaterThan(height(theta! + step))
+    // With all four wrong the likelihood only falls as ability rises.
+    expect(scorePattern(items, [0, 0, 0, 0], { method: 'ml' }).theta).toBeNull()
+  })
+
   it('stays finite when steep items contradict each other', () => {
     const steep: Item[] = [3, -3].map((b) => ({ model: '3PL', a: 300, b: [b], c: 0 }))
     for (const by of SETTINGS) {
