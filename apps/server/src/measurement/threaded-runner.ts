@@ -40,10 +40,12 @@ export function createThreadedRunner(workers: number): ChunkRunner {
       // Lets word from threads that have come up since be heard.
       await setImmediate()
       const next = new Int32Array(new SharedArrayBuffer(4))
-      const running = helpers.map((helper) => helper.run({ kind: 'run', pass, next }))
+      const helped = Promise.all(helpers.map((helper) => helper.run({ kind: 'run', pass, next })))
+      // Awaited below; should this thread fail first, that is the error to speak of.
+      helped.catch(() => {})
       for (let chunk = Atomics.add(next, 0, 1); chunk < memory.chunks.count; chunk = Atomics.add(next, 0, 1))
         runChunk(pass, memory, second, chunk)
-      await Promise.all(running)
+      await helped
     },
     async close() {
       await Promise.all(helpers.map((helper) => helper.close()))

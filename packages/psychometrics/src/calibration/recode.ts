@@ -36,6 +36,7 @@ export function findColumns(request: CalibrationRequest, remarks: Remark[]): Col
   const isRating = (i: number) => models[i] === 'rsm' && !request.fixed?.[i]
   const shared = sharedCategories(request, used, isRating)
   const columns: Column[] = []
+  let isSaid = false
   for (let i = 0; i < request.responses.items; i += 1) {
     const counts = used.subarray(i * MOST, (i + 1) * MOST)
     const fixed = request.fixed?.[i] ?? null
@@ -49,7 +50,8 @@ export function findColumns(request: CalibrationRequest, remarks: Remark[]): Col
       continue
     }
     const skipped = fixed ? [] : between(categories).filter((value) => !categories.includes(value))
-    if (skipped.length > 0 && !isRating(i)) {
+    if (skipped.length > 0 && !(isRating(i) && isSaid)) {
+      isSaid ||= isRating(i)
       const text = `nobody used ${skipped.join(', ')}, so the categories are ${categories.join(', ')}`
       remarks.push({ code: 'categories-skipped', item: names[i]!, detail: skipped.join(', '), text })
     }
