@@ -16,6 +16,9 @@ petakom cat simulate --params P.json [--persons 1000 | --grid -3,3,7] [pilihan]
 Untuk tiap orang: butir yang diberikan berurutan, kemampuan (theta) dan galat baku setelah tiap butir, sebagai JSON di
 keluaran baku. A.csv: kolom pertama orang, lalu satu kolom per butir berisi jawaban yang akan diberikan; kosong atau NA =
 tidak ada jawaban, butir itu dilewati dan disebut di "skipped".
+Keluaran: [{person, items, responses, thetas, errors, theta, se, stop}]; stop = standard-error, classified, length, atau
+exhausted (butir habis). Bila semua jawaban sejauh ini benar (atau salah), ml berhenti di ujung skala, 6 atau -6, dan
+"atBound" menyebut langkahnya.
 
 ${TEST_OPTIONS_HELP}
   --allow-missing-items    abaikan butir yang hanya ada di salah satu berkas
@@ -23,7 +26,7 @@ ${TEST_OPTIONS_HELP}
 Simulasi mencetak bias, RMSE, panjang, keterpaparan butir, dan tumpang tindih:
   --persons N              kemampuan ditarik dari prior (bawaan 1000 orang), atau
   --grid a,b,n             --persons orang (bawaan 200) di tiap n titik dari a sampai b
-  --exposure-limit r       hitung dan pakai parameter Sympson-Hetter agar tak ada butir melebihi bagian r
+  --exposure-limit r       hitung dan pakai parameter Sympson-Hetter agar bagian terbesar suatu butir mendekati r
   --csv E.csv              tulis keterpaparan tiap butir
 
 Contoh: petakom cat --params P.json --answers A.csv --select mfi --start 0 --score eap --max-items 20 --stop-se 0.32
@@ -49,8 +52,15 @@ Contoh: petakom cat --params P.json --answers A.csv --select mfi --start 0 --sco
     const { length } = answers.persons
     const lines = answers.persons.map((person, row) => {
       if (length >= 1000 && (row + 1) % Math.ceil(length / 10) === 0) console.error(`${row + 1} dari ${length} orang`)
-      const test = runTest(bank, settings, personSeed(seed, row), (item) => answers.response(row, item))
-      return JSON.stringify(personRecord(bank, person, test, answers.shown))
+      try {
+        const test = runTest(bank, settings, personSeed(seed, row), (item) => answers.response(row, item))
+        return JSON.stringify(personRecord(bank, person, test, answers.shown))
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error
+        throw new UsageError(`${values.answers}: jawaban ${person} tidak dapat dinilai (${error.message}).`, {
+          cause: error,
+        })
+      }
     })
     console.log(`[\n${lines.join(',\n')}\n]`)
     return 0
