@@ -11,6 +11,7 @@ import { benchEventLoop } from './event-loop.ts'
 import { benchImport } from './import.ts'
 import type { Line } from './measure.ts'
 import { benchPages } from './pages.ts'
+import { benchRaters } from './raters.ts'
 import { benchReports } from './reports.ts'
 import { benchScoring } from './scoring.ts'
 import { benchStartUp } from './start-up.ts'
@@ -18,6 +19,7 @@ import { benchStartUp } from './start-up.ts'
 /** Measure the engine alone: no database is started for them. */
 const ENGINE_BENCHES = {
   adaptive: benchAdaptive,
+  raters: benchRaters,
   scoring: benchScoring,
 } as const satisfies Record<string, () => Promise<Line[]>>
 

@@ -52,7 +52,9 @@ export function findIslands(table: RatingTable): readonly Island[] {
  * raters and items the same total for every rating of a person changes no probability, so only one such shift may
  * exist, the one that the sum of severities takes away.
  */
-export function assertSeparable({ items, raters, persons, count, person, item, rater }: RatingTable): void {
+export function assertSeparable(table: RatingTable): void {
+  if (isPlainlySeparable(table)) return
+  const { items, raters, persons, count, person, item, rater } = table
   const size = raters.length + items.length
   const first = new Int32Array(persons.length).fill(-1)
   const basis: (Float64Array | undefined)[] = new Array(size)
@@ -85,6 +87,29 @@ export function assertSeparable({ items, raters, persons, count, person, item, r
     { reason: 'inseparable', groups },
     'severity and difficulty show only together: each group of raters has items of its own',
   )
+}
+
+/**
+ * Whether raters are linked by rating the same item of the same person, and items by one rater on the same person:
+ * enough, not needed, and found in one pass.
+ */
+function isPlainlySeparable({ items, raters, count, person, item, rater }: RatingTable): boolean {
+  const firstRater = new Map<number, number>()
+  const firstItem = new Map<number, number>()
+  const first = (map: Map<number, number>, key: number, value: number) => {
+    const known = map.get(key)
+    if (known === undefined) map.set(key, value)
+    return known ?? value
+  }
+  const raterRoot = joined(raters.length, count, (row) => [
+    rater[row]!,
+    first(firstRater, person[row]! * items.length + item[row]!, rater[row]!),
+  ])
+  const itemRoot = joined(items.length, count, (row) => [
+    item[row]!,
+    first(firstItem, person[row]! * raters.length + rater[row]!, item[row]!),
+  ])
+  return raters.every((_, i) => raterRoot(i) === raterRoot(0)) && items.every((_, i) => itemRoot(i) === itemRoot(0))
 }
 
 /** Whether the vector adds to the basis; if so it is put in. Entries are small whole numbers at the start. */

@@ -36,13 +36,7 @@ export function facetRemarks(fit: FittedDesign): FacetRemark[] {
   for (const item of extremes.items) {
     remarks.push({ kind: 'extreme-item', item: table.items[item]!, deviation: HOLDING_DEVIATION })
   }
-  table.raters.forEach((rater, r) => {
-    const scores = [...table.score].filter((_, row) => table.rater[row] === r)
-    if (scores.length < FEW) remarks.push({ kind: 'few-ratings', rater, ratings: scores.length })
-    else if (!extremes.raters.includes(r) && scores.every((score) => score === scores[0])) {
-      remarks.push({ kind: 'constant-rater', rater, score: scores[0]!, ratings: scores.length })
-    }
-  })
+  remarks.push(...raterRemarks(fit))
   for (const { item, scores } of scale.unused) remarks.push({ kind: 'unused-scores', item, scores })
   if (table.raters.length === 1) remarks.push({ kind: 'one-rater' })
   if (table.repeated > 0) remarks.push({ kind: 'repeated-rows', rows: table.repeated })
@@ -51,4 +45,21 @@ export function facetRemarks(fit: FittedDesign): FacetRemark[] {
   if (variance < 0.01) remarks.push({ kind: 'no-spread', variance })
   if (3 * Math.sqrt(variance) > reach) remarks.push({ kind: 'wide-spread', deviation: Math.sqrt(variance), reach })
   return remarks
+}
+
+function raterRemarks({ table, extremes }: FittedDesign): FacetRemark[] {
+  const ratings = new Int32Array(table.raters.length)
+  const scores = new Int32Array(table.raters.length)
+  const isConstant = new Uint8Array(table.raters.length).fill(1)
+  for (let row = 0; row < table.count; row += 1) {
+    const at = table.rater[row]!
+    if (ratings[at] === 0) scores[at] = table.score[row]!
+    else if (scores[at] !== table.score[row]) isConstant[at] = 0
+    ratings[at]! += 1
+  }
+  return table.raters.flatMap((rater, r): FacetRemark[] => {
+    if (ratings[r]! < FEW) return [{ kind: 'few-ratings', rater, ratings: ratings[r]! }]
+    if (isConstant[r] === 0 || extremes.raters.includes(r)) return []
+    return [{ kind: 'constant-rater', rater, score: scores[r]!, ratings: ratings[r]! }]
+  })
 }
