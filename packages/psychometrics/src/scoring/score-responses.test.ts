@@ -117,6 +117,12 @@ describe('scorePattern', () => {
       expect(scorePattern([easy], [null], { method: by })).toEqual({ theta: null, standardError: null })
   })
 
+  it('follows a prior that lies beyond the usual nodes', () => {
+    const { theta, standardError } = scorePattern([easy], [null], { method: 'eap', prior: { mean: 20, variance: 16 } })
+    expect(theta).toBeCloseTo(20, 4)
+    expect(standardError).toBeCloseTo(4, 2)
+  })
+
   it('scores one item by the closed forms', () => {
     // 2PL, a = 1, right: WLE solves 1 - P + (1 - 2 P) / 2 = 0, P = 3/4; minus its second derivative is 2 P Q.
     const wle = scorePattern([easy], [1], { method: 'wle' })

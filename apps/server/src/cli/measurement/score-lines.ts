@@ -50,5 +50,12 @@ export function scoreSummary(scores: Scores, settings: ScoringSettings, cuts: re
     const kappa = trust.kappa === null ? '' : `, kappa ${trust.kappa.toFixed(3)}`
     sentences.push(`Ketepatan level ${trust.accuracy.toFixed(3)}, konsistensi ${trust.consistency.toFixed(3)}${kappa}.`)
   }
+  if (method === 'eap') {
+    const nodes = settings.quadrature?.count ?? 61
+    const least = scores.standardError.reduce<number>((least, error) => Math.min(least, error ?? least), 1)
+    // The rule of equal steps is exact to four digits while the posterior's deviation is 0.8 steps or more.
+    if (least < (0.8 * 12) / (nodes - 1))
+      sentences.push(`Galat terkecil ${least.toFixed(3)} terlalu rapat bagi ${nodes} titik: pakai --quadrature 241.`)
+  }
   return sentences.join(' ')
 }

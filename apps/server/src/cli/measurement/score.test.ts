@@ -104,6 +104,16 @@ describe('petakom score', () => {
     expect((await call(...base, '--prior-mean', '-1', '--prior-variance', '9')).said).toMatch(/P1,-1,3/)
   })
 
+  it('says when a long test needs more nodes', async () => {
+    const ids = Array.from({ length: 200 }, (_, i) => `I${i}`)
+    const items = ids.map((id, i) => ({ id, a: 1.5, b: (i - 100) / 50 }))
+    const params = write('P.json', JSON.stringify({ model: '2pl', items }))
+    const responses = write('R.csv', `orang,${ids}\nP1,${ids.map((_, i) => (i < 100 ? 1 : 0))}\n`)
+    const base = ['--params', params, '--responses', responses, '--method', 'eap', '--out', out]
+    expect((await call(...base)).said).toMatch(/terlalu rapat bagi 61 titik/)
+    expect((await call(...base, '--quadrature', '241')).said).not.toMatch(/rapat/)
+  })
+
   it('offers Warm’s own form, which parts from the other for a lower asymptote', async () => {
     const { params, responses } = files('score-bank3pl')
     const base = ['--params', params, '--responses', responses, '--method', 'wle', '--out', out]
