@@ -87,7 +87,15 @@ export const ItemBias = z.object({
   /** Standardised difference; negative is harder for the focal group. */
   difference: nullable,
 })
-export const ItemFit = z.object({ infit: nullable, outfit: nullable })
+/** Mean squares (1 is expected), and S-X2 of Orlando and Thissen. */
+export const ItemFit = z.object({
+  infit: nullable,
+  outfit: nullable,
+  sx2: nullable,
+  df: z.number(),
+  p: nullable,
+  rmsea: nullable,
+})
 export const CalibrationItem = z.object({
   id: Id,
   version: z.number(),

@@ -86,10 +86,20 @@ export const EventQuality = z.object({
   similarity: z
     .object({
       pairs: z.number(),
-      flagged: z.number(),
+      /** Chance of one false alarm or more among all pairs. */
       alpha: z.number(),
       expectedFalse: z.number(),
-      method: z.string(),
+      /** Participants by id, with how many answers of theirs are the same and how many would be by chance. */
+      flagged: z.array(
+        z.object({
+          one: Id,
+          other: Id,
+          items: z.number(),
+          matches: z.number(),
+          expected: z.number(),
+          p: z.number(),
+        }),
+      ),
     })
     .nullable(),
 })

@@ -27,6 +27,7 @@ describe('itemFlags', () => {
     ['steps-out-of-order', { parameters: { model: 'GPCM', a: 0.9, b: [-1, 1, 0] } }],
     ['option-hardly-chosen', { categories: [3, 60, 80, 70] }],
     ['misfit', { outfit: 1.6 }],
+    ['misfit', { contradicts: true }],
     ['group-difference', { bias: ['A', 'C'] }],
   ])('flags %s', (flag, over) => {
     expect(itemFlags({ ...good, ...over })).toEqual([flag])

@@ -30,6 +30,8 @@ export interface ItemFacts {
   readonly errors: { readonly a: number | null; readonly b: readonly (number | null)[] } | null
   readonly outfit: number | null
   readonly infit: number | null
+  /** Whether a test of fit contradicts the model beyond what is slight. */
+  readonly contradicts?: boolean
   /** ETS classes of its comparisons. */
   readonly bias: readonly ('A' | 'B' | 'C' | null)[]
 }
@@ -56,7 +58,7 @@ export function itemFlags(facts: ItemFacts): ItemFlag[] {
       parameters?.model === 'GPCM' && parameters.b.some((b, k) => k > 0 && b < parameters.b[k - 1]!),
     ],
     ['option-hardly-chosen', isGraded && categories.some((count) => count < ITEM_BOUNDS.fewestOfCategory)],
-    ['misfit', isOff(infit) || isOff(outfit)],
+    ['misfit', isOff(infit) || isOff(outfit) || facts.contradicts === true],
     ['group-difference', bias.some((size) => size === 'B' || size === 'C')],
   ]
   return found.filter(([, holds]) => holds).map(([flag]) => flag)

@@ -10,6 +10,7 @@ import {
 } from '@petakom/psychometrics'
 import { compareGroups } from '../../../measurement/compare-groups.ts'
 import { type BankResponses, bankItem, categoryCounts } from './bank-responses.ts'
+import { contradictsModel, itemFits } from './item-fit.ts'
 
 export type ItemOutcome = Pick<
   CalibrationItem,
@@ -43,8 +44,9 @@ export async function calibrateBank(
   const columns = reasons.flatMap((reason, column) => (reason === null ? [column] : []))
   if (columns.length < 2) return null
   const everybody = Array.from({ length: responses.persons }, (_, person) => person)
+  const chosen = selectResponses(responses, everybody, columns)
   const found = await calibrate({
-    responses: selectResponses(responses, everybody, columns),
+    responses: chosen,
     // One slope for all says the same as Rasch's slope of 1 with a variance of its own.
     model: columns.map((column) =>
       counts[column]!.length > 2 ? settings.gradedModel : settings.dichotomousModel === 'rasch' ? '1pl' : '2pl',
@@ -52,9 +54,16 @@ export async function calibrateBank(
     names: columns.map((column) => items[column]!.id),
     ...(onCycle ? { onProgress: ({ cycle }: { cycle: number }) => onCycle(cycle) } : {}),
   })
-  const linked = found.items.map((one) => {
+  const fits = itemFits(found, chosen)
+  const linked = found.items.map((one, i) => {
     const column = columns[one.column]!
-    return { item: one.item as BankItem, errors: plainErrors(one), column, before: bankItem(items[column]!) }
+    return {
+      item: one.item as BankItem,
+      errors: plainErrors(one),
+      fit: fits[i]!,
+      column,
+      before: bankItem(items[column]!),
+    }
   })
   const link = linkScale(linked.map(({ before, item, errors }) => ({ before, found: item, errors })))
   const byColumn = new Map(linked.map((one) => [one.column, one]))
@@ -69,6 +78,7 @@ export async function calibrateBank(
       const reason = reasons[column] ?? (one ? estimateReason(one.item, link, found.converged) : null)
       const parameters = one && !reason ? (applyLink(one.item, link) as CalibrationItem['before']) : null
       const errors = one && parameters ? scaledErrors(one.errors, link) : null
+      const fit = one?.fit ?? null
       const categories = counts[column]!
       const facts = {
         easiness: easinessOf(categories),
@@ -76,8 +86,9 @@ export async function calibrateBank(
         categories,
         parameters,
         errors,
-        infit: null,
-        outfit: null,
+        infit: fit?.infit ?? null,
+        outfit: fit?.outfit ?? null,
+        contradicts: fit !== null && contradictsModel(fit),
         bias: bias[column]!.map((one) => one.class),
       }
       return {
@@ -91,7 +102,7 @@ export async function calibrateBank(
         answers: categories.reduce((sum, count) => sum + count, 0),
         categories,
         itemRest: facts.itemRest,
-        fit: null,
+        fit,
         bias: bias[column]!,
         flags: itemFlags(facts),
       }

@@ -7,6 +7,7 @@ import type { FormItem, Sitting } from '../../../db/sittings.ts'
 import { compareGroups } from '../../../measurement/compare-groups.ts'
 import { groupDifferences } from './group-differences.ts'
 import { measureScale, type ScoreFact } from './measure-scale.ts'
+import { similarAnswers } from './similar-answers.ts'
 
 export interface QualityFacts {
   readonly sittings: readonly Sitting[]
@@ -18,8 +19,8 @@ export interface QualityFacts {
   readonly recipe: ScoringRecipe
 }
 
-/** How well an event measured, as a pure function of its answers and results. */
-export function computeQuality(facts: QualityFacts): EventQuality {
+/** How well an event measured, as a pure function of its answers and results. Comparing every pair of people takes long. */
+export function computeQuality(facts: QualityFacts, { isComparing }: { isComparing: boolean }): EventQuality {
   const { sittings, forms, people, recipe } = facts
   const items = [...new Map([...forms.values()].flat().map((item) => [item.id, item])).values()].sort((one, other) =>
     one.id < other.id ? -1 : 1,
@@ -58,7 +59,7 @@ export function computeQuality(facts: QualityFacts): EventQuality {
     ),
     items: itemRows.map((row) => ({ ...row, code: '' })),
     groups: groupDifferences(facts, bias),
-    similarity: null,
+    similarity: isComparing ? similarAnswers(items, responses, sittings) : null,
   }
 }
 

@@ -9,5 +9,5 @@ export interface QualityWork {
 }
 
 await serveWorker<QualityWork>(({ actor, id }, { database, progress }) =>
-  storeEventQuality(database, actor, id, progress),
+  storeEventQuality(database, actor, id, { progress }),
 )

@@ -44,6 +44,17 @@ function Curves({ item, cuts }: { item: CalibrationItem; cuts: readonly number[]
     <>
       <p>{words}</p>
       <InformationPlot curve={curve} cuts={cuts} words={words} />
+      {item.fit ? (
+        <p>
+          {t('calibration:curve.fit', {
+            infit: formatNumber(item.fit.infit, { least: 2, most: 2 }),
+            outfit: formatNumber(item.fit.outfit, { least: 2, most: 2 }),
+            sx2: formatNumber(item.fit.sx2, { least: 1, most: 1 }),
+            df: item.fit.df,
+            p: formatNumber(item.fit.p, { least: 3, most: 3 }),
+          })}
+        </p>
+      ) : null}
       <PlainTable
         caption={t('calibration:curve.categories')}
         rows={item.categories.map((count, category) => ({ count, category }))}

@@ -18,6 +18,7 @@ import { GroupTable } from './group-table.tsx'
 import { ItemFindings } from './item-findings.tsx'
 import { ReliabilityTable } from './reliability-table.tsx'
 import { reliabilityWord } from './reliability-word.ts'
+import { SimilarityTable } from './similarity-table.tsx'
 
 export default function EventQualityPage() {
   const { t } = useTranslation()
@@ -73,7 +74,7 @@ export default function EventQualityPage() {
           <ReliabilityTable quality={quality} />
           <ItemFindings quality={quality} />
           <GroupTable quality={quality} />
-          <p>{t('quality:similarity.none')}</p>
+          <SimilarityTable similarity={quality.similarity} />
         </>
       ) : null}
     </>
