@@ -9,7 +9,7 @@ export {
 export type { FacetSettings, FacetValue } from './fit.ts'
 export { type RaterItemBias, raterItemBias } from './interaction.ts'
 export { DisconnectedDesignError, findIslands, type Island } from './islands.ts'
-export { fitIslands, fitManyFacetRasch } from './many-facet.ts'
+export { fitIslands, fitManyFacetRasch, type IslandFit } from './many-facet.ts'
 export type { MeanSquares } from './mean-squares.ts'
 export { indexRatings, type Rating, RatingsError, type RatingsProblem, type RatingTable } from './ratings.ts'
 export type { FacetRemark } from './remarks.ts'

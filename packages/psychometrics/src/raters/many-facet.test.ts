@@ -124,7 +124,16 @@ describe('disconnected designs', () => {
     expect(islands.flatMap(({ raters }) => raters).toSorted()).toEqual(['R01', 'R02', 'R03', 'R04'])
     const fits = await fitIslands(apart, { model: 'rsm' })
     expect(fits.map(({ island }) => island.raters)).toEqual(islands.map(({ raters }) => raters))
-    for (const { fit } of fits) expect(fit.raters.reduce((sum, { severity }) => sum + severity, 0)).toBeCloseTo(0, 10)
+    for (const { fit } of fits) expect(fit!.raters.reduce((sum, { severity }) => sum + severity, 0)).toBeCloseTo(0, 10)
+  })
+
+  it('keep the fits of the others where one island cannot be fitted', async () => {
+    const alone = [1, 2, 3].map((p) => ({ person: `lone ${p}`, item: 'I1', rater: 'R09', score: p }))
+    const fits = await fitIslands([...RATINGS, ...alone], { model: 'rsm' })
+    expect(fits.map(({ fit, problem }) => [fit === null, problem?.reason])).toEqual([
+      [false, undefined],
+      [true, 'one-rating-each'],
+    ])
   })
 
   it('are no more where one person is judged from both sides', () => {

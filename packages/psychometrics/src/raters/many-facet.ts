@@ -4,7 +4,14 @@ import { assertSeparable, DisconnectedDesignError, findIslands, type Island } fr
 import { meanSquares } from './mean-squares.ts'
 import { scorePersons } from './person-report.ts'
 import { eapReliability, wleReliability } from './person-scores.ts'
-import { indexRatings, listRatings, type Rating, type RatingTable } from './ratings.ts'
+import {
+  indexRatings,
+  listRatings,
+  type Rating,
+  RatingsError,
+  type RatingsProblem,
+  type RatingTable,
+} from './ratings.ts'
 import { facetRemarks } from './remarks.ts'
 import type { ManyFacetFit, RaterReport } from './report.ts'
 import { raterSeparation } from './separation.ts'
@@ -22,18 +29,25 @@ export async function fitManyFacetRasch(ratings: readonly Rating[], settings: Fa
   return reportFit(await fitConnected(table, settings))
 }
 
+/** One island fitted for itself, or why it cannot be. */
+export type IslandFit =
+  | { readonly island: Island; readonly fit: ManyFacetFit; readonly problem: null }
+  | { readonly island: Island; readonly fit: null; readonly problem: RatingsProblem }
+
 /** Each island of a disconnected design for itself, largest first: nothing is comparable from one to another. */
-export async function fitIslands(
-  ratings: readonly Rating[],
-  settings: FacetSettings,
-): Promise<{ readonly island: Island; readonly fit: ManyFacetFit }[]> {
+export async function fitIslands(ratings: readonly Rating[], settings: FacetSettings): Promise<IslandFit[]> {
   const table = indexRatings(ratings)
   const all = listRatings(table)
-  const fits = []
+  const fits: IslandFit[] = []
   for (const island of findIslands(table)) {
     const persons = new Set(island.persons)
     const own = all.filter(({ person }) => persons.has(person))
-    fits.push({ island, fit: await fitManyFacetRasch(own, settings) })
+    try {
+      fits.push({ island, fit: await fitManyFacetRasch(own, settings), problem: null })
+    } catch (error) {
+      if (!(error instanceof RatingsError)) throw error
+      fits.push({ island, fit: null, problem: error.problem })
+    }
   }
   return fits
 }

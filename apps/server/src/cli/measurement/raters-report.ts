@@ -1,15 +1,11 @@
-import type { DriftReport, Island, ManyFacetFit, RaterItemBias } from '@petakom/psychometrics'
-import { remarkSentence } from './raters-sentences.ts'
-
-interface IslandFit {
-  readonly island: Island
-  readonly fit: ManyFacetFit
-}
+import type { DriftReport, IslandFit, ManyFacetFit, RaterItemBias } from '@petakom/psychometrics'
+import { problemSentence, remarkSentence } from './raters-sentences.ts'
 
 /** What `petakom raters` writes; with islands fitted apart, rows name theirs and values of one island are in `islands`. */
-export function ratersReport(model: string, fits: readonly IslandFit[], extra: readonly string[]) {
-  const one = fits.length === 1 ? fits[0]!.fit : null
-  const place = (i: number) => (one ? {} : { island: i + 1 })
+export function ratersReport(model: string, islands: readonly IslandFit[], extra: readonly string[]) {
+  const one = islands.length === 1 ? islands[0]!.fit : null
+  const place = (island: number) => (one ? {} : { island })
+  const fits = islands.flatMap(({ fit }, i) => (fit ? [{ fit, number: i + 1 }] : []))
   const reliabilityOf = ({ eapReliability, wleReliability, separation }: ManyFacetFit) => ({
     eap: eapReliability,
     wle: wleReliability,
@@ -24,17 +20,17 @@ export function ratersReport(model: string, fits: readonly IslandFit[], extra: r
   })
   return {
     model,
-    ratings: fits.reduce((sum, { island }) => sum + island.ratings, 0),
+    ratings: islands.reduce((sum, { island }) => sum + island.ratings, 0),
     logLik: fits.reduce((sum, { fit }) => sum + fit.logLikelihood, 0),
     parameters: fits.reduce((sum, { fit }) => sum + fit.parameters, 0),
     latentVariance: one?.latentVariance.value ?? null,
     latentVarianceSe: one?.latentVariance.standardError ?? null,
     converged: fits.every(({ fit }) => fit.isConverged),
     cycles: fits.reduce((most, { fit }) => Math.max(most, fit.cycles), 0),
-    raters: fits.flatMap(({ fit }, i) =>
+    raters: fits.flatMap(({ fit, number }) =>
       fit.raters.map((rater) => ({
         id: rater.id,
-        ...place(i),
+        ...place(number),
         severity: rater.severity,
         se: rater.standardError,
         seDiagonal: rater.diagonalError,
@@ -44,10 +40,10 @@ export function ratersReport(model: string, fits: readonly IslandFit[], extra: r
         fairAverage: rater.fairAverage,
       })),
     ),
-    items: fits.flatMap(({ fit }, i) =>
+    items: fits.flatMap(({ fit, number }) =>
       fit.items.map((item) => ({
         id: item.id,
-        ...place(i),
+        ...place(number),
         difficulty: item.difficulty,
         se: item.standardError,
         seDiagonal: item.diagonalError,
@@ -56,10 +52,10 @@ export function ratersReport(model: string, fits: readonly IslandFit[], extra: r
         n: item.ratings,
       })),
     ),
-    steps: fits.flatMap(({ fit }, i) =>
+    steps: fits.flatMap(({ fit, number }) =>
       fit.steps.map(({ item, from, to, value, standardError, diagonalError }) => ({
         ...(item === null ? {} : { item }),
-        ...place(i),
+        ...place(number),
         from,
         to,
         step: value,
@@ -67,10 +63,10 @@ export function ratersReport(model: string, fits: readonly IslandFit[], extra: r
         seDiagonal: diagonalError,
       })),
     ),
-    persons: fits.flatMap(({ fit }, i) =>
+    persons: fits.flatMap(({ fit, number }) =>
       fit.persons.map((person) => ({
         id: person.id,
-        ...place(i),
+        ...place(number),
         score: person.score,
         max: person.max,
         eap: person.eap,
@@ -85,21 +81,26 @@ export function ratersReport(model: string, fits: readonly IslandFit[], extra: r
       })),
     ),
     reliability: one && reliabilityOf(one),
-    islands: fits.map(({ island, fit }) => ({
+    islands: islands.map(({ island, fit, problem }) => ({
       raters: island.raters,
       items: island.items,
       persons: one ? island.persons.length : island.persons,
       ratings: island.ratings,
-      logLik: fit.logLikelihood,
-      latentVariance: fit.latentVariance.value,
-      converged: fit.isConverged,
-      reliability: reliabilityOf(fit),
+      ...(fit
+        ? {
+            logLik: fit.logLikelihood,
+            latentVariance: fit.latentVariance.value,
+            converged: fit.isConverged,
+            reliability: reliabilityOf(fit),
+          }
+        : { refused: problemSentence(problem) }),
     })),
     remarks: [
       ...extra,
-      ...fits.flatMap(({ fit }, i) =>
-        fit.remarks.map((remark) => `${one ? '' : `Pulau ${i + 1}: `}${remarkSentence(remark)}`),
-      ),
+      ...islands.flatMap(({ fit, problem }, i) => {
+        const sentences = fit ? fit.remarks.map(remarkSentence) : [`Tidak dihitung. ${problemSentence(problem)}`]
+        return sentences.map((sentence) => (one ? sentence : `Pulau ${i + 1}: ${sentence}`))
+      }),
     ],
   }
 }

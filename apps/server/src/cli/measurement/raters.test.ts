@@ -114,6 +114,17 @@ describe('petakom raters', () => {
     const report = JSON.parse(out[0]!)
     expect(code).toBe(0)
     expect(report.latentVariance).toBeNull()
+    const lone = await call(
+      '--ratings',
+      file('lone.csv', [...rows, '2,R99,PX,C1', '1,R99,PY,C1']),
+      '--model',
+      'rsm',
+      '--apart',
+    )
+    expect(JSON.parse(lone.out[0]!).islands.map(({ refused }: { refused?: string }) => refused)).toEqual([
+      undefined,
+      'Setiap orang hanya dinilai satu kali; kemampuan tidak dapat dibedakan dari kebetulan.',
+    ])
     expect(report.islands.length).toBeGreaterThan(1)
     expect(new Set(report.raters.map(({ island }: { island: number }) => island)).size).toBe(report.islands.length)
   })

@@ -6,6 +6,7 @@ import {
   findIslands,
   fitIslands,
   fitManyFacetRasch,
+  type IslandFit,
   indexRatings,
   type Rating,
   RatingsError,
@@ -53,6 +54,7 @@ Contoh: petakom raters --ratings penilaian.csv --model rsm --out penilai.json`,
     if (values.ratings === undefined) throw new UsageError('Sebutkan berkas penilaian dengan --ratings.')
     const settings = {
       model: modelOf(values.model),
+      onCycle: progress(),
       quadrature: {
         count: numberOf('--quadrature', values.quadrature, 81, (n) => Number.isInteger(n) && n >= 11 && n <= 1001),
         reach: numberOf('--reach', values.reach, 8, (n) => n >= 2 && n <= 40),
@@ -113,10 +115,25 @@ function numberOf(name: string, text: string | undefined, usual: number, isGood:
   throw new UsageError(`Nilai ${name} "${text}" tidak dapat dipakai. Lihat petakom raters --help.`)
 }
 
-async function fitAll(ratings: readonly Rating[], settings: FacetSettings, isApart: boolean) {
-  if (isApart) return fitIslands(ratings, settings)
-  const fit = await fitManyFacetRasch(ratings, settings)
-  return [{ island: findIslands(indexRatings(ratings))[0]!, fit }]
+async function fitAll(ratings: readonly Rating[], settings: FacetSettings, isApart: boolean): Promise<IslandFit[]> {
+  if (!isApart) {
+    const fit = await fitManyFacetRasch(ratings, settings)
+    return [{ island: findIslands(indexRatings(ratings))[0]!, fit, problem: null }]
+  }
+  const fits = await fitIslands(ratings, settings)
+  const refused = fits.map(({ problem }) => problem).filter((problem) => problem !== null)
+  if (refused.length === fits.length) throw new UsageError(problemSentence(refused[0]!))
+  return fits
+}
+
+/** Says on stderr how far a fit has come that takes long. */
+function progress(): (cycle: number, logLikelihood: number) => void {
+  let next = performance.now() + 2000
+  return (cycle, logLikelihood) => {
+    if (performance.now() < next) return
+    next = performance.now() + 2000
+    console.error(`putaran ${cycle}: log-likelihood ${logLikelihood.toFixed(3)}`)
+  }
 }
 
 /** Runs a fit; what the package refuses becomes a sentence. */
