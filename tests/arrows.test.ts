@@ -20,7 +20,7 @@ function importsOf(path: string): string[] {
     .map((target) => (target.startsWith('.') ? relative(ROOT, resolve(ROOT, path, '..', target)) : target))
 }
 
-const isTest = (path: string) => /\.test\.tsx?$/.test(path)
+const isTest = (path: string) => /\.test\.tsx?$|\/testing\//.test(path)
 
 function violations(folder: string, allowed: (path: string, target: string) => boolean): string[] {
   return sources(folder)

@@ -1,37 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { anyItem } from '../testing/any-item.ts'
 import { categoryCurves } from './curves.ts'
 import { itemInformation } from './information.ts'
 import { assertItem, type Item } from './item.ts'
 import { categoryProbabilities, logCategoryProbabilities } from './probability.ts'
 
-const slope = fc.double({ min: 0.2, max: 3, noNaN: true })
-const location = fc.double({ min: -3, max: 3, noNaN: true })
-const share = fc.double({ min: 0, max: 0.35, noNaN: true })
-const steps = fc.array(location, { minLength: 1, maxLength: 5 })
-const ascending = fc
-  .array(fc.double({ min: 0.05, max: 1.5, noNaN: true }), { minLength: 1, maxLength: 5 })
-  .map((gaps) => gaps.map((_, k) => gaps.slice(0, k + 1).reduce((sum, gap) => sum + gap, -3)))
-
-const anyItem: fc.Arbitrary<Item> = fc.oneof(
-  fc.record({ model: fc.constant('2PL' as const), a: slope, b: fc.tuple(location) }),
-  fc.record({ model: fc.constant('3PL' as const), a: slope, b: fc.tuple(location), c: share }),
-  fc.record({
-    model: fc.constant('4PL' as const),
-    a: slope,
-    b: fc.tuple(location),
-    c: share,
-    d: fc.double({ min: 0.7, max: 1, noNaN: true }),
-  }),
-  fc.record({ model: fc.constant('GRM' as const), a: slope, b: ascending }),
-  fc.record({ model: fc.constant('GPCM' as const), a: slope, b: steps }),
-  fc.record({ model: fc.constant('RSM' as const), a: fc.constant(1), b: steps, c: location }),
-  fc.tuple(location, location, location, location).map(([s1, s2, d1, d2]) => ({
-    model: 'NRM' as const,
-    slopes: [0, s1, s2],
-    intercepts: [0, d1, d2],
-  })),
-)
 const theta = fc.double({ min: -4, max: 4, noNaN: true })
 
 describe('item models', () => {

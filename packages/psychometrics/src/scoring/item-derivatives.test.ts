@@ -4,8 +4,8 @@ import { categoryCurves } from '../model/curves.ts'
 import { testInformation } from '../model/information.ts'
 import { type Item, maxCategory } from '../model/item.ts'
 import { logCategoryProbabilities } from '../model/probability.ts'
+import { anyItem } from '../testing/any-item.ts'
 import { PatternDerivatives } from './item-derivatives.ts'
-import { anyItem } from './test-items.ts'
 
 const theta = fc.double({ min: -3, max: 3, noNaN: true })
 const runs = { numRuns: 50 }

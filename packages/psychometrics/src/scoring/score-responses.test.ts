@@ -5,11 +5,11 @@ import { testInformation } from '../model/information.ts'
 import { type Item, maxCategory, type Response } from '../model/item.ts'
 import { logLikelihood } from '../model/probability.ts'
 import { createRandom } from '../random.ts'
+import { answered, anyItem, endlessItem } from '../testing/any-item.ts'
 import { scoreEap } from './score-eap.ts'
 import { scorePattern, scoreResponses } from './score-responses.ts'
 import type { ScoringMethod, ScoringSettings } from './settings.ts'
 import { simulateResponse } from './simulate.ts'
-import { answered, anyItem, endlessItem } from './test-items.ts'
 
 const METHODS: readonly ScoringMethod[] = ['eap', 'map', 'ml', 'wle']
 const SETTINGS: readonly ScoringSettings[] = [

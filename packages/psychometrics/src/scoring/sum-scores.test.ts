@@ -4,10 +4,10 @@ import { expectedScore, scoreVariance } from '../model/information.ts'
 import { type Item, maxCategory } from '../model/item.ts'
 import { logLikelihood } from '../model/probability.ts'
 import { normalQuadrature } from '../model/quadrature.ts'
+import { anyItem } from '../testing/any-item.ts'
 import { conditionalErrors } from './conditional-error.ts'
 import { scorePattern } from './score-responses.ts'
 import { scoreSumScores, sumScoreProbabilities } from './sum-scores.ts'
-import { anyItem } from './test-items.ts'
 
 const some = fc.array(anyItem, { minLength: 1, maxLength: 6 })
 const theta = fc.double({ min: -3, max: 3, noNaN: true })
