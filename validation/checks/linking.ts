@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Item, type LinkingMethod, linkScales, type ScaledItem } from '@petakom/psychometrics'
+import { equateTrueScores, type Item, type LinkingMethod, linkScales, type ScaledItem } from '@petakom/psychometrics'
 import { type Check, largestDifference } from '../check.ts'
 
 type Plain = Readonly<Record<string, number | string | readonly number[]>>
@@ -60,4 +60,32 @@ const linkingChecks = Object.entries(SETS).flatMap(([set, given]) =>
   }),
 )
 
-export const checks: readonly Check[] = linkingChecks
+interface EquatingSet {
+  readonly program: string
+  readonly D: number
+  readonly from: readonly Plain[]
+  readonly to: readonly Plain[]
+  readonly equivalents: readonly number[]
+  readonly thetas: readonly (number | null)[]
+}
+const FORMS: Readonly<Record<string, EquatingSet>> = read('true-score-equating.json').sets
+
+const equatingChecks = Object.entries(FORMS).map(
+  ([set, { program, D, from, to, equivalents, thetas }]): Check => ({
+    area: 'linking',
+    set,
+    quantity: 'true-score equating: equivalents and abilities of every score',
+    peer: program.split(',')[0]!,
+    tolerance: 2e-5,
+    measure: () => {
+      const items = (plain: readonly Plain[]) => scaled(plain, D).map(({ item }) => item)
+      const rows = equateTrueScores(items(from), items(to))
+      return largestDifference(
+        [...rows.map(({ equivalent }) => equivalent), ...rows.map(({ theta }) => theta)],
+        [...equivalents, ...thetas],
+      )
+    },
+  }),
+)
+
+export const checks: readonly Check[] = [...linkingChecks, ...equatingChecks]
