@@ -1,1 +1,3 @@
-export {}
+export { chooseLogLinear, fitLogLinear, type LogLinearFit } from './log-linear.ts'
+export * from './norm-table.ts'
+export * from './read-norm.ts'
