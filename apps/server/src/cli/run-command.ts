@@ -24,6 +24,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command 
   score: () => import('./measurement/score.ts'),
   raters: () => import('./measurement/raters.ts'),
   link: () => import('./measurement/link.ts'),
+  norms: () => import('./measurement/norms.ts'),
 }
 
 async function printHelp(): Promise<void> {
