@@ -25,6 +25,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command 
   raters: () => import('./measurement/raters.ts'),
   link: () => import('./measurement/link.ts'),
   norms: () => import('./measurement/norms.ts'),
+  standard: () => import('./measurement/standard.ts'),
 }
 
 async function printHelp(): Promise<void> {
