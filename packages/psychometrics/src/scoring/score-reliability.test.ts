@@ -16,9 +16,11 @@ describe('reliability of scores', () => {
       const theta = Math.sqrt(variance) * random.normal()
       return items.map((item) => simulateResponse(item, theta, random))
     })
-    const { theta, standardError } = scoreResponses(items, responseMatrix(rows), { method: 'eap', prior: { variance } })
-    const empirical = empiricalReliability(theta, standardError)!
-    expect(Math.abs(marginalReliability(items, { variance }) - empirical)).toBeLessThan(0.02)
+    const model = marginalReliability(items, { variance })
+    const eap = scoreResponses(items, responseMatrix(rows), { method: 'eap', prior: { variance } })
+    expect(Math.abs(model - empiricalReliability(eap.theta, eap.standardError)!)).toBeLessThan(0.02)
+    const wle = scoreResponses(items, responseMatrix(rows), { method: 'wle' })
+    expect(Math.abs(model - empiricalReliability(wle.theta, wle.standardError, 'observed')!)).toBeLessThan(0.04)
   })
 
   it('rises with the items and stays within 0 to 1', () => {
@@ -40,6 +42,8 @@ describe('reliability of scores', () => {
     expect(empiricalReliability([1, null], [0.5, null])).toBeNull()
     expect(empiricalReliability([1, 1], [0, 0])).toBeNull()
     expect(empiricalReliability([1, null, -1], [1, null, 1])).toBeCloseTo(2 / 3, 12)
+    expect(empiricalReliability([1, null, -1], [1, null, 1], 'observed')).toBeCloseTo(1 / 2, 12)
+    expect(empiricalReliability([1, 1], [1, 1], 'observed')).toBeNull()
     expect(() => empiricalReliability([1], [])).toThrow('0 standard errors for 1 estimates')
     expect(() => marginalReliability(items, { variance: 0 })).toThrow(RangeError)
   })

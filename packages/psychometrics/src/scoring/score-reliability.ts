@@ -32,13 +32,16 @@ export function marginalReliability(items: readonly Item[], { mean = 0, variance
 }
 
 /**
- * Empirical reliability of estimates: their variance over itself plus the mean squared standard error (Thissen &
- * Wainer, 2001). For EAP the estimates are the posterior means, so this is the share of the variance they kept. Persons
- * without a finite estimate or error count for nothing; null with fewer than two left or no variance at all.
+ * Empirical reliability of estimates, with V their variance and E the mean squared standard error. Posterior means and
+ * modes (`shrunk`, unless told) have lost the error's part of the variance: V / (V + E) (Thissen & Wainer, 2001; mirt's
+ * empirical_rxx). ML and WLE (`observed`) still contain it: 1 - E / V (Adams, 2005), which falls below 0 where the error
+ * outweighs the differences. Persons without a finite estimate or error count for nothing; null with fewer than two left
+ * or no variance at all.
  */
 export function empiricalReliability(
   theta: ArrayLike<number | null>,
   standardError: ArrayLike<number | null>,
+  estimates: 'shrunk' | 'observed' = 'shrunk',
 ): number | null {
   if (theta.length !== standardError.length)
     throw new RangeError(`${standardError.length} standard errors for ${theta.length} estimates`)
@@ -58,6 +61,7 @@ export function empiricalReliability(
   }
   if (n < 2) return null
   const variance = squares / (n - 1)
+  if (estimates === 'observed') return variance > 0 ? 1 - errors / n / variance : null
   const total = variance + errors / n
   return total > 0 ? variance / total : null
 }

@@ -43,8 +43,11 @@ export function scoreSummary(scores: Scores, settings: ScoringSettings, cuts: re
   const by = method === 'eap' || method === 'map' ? `, sebaran awal N(${prior!.mean}, ${prior!.variance})` : ''
   const sentences = [`${scores.theta.length} orang, metode ${method}${by}.`]
   if (none > 0) sentences.push(`${none} di antaranya tanpa taksiran berhingga (sel kosong).`)
-  const reliability = empiricalReliability(scores.theta, scores.standardError)
-  if (reliability !== null) sentences.push(`Keandalan empiris ${reliability.toFixed(3)}.`)
+  const kind = method === 'eap' || method === 'map' ? 'shrunk' : 'observed'
+  const reliability = empiricalReliability(scores.theta, scores.standardError, kind)
+  if (reliability !== null && reliability < 0)
+    sentences.push('Galat melebihi perbedaan antarorang: keandalan empiris 0.')
+  else if (reliability !== null) sentences.push(`Keandalan empiris ${reliability.toFixed(3)}.`)
   const trust = cuts === null ? null : classificationByEstimates(scores.theta, scores.standardError, cuts)
   if (trust !== null) {
     const kappa = trust.kappa === null ? '' : `, kappa ${trust.kappa.toFixed(3)}`
