@@ -1,6 +1,7 @@
 import { fQuantile } from '../numeric/distributions.ts'
 import type { Matrix } from '../numeric/matrix.ts'
 import { correlationOf, subMatrix, sumOf, trace } from './moments.ts'
+import type { Shortfall } from './shortfall.ts'
 import { squaredMultipleCorrelations } from './squared-multiple-correlation.ts'
 
 /** Coefficient alpha and its kin. Every figure is null, with the `reason`, where the data do not determine it. */
@@ -17,10 +18,10 @@ export interface Alpha {
   readonly ase: number | null
   /** 95 % interval of `rawAlpha` (Feldt, 1965). */
   readonly feldt95: readonly [number, number] | null
-  readonly reason: string | null
+  readonly reason: Shortfall | null
 }
 
-const undetermined = (reason: string): Alpha => ({
+export const undeterminedAlpha = (reason: Shortfall): Alpha => ({
   rawAlpha: null,
   stdAlpha: null,
   guttman6: null,
@@ -33,18 +34,18 @@ const undetermined = (reason: string): Alpha => ({
 /** `covariance` of k items with variances above 0, estimated from `persons`. May be negative; never NaN. */
 export function coefficientAlpha(covariance: Matrix, persons: number): Alpha {
   const k = covariance.rows
-  if (k < 2) return undetermined(`needs two items that vary, not ${k}`)
+  if (k < 2) return undeterminedAlpha({ kind: 'few-items', items: k, needed: 2 })
   const c = covariance.cells
   const total = sumOf(c)
-  if (!(total > 0)) return undetermined('the sum score does not vary')
+  if (!varies(total, trace(covariance))) return undeterminedAlpha({ kind: 'constant-sum' })
   const correlation = correlationOf(covariance)
   const totalR = sumOf(correlation.cells)
   const rawAlpha = (1 - trace(covariance) / total) * (k / (k - 1))
   const smc = squaredMultipleCorrelations(correlation)
   return {
     rawAlpha,
-    stdAlpha: totalR > 0 ? (1 - k / totalR) * (k / (k - 1)) : null,
-    guttman6: smc && totalR > 0 ? 1 - (k - sumOf(smc)) / totalR : null,
+    stdAlpha: varies(totalR, k) ? (1 - k / totalR) * (k / (k - 1)) : null,
+    guttman6: smc && varies(totalR, k) ? 1 - (k - sumOf(smc)) / totalR : null,
     averageR: (totalR - k) / (k * (k - 1)),
     ase: standardError(covariance, persons),
     feldt95: feldtInterval(rawAlpha, persons, k),
@@ -92,24 +93,31 @@ export function alphaIfDropped(covariance: Matrix, persons: number): Alpha[] {
   )
 }
 
+/** Whether a sum varies, beyond what rounding leaves of its parts' variances. */
+const varies = (variance: number, parts: number) => variance > 1e-10 * parts
+
 /** Correlation of each item with the sum of the others, from covariances; null where that sum does not vary. */
-export function itemRestCorrelations({ rows: k, cells: c }: Matrix): (number | null)[] {
+export function itemRestCorrelations(covariance: Matrix): (number | null)[] {
+  const { rows: k, cells: c } = covariance
   const total = sumOf(c)
+  const parts = trace(covariance)
   return Array.from({ length: k }, (_, i) => {
     let row = 0
     for (let j = 0; j < k; j += 1) row += c[i * k + j]!
     const own = c[i * k + i]!
     const rest = total - 2 * row + own
-    return rest > 1e-12 * total && own > 0 ? (row - own) / Math.sqrt(own * rest) : null
+    return varies(rest, parts) && own > 0 ? (row - own) / Math.sqrt(own * rest) : null
   })
 }
 
 /** Correlation of each item with the sum of all items, itself included. */
-export function itemTotalCorrelations({ rows: k, cells: c }: Matrix): (number | null)[] {
+export function itemTotalCorrelations(covariance: Matrix): (number | null)[] {
+  const { rows: k, cells: c } = covariance
   const total = sumOf(c)
+  const parts = trace(covariance)
   return Array.from({ length: k }, (_, i) => {
     let row = 0
     for (let j = 0; j < k; j += 1) row += c[i * k + j]!
-    return total > 0 && c[i * k + i]! > 0 ? row / Math.sqrt(c[i * k + i]! * total) : null
+    return varies(total, parts) && c[i * k + i]! > 0 ? row / Math.sqrt(c[i * k + i]! * total) : null
   })
 }

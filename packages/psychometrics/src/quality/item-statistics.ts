@@ -1,6 +1,7 @@
 import type { ResponseMatrix } from '../data/response-matrix.ts'
 import { alphaIfDropped, itemRestCorrelations, itemTotalCorrelations } from './alpha.ts'
 import type { Moments } from './moments.ts'
+import type { Shortfall } from './shortfall.ts'
 
 /** An item among the others; null, with the `reason`, where the data do not determine a figure. */
 export interface ItemStatistics {
@@ -16,7 +17,7 @@ export interface ItemStatistics {
   /** Correlation with the sum of the other items. */
   readonly itemRestR: number | null
   readonly alphaIfDropped: number | null
-  readonly reason: string | null
+  readonly reason: Shortfall | null
 }
 
 /** `tested` holds the moments of the `varying` items alone. */
@@ -47,7 +48,7 @@ export function itemStatistics(
   })
 }
 
-const reasonOf = (mean: number | null) => (mean === null ? 'nobody answered it' : 'its responses do not vary')
+const reasonOf = (mean: number | null): Shortfall => ({ kind: mean === null ? 'unanswered' : 'constant' })
 
 function highestCategory({ persons, items, cells }: ResponseMatrix, item: number): number {
   let highest = 0

@@ -1,6 +1,7 @@
 import type { Matrix } from '../numeric/matrix.ts'
 import { correlationOf, sumOf } from './moments.ts'
 import { maximumLikelihoodFactor, minimumResidualFactor, type OneFactor } from './one-factor.ts'
+import type { Shortfall } from './shortfall.ts'
 
 /**
  * McDonald's omega: the share of the sum score's variance due to one common factor,
@@ -16,14 +17,14 @@ export interface Omega {
   /** One factor by minimum residuals on correlations. */
   readonly omegaMinresCorrelation: number | null
   readonly minresLoadings: readonly number[] | null
-  readonly reason: string | null
+  readonly reason: Shortfall | null
 }
 
 /** `covariance` (divisor n - 1) of items that vary, from `nComplete` persons without a missing response. */
 export function omegaTotal(covariance: Matrix, nComplete: number): Omega {
   const k = covariance.rows
-  if (k < 3) return undetermined(nComplete, `one factor needs three items that vary, not ${k}`)
-  if (nComplete <= k) return undetermined(nComplete, `${nComplete} complete persons do not determine ${k} items`)
+  if (k < 3) return undeterminedOmega(nComplete, { kind: 'few-items', items: k, needed: 3 })
+  if (nComplete <= k) return undeterminedOmega(nComplete, { kind: 'few-persons', persons: nComplete, needed: k + 1 })
   const scaled = { ...covariance, cells: covariance.cells.map((value) => (value * (nComplete - 1)) / nComplete) }
   const likely = maximumLikelihoodFactor(scaled)
   const least = minimumResidualFactor(correlationOf(covariance))
@@ -44,14 +45,14 @@ function omegaOf({ loadings, residuals }: OneFactor): number | null {
   return total > 0 ? common / total : null
 }
 
-function reasonOf(likely: OneFactor | null, least: OneFactor): string | null {
-  if (!likely) return 'the covariances are not positive definite: some item is a sum of others'
-  if (!likely.converged || !least.converged) return 'the one-factor model did not converge'
-  const negative = likely.residuals.findIndex((value) => value < 0)
-  return negative < 0 ? null : `the residual variance of item ${negative + 1} is negative (a Heywood case)`
+function reasonOf(likely: OneFactor | null, least: OneFactor): Shortfall | null {
+  if (!likely) return { kind: 'dependent-items' }
+  if (!likely.converged || !least.converged) return { kind: 'not-converged' }
+  const item = likely.residuals.findIndex((value) => value < 0)
+  return item < 0 ? null : { kind: 'heywood', item }
 }
 
-const undetermined = (nComplete: number, reason: string): Omega => ({
+export const undeterminedOmega = (nComplete: number, reason: Shortfall): Omega => ({
   nComplete,
   omegaCFA: null,
   cfaLoadings: null,

@@ -1,6 +1,7 @@
 import { type Matrix, symmetricEigen, zeros } from '../numeric/matrix.ts'
 import { createRandom } from '../random.ts'
 import { sumOf, trace } from './moments.ts'
+import type { Shortfall } from './shortfall.ts'
 import { squaredMultipleCorrelations } from './squared-multiple-correlation.ts'
 
 /** The most items whose splits are all looked at: 6,435 splits. */
@@ -21,17 +22,18 @@ export interface SplitHalf {
   readonly every: { readonly max: number; readonly average: number; readonly min: number } | null
   /** Items turned round first, because they load negatively on the first principal component. */
   readonly reversed: readonly number[]
-  readonly reason: string | null
+  readonly reason: Shortfall | null
 }
 
 /** `correlation` of the items; a split puts half of them (rounded down) on one side. */
 export function splitHalf(correlation: Matrix): SplitHalf {
   const k = correlation.rows
-  if (k < 2) return nothing(`needs two items that vary, not ${k}`)
+  if (k < 2) return undeterminedSplitHalf({ kind: 'few-items', items: k, needed: 2 })
   const reversed = negativeLoadings(correlation)
   const r = reverse(correlation, reversed)
   const total = sumOf(r.cells)
-  if (!(total > 0)) return nothing('the sum score does not vary')
+  // Rounding leaves a trace of a sum that does not vary.
+  if (!(total > 1e-10 * k)) return undeterminedSplitHalf({ kind: 'constant-sum' })
   const smc = squaredMultipleCorrelations(r)
   const lambda6 = smc ? (total - trace(r) + sumOf(smc)) / total : null
   const rowSums = Float64Array.from({ length: k }, (_, i) => sumOf(r.cells.subarray(i * k, i * k + k)))
@@ -54,7 +56,7 @@ export function splitHalf(correlation: Matrix): SplitHalf {
   }
 }
 
-const nothing = (reason: string): SplitHalf => ({
+export const undeterminedSplitHalf = (reason: Shortfall): SplitHalf => ({
   lambda4max: null,
   lambda6: null,
   avgSplit: null,

@@ -61,9 +61,12 @@ describe('petakom reliability', () => {
     writeFileSync(path, 'id,a,b\nx,1,0\ny,1,1\nz,1,\n')
     const { out } = await call('--responses', path)
     const report = JSON.parse(out)
-    expect(report.alpha).toMatchObject({ rawAlpha: null, reason: 'needs two items that vary, not 1' })
-    expect(report.itemStatistics[0]).toMatchObject({ id: 'a', itemRestR: null, reason: 'its responses do not vary' })
-    expect(report.remarks).toContain('Item a does not vary; it is left out of the reliabilities.')
+    expect(report.alpha).toMatchObject({
+      rawAlpha: null,
+      reason: 'Perlu sedikitnya 2 butir yang jawabannya beragam; yang ada 1.',
+    })
+    expect(report.itemStatistics[0]).toMatchObject({ id: 'a', itemRestR: null, reason: 'Semua jawabannya sama.' })
+    expect(report.remarks).toContain('Jawaban butir a sama semua; butir itu tidak ikut dalam keandalan.')
     expect(out).not.toContain('NaN')
   })
 

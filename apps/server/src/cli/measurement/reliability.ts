@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util'
-import { type MissingRule, type Reliability, reliability } from '@petakom/psychometrics'
+import { type MissingRule, type Reliability, reliability, type Shortfall } from '@petakom/psychometrics'
 import { type Command, UsageError } from '../command.ts'
 import { ratingsReliability } from './ratings-reliability.ts'
 import { readResponses } from './read-responses.ts'
+import { reliabilityRemark, shortfallSentence } from './reliability-sentences.ts'
 import { writeJson } from './write-json.ts'
 
 export const command: Command = {
@@ -42,7 +43,7 @@ Contoh: petakom reliability --responses jawaban.csv --out keandalan.json`,
     }
     const missing = missingRule(values.missing)
     const { matrix, items } = await readResponses(values.responses)
-    const report = reliability(matrix, { missing, names: items })
+    const report = reliability(matrix, { missing })
     await writeJson(values.out, named(report, items))
     return 0
   },
@@ -53,11 +54,24 @@ function missingRule(text = 'pairwise'): MissingRule {
   throw new UsageError(`--missing "${text}" tidak dikenal. Pilih pairwise atau listwise.`)
 }
 
-/** Items by their names in the file instead of their columns. */
-function named({ itemStatistics, splitHalf, ...report }: Reliability, ids: readonly string[]) {
+/** Items by their names in the file instead of their columns, and reasons in words. */
+function named(report: Reliability, ids: readonly string[]) {
+  const { alpha, omega, splitHalf, itemStatistics, remarks } = report
+  const reason = (shortfall: Shortfall | null) => shortfall && shortfallSentence(shortfall, ids)
   return {
     ...report,
-    splitHalf: { ...splitHalf, reversed: splitHalf.reversed.map((item) => ids[item]!) },
-    itemStatistics: itemStatistics.map(({ item, ...statistics }) => ({ id: ids[item]!, ...statistics })),
+    alpha: { ...alpha, reason: reason(alpha.reason) },
+    omega: { ...omega, reason: reason(omega.reason) },
+    splitHalf: {
+      ...splitHalf,
+      reversed: splitHalf.reversed.map((item) => ids[item]!),
+      reason: reason(splitHalf.reason),
+    },
+    itemStatistics: itemStatistics.map(({ item, ...statistics }) => ({
+      id: ids[item]!,
+      ...statistics,
+      reason: reason(statistics.reason),
+    })),
+    remarks: remarks.map((remark) => reliabilityRemark(remark, ids)),
   }
 }
