@@ -117,10 +117,13 @@ describe('scorePattern', () => {
       expect(scorePattern([easy], [null], { method: by })).toEqual({ theta: null, standardError: null })
   })
 
-  it('follows a prior that lies beyond the usual nodes', () => {
+  it('follows a prior that lies beyond the usual nodes, or between them', () => {
     const { theta, standardError } = scorePattern([easy], [null], { method: 'eap', prior: { mean: 20, variance: 16 } })
     expect(theta).toBeCloseTo(20, 4)
     expect(standardError).toBeCloseTo(4, 2)
+    const narrow = scorePattern([easy], [1], { method: 'eap', prior: { variance: 1e-4 } })
+    expect(narrow.theta).toBeCloseTo(0.5e-4, 6)
+    expect(narrow.standardError).toBeCloseTo(0.01, 5)
   })
 
   it('scores one item by the closed forms', () => {

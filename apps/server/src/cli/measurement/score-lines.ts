@@ -53,7 +53,9 @@ export function scoreSummary(scores: Scores, settings: ScoringSettings, cuts: re
     const kappa = trust.kappa === null ? '' : `, kappa ${trust.kappa.toFixed(3)}`
     sentences.push(`Ketepatan level ${trust.accuracy.toFixed(3)}, konsistensi ${trust.consistency.toFixed(3)}${kappa}.`)
   }
-  if (method === 'eap') {
+  if (by !== '' && prior!.variance! < 0.01)
+    sentences.push('Ragam sebaran awal hampir 0: eap dan map tidak membedakan orang; pakai wle atau --prior-variance.')
+  else if (method === 'eap') {
     const nodes = settings.quadrature?.count ?? 61
     const least = scores.standardError.reduce<number>((least, error) => Math.min(least, error ?? least), 1)
     // The rule of equal steps is exact to four digits while the posterior's deviation is 0.8 steps or more.

@@ -102,6 +102,7 @@ describe('petakom score', () => {
     const base = ['--params', params, '--responses', responses, '--method', 'map']
     expect((await call(...base)).said).toMatch(/P1,0,2\n1 orang, metode map, sebaran awal N\(0, 4\)/)
     expect((await call(...base, '--prior-mean', '-1', '--prior-variance', '9')).said).toMatch(/P1,-1,3/)
+    expect((await call(...base, '--prior-variance', '1e-6')).said).toMatch(/hampir 0: eap dan map tidak membedakan/)
   })
 
   it('says when a long test needs more nodes', async () => {
