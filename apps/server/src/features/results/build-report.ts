@@ -18,6 +18,7 @@ import { z } from 'zod'
 import { type Db, sql } from '../../db/query.ts'
 import { findCategoryRecipe } from '../../db/recipes.ts'
 import { resultErrors } from './errors.ts'
+import { methodNote } from './method-note.ts'
 import { readScores } from './queries.ts'
 
 const Row = z.object({
@@ -50,9 +51,6 @@ const Row = z.object({
   inputHash: z.string(),
   computedAt: z.string(),
 })
-
-const NOTE =
-  'Parameter butir dan batas level masih sementara sampai kalibrasi dari jawaban nyata; hasil dibaca bersama rentangnya.'
 
 /** The report of one participant, in the order of the official form; page and PDF say the same. */
 export async function buildReport(db: Db, participantId: string, publicUrl: string): Promise<IndividualReport> {
@@ -139,7 +137,7 @@ export async function buildReport(db: Db, participantId: string, publicUrl: stri
       categoryVersion: row.categoryVersion,
       engineVersion: row.engineVersion,
       inputHash: row.inputHash,
-      note: NOTE,
+      note: await methodNote(db, row.recipeVersion),
     },
     verification: { code: row.code, url: `${publicUrl}/verifikasi/${row.code}` },
     computedAt: row.computedAt,

@@ -18,7 +18,7 @@ export const routes: FeatureRoute[] = [
     component: lazy(() => import('./item-new-page.tsx')),
   },
   {
-    path: '/bank-soal/kalibrasi',
+    path: '/kalibrasi',
     labelKey: 'calibration:list.title',
     descriptionKey: 'calibration:list.description',
     navGroup: 'assessment',
@@ -27,7 +27,7 @@ export const routes: FeatureRoute[] = [
     component: lazy(() => import('./calibration/calibration-list-page.tsx')),
   },
   {
-    path: '/bank-soal/kalibrasi/$id',
+    path: '/kalibrasi/$id',
     labelKey: 'calibration:page.name',
     permission: 'calibration.read',
     component: lazy(() => import('./calibration/calibration-page.tsx')),

@@ -35,7 +35,7 @@ export function RecipePanel({ eventId }: { eventId: string }) {
         {made.map(({ id, createdAt, persons }) => {
           const words = t('results:recipe.calibration', { date: formatDate(createdAt), persons: formatNumber(persons) })
           return mayOpen ? (
-            <Link key={id} to={`/bank-soal/kalibrasi/${id}` as never}>
+            <Link key={id} to={`/kalibrasi/${id}` as never}>
               {words}
             </Link>
           ) : (

@@ -106,6 +106,12 @@ it('scores an event anew by the calibrated recipe when a person says so, and kee
   expect(await trail('event.recipe-chosen')).toHaveLength(1)
 })
 
+it('says in the report which calibration the result was made with', async () => {
+  const report = (await auditor('GET', `/api/results/${exam.participants[0]!.id}/report`)).json()
+  expect(report.method.recipeVersion).toBe('2999-1')
+  expect(report.method.note).toMatch(/^Parameter butir dari kalibrasi \d+ \w+ \d{4} atas 60 peserta\./)
+})
+
 it('still vouches for a report that was printed before, and says that it was computed anew', async () => {
   const { rows } = await test.owner('select verification_code as code from result_replaced limit 1', [])
   expect((await auditor('GET', `/api/verify/${rows[0].code}`)).json()).toMatchObject({

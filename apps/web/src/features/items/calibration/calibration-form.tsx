@@ -106,7 +106,7 @@ function OpenForm({ choices }: { choices: Choices }) {
         <Notice
           tone="success"
           live
-          action={<Link to={`/bank-soal/kalibrasi/${job.result.id}` as never}>{t('calibration:form.open')}</Link>}
+          action={<Link to={`/kalibrasi/${job.result.id}` as never}>{t('calibration:form.open')}</Link>}
         >
           {t('calibration:form.done', {
             persons: formatNumber(job.result.persons),

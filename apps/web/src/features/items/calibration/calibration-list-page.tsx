@@ -35,7 +35,7 @@ export default function CalibrationListPage() {
             {
               id: 'when',
               title: t('calibration:list.when'),
-              cell: (row) => <Link to={`/bank-soal/kalibrasi/${row.id}` as never}>{formatDate(row.createdAt)}</Link>,
+              cell: (row) => <Link to={`/kalibrasi/${row.id}` as never}>{formatDate(row.createdAt)}</Link>,
             },
             { id: 'scope', title: t('calibration:form.scope'), cell: (row) => scopeName(row.scope, t) },
             {

@@ -33,7 +33,7 @@ export default function CalibrationPage() {
           events: view.events.map(({ name }) => name).join('; '),
           by: view.createdBy,
         })}
-        actions={<Link to={'/bank-soal/kalibrasi' as never}>{t('calibration:page.all')}</Link>}
+        actions={<Link to={'/kalibrasi' as never}>{t('calibration:page.all')}</Link>}
       />
       <StateNotice view={view} />
       <StatRow>

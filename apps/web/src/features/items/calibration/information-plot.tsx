@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { formatNumber } from '../../../lib/format.ts'
 import classes from './information-chart.module.css'
 
 const WIDTH = 420
@@ -47,7 +48,7 @@ export function InformationPlot({
         <g key={tick}>
           <line x1={LEFT} x2={WIDTH - RIGHT} y1={y(tick)} y2={y(tick)} stroke="var(--line)" />
           <text x={LEFT - 5} y={y(tick) + 4} textAnchor="end" className={classes.axis}>
-            {tick}
+            {formatNumber(tick)}
           </text>
         </g>
       ))}

@@ -8,6 +8,7 @@ import { useUrlFilter } from '../../../lib/url-filter.ts'
 import { FilterRow, SelectField } from '../../../ui/filter-row.tsx'
 import { PlainTable } from '../../../ui/plain-table.tsx'
 import { ItemCurveDialog } from './item-curve-dialog.tsx'
+import classes from './parameter-table.module.css'
 
 const number = (value: number | null | undefined) => formatNumber(value, { least: 2, most: 2 })
 
@@ -48,6 +49,21 @@ export function ParameterTable({ rows, cuts }: { rows: readonly CalibrationItem[
             isWhole: true,
             cell: (row) => <Link to={`/bank-soal/${row.id}` as never}>{row.code}</Link>,
           },
+          { id: 'words', title: t('calibration:items.words'), cell: (row) => <ItemWords row={row} /> },
+          {
+            id: 'curve',
+            title: t('calibration:items.curve'),
+            cell: (row) => (
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                aria-label={t('calibration:items.curveOf', { code: row.code })}
+                onClick={() => show(row)}
+              >
+                {t('calibration:items.see')}
+              </Button>
+            ),
+          },
           { id: 'competency', title: t('items:list.competency'), cell: (row) => row.competency },
           {
             id: 'answers',
@@ -80,21 +96,6 @@ export function ParameterTable({ rows, cuts }: { rows: readonly CalibrationItem[
             isWhole: true,
             cell: (row) => (row.errors ? `${number(row.errors.a)} | ${row.errors.b.map(number).join('; ')}` : '–'),
           },
-          { id: 'words', title: t('calibration:items.words'), cell: (row) => <ItemWords row={row} /> },
-          {
-            id: 'curve',
-            title: t('calibration:items.curve'),
-            cell: (row) => (
-              <Button
-                variant="subtle"
-                size="compact-sm"
-                aria-label={t('calibration:items.curveOf', { code: row.code })}
-                onClick={() => show(row)}
-              >
-                {t('calibration:items.see')}
-              </Button>
-            ),
-          },
         ]}
       />
       <ItemCurveDialog item={shown} cuts={cuts} onClose={() => show(null)} />
@@ -122,5 +123,5 @@ function ItemWords({ row }: { row: CalibrationItem }) {
       }),
     )
   const words = [kept, ...flags, ...groups].filter(Boolean)
-  return words.length === 0 ? t('calibration:items.fine') : words.join('; ')
+  return <div className={classes.words}>{words.length === 0 ? t('calibration:items.fine') : words.join('; ')}</div>
 }

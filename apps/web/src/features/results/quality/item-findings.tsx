@@ -8,6 +8,7 @@ import { useUrlFilter } from '../../../lib/url-filter.ts'
 import { usePermission } from '../../../lib/use-permission.ts'
 import { FilterRow, SelectField } from '../../../ui/filter-row.tsx'
 import { PlainTable } from '../../../ui/plain-table.tsx'
+import classes from './quality.module.css'
 
 type Item = EventQuality['items'][number]
 
@@ -115,5 +116,5 @@ function Finding({ item }: { item: Item }) {
       return `${words} ${figures}`
     })
   const words = [...flags, ...groups]
-  return words.length === 0 ? t('calibration:items.fine') : words.join('; ')
+  return <div className={classes.words}>{words.length === 0 ? t('calibration:items.fine') : words.join('; ')}</div>
 }
