@@ -37,6 +37,7 @@ const inside = (folder: string, target: string) => target.startsWith(folder)
 describe('arrows between the parts', () => {
   it.each([
     ['packages/psychometrics', []],
+    ['packages/placement', ['highs']],
     ['packages/domain', ['@petakom/psychometrics', '@petakom/placement']],
     ['packages/contract', ['@petakom/domain', 'zod']],
   ])('%s imports only what it may', (folder, packages) => {

@@ -1,0 +1,11 @@
+/** An instance file as parsed JSON; nothing of it is known to be right yet. */
+export type Instance = Readonly<Record<string, unknown>>
+
+/**
+ * Answers an instance with the keys that its kind defines, in one object. A wrong instance is a `UsageError`: one
+ * sentence that begins with `path` and says what, where and what to do.
+ */
+export type InstanceSolver = (instance: Instance, path: string) => Promise<Readonly<Record<string, unknown>>>
+
+/** By the `kind` of the file. Loaded when called for. */
+export const SOLVERS: Readonly<Record<string, () => Promise<{ solve: InstanceSolver }>>> = {}
