@@ -127,6 +127,11 @@ describe('at the edges', () => {
         'pcm',
       ),
     ).toEqual({ reason: 'one-score', item: 'I2', score: 2 })
+    expect(await problemOf(RATINGS.map((rating, i) => ({ ...rating, score: i % 101 })))).toEqual({
+      reason: 'many-scores',
+      scores: 101,
+      most: 30,
+    })
     expect(await problemOf([...RATINGS, { person: 'X', item: 'I1', rater: 'R01', score: 1.5 }])).toMatchObject({
       reason: 'score',
       row: RATINGS.length,

@@ -12,6 +12,7 @@ export type RatingsProblem =
   | { readonly reason: 'score'; readonly row: number; readonly score: number }
   | { readonly reason: 'twice'; readonly row: number; readonly first: number }
   | { readonly reason: 'one-score'; readonly item: string | null; readonly score: number }
+  | { readonly reason: 'many-scores'; readonly scores: number; readonly most: number }
   | { readonly reason: 'one-rating-each' }
   | { readonly reason: 'too-large'; readonly cells: number }
   | {

@@ -12,6 +12,9 @@ export interface ScoreScale {
   readonly unused: readonly { readonly item: string | null; readonly scores: readonly number[] }[]
 }
 
+/** Marks out of a hundred are no rating scale: steps would outnumber what the ratings say of them. */
+const MOST_SCORES = 30
+
 export function findScale(table: RatingTable, model: FacetModel): ScoreScale {
   const { items, count, item, score } = table
   const all = used(score)
@@ -19,6 +22,12 @@ export function findScale(table: RatingTable, model: FacetModel): ScoreScale {
     throw new RatingsError(
       { reason: 'one-score', item: null, score: all[0]! },
       `every rating is ${all[0]}; nothing can be told apart`,
+    )
+  }
+  if (all.length > MOST_SCORES) {
+    throw new RatingsError(
+      { reason: 'many-scores', scores: all.length, most: MOST_SCORES },
+      `${all.length} different scores; steps between more than ${MOST_SCORES} cannot be estimated well: group them`,
     )
   }
   const scores = items.map((name, i) => {

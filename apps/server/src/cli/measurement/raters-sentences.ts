@@ -41,6 +41,8 @@ export function problemSentence(problem: RatingsProblem): string {
       return problem.item === null
         ? `Semua penilaian bernilai ${problem.score}; tidak ada yang dapat dibedakan.`
         : `Butir ${problem.item} hanya memuat nilai ${problem.score} sehingga tidak mempunyai langkah; keluarkan butir itu atau pakai --model rsm.`
+    case 'many-scores':
+      return `Ada ${problem.scores} nilai yang berbeda; model ini menaksir langkah antarnilai dan memerlukan paling banyak ${problem.most}. Kelompokkan nilainya, misalnya 0-4.`
     case 'one-rating-each':
       return 'Setiap orang hanya dinilai satu kali; kemampuan tidak dapat dibedakan dari kebetulan.'
     case 'too-large':
