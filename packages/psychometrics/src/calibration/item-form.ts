@@ -103,33 +103,36 @@ function dividedGradient(
   for (let k = 0; k <= maxCategory; k += 1) total += Math.exp(logP[k]! - peak)
   const logTotal = peak + Math.log(total)
   for (let k = 0; k <= maxCategory; k += 1) logP[k]! -= logTotal
-  // d log P_k = d logit_k - sum_m P_m d logit_m.
-  for (let k = 0; k <= maxCategory; k += 1) {
-    for (let m = 1; m <= maxCategory; m += 1) {
-      const weight = (m === k ? 1 : 0) - Math.exp(logP[m]!)
-      addLogitGradient(kind, maxCategory, m, theta, weight, gradient, k * width)
-    }
-  }
+  // d log P_k = d logit_k - sum_m P_m d logit_m, in one pass over the categories m.
+  const shares = logP.map(Math.exp)
+  for (let k = 0; k <= maxCategory; k += 1) writeLogitGradient(kind, maxCategory, shares, k, theta, gradient, k * width)
 }
 
-function addLogitGradient(
+/** Row k: the weight of category m is 1 for its own less P_m; a step of a rating item moves all categories from it on. */
+function writeLogitGradient(
   kind: ItemKind,
   maxCategory: number,
-  m: number,
+  shares: Float64Array,
+  k: number,
   theta: number,
-  weight: number,
   gradient: Float64Array,
   at: number,
 ): void {
-  if (kind === 'partial') {
-    gradient[at]! += weight * m * theta
-    gradient[at + m]! += weight
-  } else if (kind === 'nominal') {
-    gradient[at + m - 1]! += weight * theta
-    gradient[at + maxCategory + m - 1]! += weight
-  } else {
-    gradient[at]! += weight * m * theta
-    gradient[at + 1]! += weight * m
-    for (let step = 1; step <= m; step += 1) gradient[at + step + 1]! -= weight
+  let slope = 0
+  let above = 0
+  for (let m = maxCategory; m >= 1; m -= 1) {
+    const weight = (m === k ? 1 : 0) - shares[m]!
+    if (kind === 'nominal') {
+      gradient[at + m - 1] = weight * theta
+      gradient[at + maxCategory + m - 1] = weight
+      continue
+    }
+    slope += weight * m
+    above += weight
+    if (kind === 'partial') gradient[at + m] = weight
+    else gradient[at + m + 1] = -above
   }
+  if (kind === 'nominal') return
+  gradient[at] = slope * theta
+  if (kind === 'rating') gradient[at + 1] = slope
 }
