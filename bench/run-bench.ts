@@ -6,6 +6,7 @@ import { migrate } from '../apps/server/src/db/migrate.ts'
 import { openPostgres } from '../apps/server/src/postgres/open-postgres.ts'
 import { benchAdaptive } from './adaptive.ts'
 import { benchAnswers } from './answers.ts'
+import { benchCalibration } from './calibration.ts'
 import type { BenchContext } from './context.ts'
 import { benchEventLoop } from './event-loop.ts'
 import { benchImport } from './import.ts'
@@ -19,6 +20,7 @@ import { benchStartUp } from './start-up.ts'
 /** Measure the engine alone: no database is started for them. */
 const ENGINE_BENCHES = {
   adaptive: benchAdaptive,
+  calibration: benchCalibration,
   raters: benchRaters,
   scoring: benchScoring,
 } as const satisfies Record<string, () => Promise<Line[]>>

@@ -85,19 +85,19 @@ export function findRows(
 export interface PosteriorRange {
   /** Log of the total before normalising: the pattern's marginal log-likelihood. */
   readonly logTotal: number
-  /** Nodes first to last - 1 hold all but a 1e-16th of the mass. */
+  /** Nodes first to last - 1 hold all mass but what is negligible. */
   readonly first: number
   readonly last: number
 }
 
-/** Turns log masses into masses that sum to 1, in place. */
-export function normalise(logMasses: Float64Array): PosteriorRange {
+/** Turns log masses into masses that sum to 1, in place; nodes below `negligible` of the peak (a logarithm) are left out. */
+export function normalise(logMasses: Float64Array, negligible = NEGLIGIBLE): PosteriorRange {
   let peak = Number.NEGATIVE_INFINITY
   for (let q = 0; q < logMasses.length; q += 1) if (logMasses[q]! > peak) peak = logMasses[q]!
   let first = 0
-  while (logMasses[first]! < peak + NEGLIGIBLE) first += 1
+  while (logMasses[first]! < peak + negligible) first += 1
   let last = logMasses.length
-  while (logMasses[last - 1]! < peak + NEGLIGIBLE) last -= 1
+  while (logMasses[last - 1]! < peak + negligible) last -= 1
   let total = 0
   for (let q = first; q < last; q += 1) {
     const value = Math.exp(logMasses[q]! - peak)

@@ -16,6 +16,8 @@ export interface InformationMemory {
 }
 
 const BATCH_COLUMNS = 512
+/** A covariance needs no more of the posterior than this share of its peak, exp(-18) or 1e-8; it costs by the node. */
+const NEGLIGIBLE = -18
 
 /**
  * Missing information of one run of patterns (Louis, 1982): the posterior covariance of the complete-data scores,
@@ -39,7 +41,7 @@ export function missingInformationChunk(memory: ExpectMemory, second: Informatio
       const row = rowAt[i]!
       for (let q = 0; q < nodes; q += 1) posterior[q]! += tables[row + q]!
     }
-    const { first, last } = normalise(posterior)
+    const { first, last } = normalise(posterior, NEGLIGIBLE)
     if (filled + last - first > BATCH_COLUMNS) {
       addOuter(batch, size, filled, missing, at)
       filled = 0
