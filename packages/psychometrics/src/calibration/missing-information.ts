@@ -15,7 +15,8 @@ export interface InformationMemory {
   readonly missing: Float64Array
 }
 
-const BATCH_COLUMNS = 512
+/** So many columns of a hundred parameters or two stay in the processor's nearer memory. */
+const BATCH_COLUMNS = 256
 /** A covariance needs no more of the posterior than this share of its peak, exp(-18) or 1e-8; it costs by the node. */
 const NEGLIGIBLE = -18
 
@@ -65,7 +66,10 @@ function writeScores(
   filled: number,
 ): void {
   const span = last - first
-  for (let p = 0; p < size; p += 1) batch.fill(0, p * BATCH_COLUMNS + filled, p * BATCH_COLUMNS + filled + span)
+  for (let p = 0; p < size; p += 1) {
+    const to = p * BATCH_COLUMNS + filled
+    for (let q = 0; q < span; q += 1) batch[to + q] = 0
+  }
   for (let i = 0; i < present; i += 1) {
     const row = rowAt[i]! / nodes
     for (let value = 0; value < width; value += 1) {
@@ -105,37 +109,63 @@ function centre(
   }
 }
 
-/** Adds the outer product of the filled columns to the lower triangle, four rows against one at a time. */
+/** Adds the outer product of the filled columns to the lower triangle, two rows against four at a time. */
 function addOuter(batch: Float64Array, size: number, filled: number, sum: Float64Array, at: number): void {
-  for (let r = 0; r < size; r += 1) {
-    const rowAt = r * BATCH_COLUMNS
+  for (let r = 0; r < size; r += 2) {
+    const hasSecond = r + 1 < size
+    const r0 = r * BATCH_COLUMNS
+    const r1 = hasSecond ? r0 + BATCH_COLUMNS : r0
     let c = 0
     for (; c + 3 <= r; c += 4) {
       const c0 = c * BATCH_COLUMNS
       const c1 = c0 + BATCH_COLUMNS
       const c2 = c1 + BATCH_COLUMNS
       const c3 = c2 + BATCH_COLUMNS
-      let s0 = 0
-      let s1 = 0
-      let s2 = 0
-      let s3 = 0
+      let s00 = 0
+      let s01 = 0
+      let s02 = 0
+      let s03 = 0
+      let s10 = 0
+      let s11 = 0
+      let s12 = 0
+      let s13 = 0
       for (let q = 0; q < filled; q += 1) {
-        const x = batch[rowAt + q]!
-        s0 += x * batch[c0 + q]!
-        s1 += x * batch[c1 + q]!
-        s2 += x * batch[c2 + q]!
-        s3 += x * batch[c3 + q]!
+        const x = batch[r0 + q]!
+        const y = batch[r1 + q]!
+        const b0 = batch[c0 + q]!
+        const b1 = batch[c1 + q]!
+        const b2 = batch[c2 + q]!
+        const b3 = batch[c3 + q]!
+        s00 += x * b0
+        s01 += x * b1
+        s02 += x * b2
+        s03 += x * b3
+        s10 += y * b0
+        s11 += y * b1
+        s12 += y * b2
+        s13 += y * b3
       }
-      sum[at + r * size + c]! += s0
-      sum[at + r * size + c + 1]! += s1
-      sum[at + r * size + c + 2]! += s2
-      sum[at + r * size + c + 3]! += s3
+      const to = at + r * size + c
+      sum[to]! += s00
+      sum[to + 1]! += s01
+      sum[to + 2]! += s02
+      sum[to + 3]! += s03
+      if (!hasSecond) continue
+      sum[to + size]! += s10
+      sum[to + size + 1]! += s11
+      sum[to + size + 2]! += s12
+      sum[to + size + 3]! += s13
     }
-    for (; c <= r; c += 1) {
-      const cAt = c * BATCH_COLUMNS
-      let s = 0
-      for (let q = 0; q < filled; q += 1) s += batch[rowAt + q]! * batch[cAt + q]!
-      sum[at + r * size + c]! += s
+    for (let row = r; row <= r + 1 && row < size; row += 1) {
+      for (let column = c; column <= row; column += 1) {
+        sum[at + row * size + column]! += product(batch, row * BATCH_COLUMNS, column * BATCH_COLUMNS, filled)
+      }
     }
   }
+}
+
+function product(batch: Float64Array, one: number, other: number, length: number): number {
+  let sum = 0
+  for (let q = 0; q < length; q += 1) sum += batch[one + q]! * batch[other + q]!
+  return sum
 }
