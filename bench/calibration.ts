@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
 import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -135,7 +136,7 @@ async function simulate(path: string, { persons, items, categories }: Task): Pro
       const draw = random.uniform()
       return b.reduce((category, step) => category + (draw < logistic(a * (theta - step)) ? 1 : 0), 0)
     })
-    if (!file.write(`P${person + 1},${row.join(',')}\n`)) await new Promise((fulfil) => file.once('drain', fulfil))
+    if (!file.write(`P${person + 1},${row.join(',')}\n`)) await once(file, 'drain')
   }
   file.end()
   await finished(file)
