@@ -53,10 +53,12 @@ export interface Similarity {
 }
 
 /**
- * Only pairs this many deviations above their expectation, and of a generalised binomial chance below 0.02 (or a hundred
- * times the level of a single pair), are tested exactly. Leaving pairs out can only lower the false-alarm rate.
+ * Only pairs this many deviations above their expectation, and of a generalised binomial chance below 0.001 (or a
+ * hundred times the level of a single pair), are tested further: both tests must find the pair remarkable. Leaving
+ * pairs out can only lower the false-alarm rate, and it spares persons of like but unusual patterns, whom the
+ * conditional test alone takes for alike where items depend on each other beyond the ability.
  */
-const LEAST_SCREEN = 0.02
+const LEAST_SCREEN = 0.001
 const SCREEN_DEVIATIONS = 0.5
 
 /**

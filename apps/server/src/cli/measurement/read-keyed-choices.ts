@@ -7,7 +7,7 @@ export async function readKeyedChoices(
   choicesPath: string,
   keyPath: string,
   persons: readonly string[],
-): Promise<KeyedChoices> {
+): Promise<KeyedChoices & { readonly items: readonly string[] }> {
   const choices = await readResponses(choicesPath)
   const different = persons.findIndex((person, row) => choices.persons[row] !== person)
   if (choices.persons.length !== persons.length || different >= 0) {
@@ -26,5 +26,5 @@ export async function readKeyedChoices(
   })
   const unknown = choices.items.find((item) => !key.has(item))
   if (unknown !== undefined) throw new UsageError(`${keyPath}: kunci butir ${unknown} tidak ada. Tambahkan barisnya.`)
-  return { choices: choices.matrix, key: choices.items.map((item) => key.get(item)!) }
+  return { items: choices.items, choices: choices.matrix, key: choices.items.map((item) => key.get(item)!) }
 }

@@ -70,6 +70,23 @@ describe('petakom reliability', () => {
     expect(out).not.toContain('NaN')
   })
 
+  it('shows whom each option attracts, by the key', async () => {
+    const write = (name: string, lines: string[]) => writeFileSync(join(folder, name), lines.join('\n'))
+    write('scored.csv', ['id,a,b,c', 'x,1,1,1', 'y,0,1,1', 'z,1,0,0', 'w,0,0,0'])
+    write('chosen.csv', ['id,a,b,c', 'x,0,2,1', 'y,2,2,1', 'z,0,1,3', 'w,1,0,0'])
+    write('key.csv', ['item,key', 'a,0', 'b,2', 'c,1'])
+    const at = (name: string) => join(folder, name)
+    const files = ['--responses', at('scored.csv'), '--choices', at('chosen.csv'), '--key', at('key.csv')]
+    const { options } = JSON.parse((await call(...files)).out)
+    expect(options.map(({ id }: { id: string }) => id)).toEqual(['a', 'b', 'c'])
+    expect(options[1].options[2]).toMatchObject({ option: 2, isKey: true, count: 2, share: 0.5 })
+    expect(options[1].options[2].pointBiserial).toBeCloseTo(Math.SQRT1_2, 12)
+    write('key.csv', ['item,key', 'a,0', 'b,2'])
+    expect((await call(...files)).errors).toEqual([`${at('key.csv')}: kunci butir c tidak ada. Tambahkan barisnya.`])
+    write('chosen.csv', ['id,a,b,c', 'x,0,2,1', 'z,2,2,1'])
+    expect((await call(...files)).errors[0]).toContain('chosen.csv baris 3: orangnya berbeda dari berkas jawaban.')
+  })
+
   it.each([
     [[], 'Sebutkan berkas jawaban dengan --responses R.csv, atau penilaian dengan --ratings L.csv.'],
     [['--responses', 'x.csv'], 'Berkas x.csv tidak dapat dibaca. Periksa nama dan izinnya.'],

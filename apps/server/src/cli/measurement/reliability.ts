@@ -1,7 +1,14 @@
 import { parseArgs } from 'node:util'
-import { type MissingRule, type Reliability, reliability, type Shortfall } from '@petakom/psychometrics'
+import {
+  distractorTable,
+  type MissingRule,
+  type Reliability,
+  reliability,
+  type Shortfall,
+} from '@petakom/psychometrics'
 import { type Command, UsageError } from '../command.ts'
 import { ratingsReliability } from './ratings-reliability.ts'
+import { readKeyedChoices } from './read-keyed-choices.ts'
 import { readResponses } from './read-responses.ts'
 import { reliabilityRemark, shortfallSentence } from './reliability-sentences.ts'
 import { writeJson } from './write-json.ts'
@@ -18,6 +25,10 @@ Hasil: alpha (mentah, terstandar, lambda 6, galat baku, selang Feldt), KR-20, om
 menjawab semua. Omega dan belah dua selalu memakai orang yang menjawab semua. Angka yang tidak ditentukan oleh data
 ditulis null dengan alasannya.
 
+--choices C.csv --key K.csv menambah tabel opsi: C.csv seperti R.csv tetapi berisi nomor opsi yang dipilih, K.csv berisi
+item,key. Setiap opsi: banyak pemilih, bagiannya di sepertiga bawah, tengah, dan atas menurut jawaban benar pada butir
+lain, dan korelasinya dengan jawaban benar itu; pengecoh yang sehat berkorelasi negatif.
+
 L.csv berjudul person,item,rater,score (urutan kolom bebas). Hasil: enam bentuk ICC dengan selang, kappa Cohen setiap
 pasangan penilai, kappa Fleiss dan Light, W Kendall, alpha Krippendorff, dan teori generalisasi dengan studi D.
 
@@ -29,12 +40,15 @@ Contoh: petakom reliability --responses jawaban.csv --out keandalan.json`,
         responses: { type: 'string' },
         ratings: { type: 'string' },
         missing: { type: 'string' },
+        choices: { type: 'string' },
+        key: { type: 'string' },
         out: { type: 'string' },
       },
     })
     if (values.ratings !== undefined) {
       if (values.responses !== undefined) throw new UsageError('Pilih salah satu: --responses atau --ratings.')
-      if (values.missing !== undefined) throw new UsageError('--missing hanya untuk --responses.')
+      for (const name of ['missing', 'choices', 'key'] as const)
+        if (values[name] !== undefined) throw new UsageError(`--${name} hanya untuk --responses.`)
       await writeJson(values.out, await ratingsReliability(values.ratings))
       return 0
     }
@@ -42,11 +56,24 @@ Contoh: petakom reliability --responses jawaban.csv --out keandalan.json`,
       throw new UsageError('Sebutkan berkas jawaban dengan --responses R.csv, atau penilaian dengan --ratings L.csv.')
     }
     const missing = missingRule(values.missing)
-    const { matrix, items } = await readResponses(values.responses)
-    const report = reliability(matrix, { missing })
-    await writeJson(values.out, named(report, items))
+    if ((values.choices === undefined) !== (values.key === undefined))
+      throw new UsageError('--choices dan --key dipakai bersama.')
+    const { matrix, items, persons } = await readResponses(values.responses)
+    const report = named(reliability(matrix, { missing }), items)
+    const options = values.choices === undefined ? null : await optionTables(values.choices, values.key!, persons)
+    await writeJson(values.out, options ? { ...report, options } : report)
     return 0
   },
+}
+
+async function optionTables(choicesPath: string, keyPath: string, persons: readonly string[]) {
+  const { choices, key, items } = await readKeyedChoices(choicesPath, keyPath, persons)
+  const offered = key.map((right, item) => {
+    let most = right
+    for (let row = 0; row < choices.persons; row += 1) most = Math.max(most, choices.cells[row * choices.items + item]!)
+    return most + 1
+  })
+  return distractorTable(choices, key, offered).map((options, item) => ({ id: items[item]!, options }))
 }
 
 function missingRule(text = 'pairwise'): MissingRule {
