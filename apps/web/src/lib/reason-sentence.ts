@@ -22,6 +22,7 @@ export function shownValues(values: Readonly<Record<string, unknown>>, i18n: I18
     if (Array.isArray(value)) return value.map(String).join(', ')
     const text = String(value)
     if (name === 'nip') return formatNip(text)
+    if (name === 'field' && i18n.exists(`audit:fields.${text}`)) return i18n.t(`audit:fields.${text}`).toLowerCase()
     if ((name === 'from' || name === 'to') && i18n.exists(`items:state.${text}`)) return i18n.t(`items:state.${text}`)
     if (/^\d{2}:\d{2}$/.test(text)) return currentLanguage() === 'id' ? text.replace(':', '.') : text
     return text.replace(DAY, (_all, day: string, rest: string) => formatDate(day, 'Asia/Jakarta') + rest)

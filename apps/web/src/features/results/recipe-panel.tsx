@@ -50,7 +50,8 @@ export function RecipePanel({ eventId }: { eventId: string }) {
             by: decisions[0].by,
             date: formatDate(decisions[0].at),
             reason: decisions[0].reason,
-          })}{' '}
+          })}
+          <br />
           {replaced.length > 0
             ? t('results:recipe.replaced', {
                 results: formatNumber(replaced.reduce((sum, one) => sum + one.results, 0)),

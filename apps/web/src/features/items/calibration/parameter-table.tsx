@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatNumber, formatShare } from '../../../lib/format.ts'
 import { useUrlFilter } from '../../../lib/url-filter.ts'
+import { usePermission } from '../../../lib/use-permission.ts'
 import { FilterRow, SelectField } from '../../../ui/filter-row.tsx'
 import { PlainTable } from '../../../ui/plain-table.tsx'
 import { ItemCurveDialog } from './item-curve-dialog.tsx'
@@ -16,6 +17,7 @@ const number = (value: number | null | undefined) => formatNumber(value, { least
 export function ParameterTable({ rows, cuts }: { rows: readonly CalibrationItem[]; cuts: readonly number[] }) {
   const { t } = useTranslation()
   const [filter, change] = useUrlFilter()
+  const mayOpen = usePermission('item.read')
   const [shown, show] = useState<CalibrationItem | null>(null)
   const visible = rows.filter(
     ({ flags, outcome }) =>
@@ -47,7 +49,7 @@ export function ParameterTable({ rows, cuts }: { rows: readonly CalibrationItem[
             id: 'code',
             title: t('items:list.code'),
             isWhole: true,
-            cell: (row) => <Link to={`/bank-soal/${row.id}` as never}>{row.code}</Link>,
+            cell: (row) => (mayOpen ? <Link to={`/bank-soal/${row.id}` as never}>{row.code}</Link> : row.code),
           },
           { id: 'words', title: t('calibration:items.words'), cell: (row) => <ItemWords row={row} /> },
           {
