@@ -11,7 +11,10 @@ export interface AgreementReport {
   readonly subjects: number
   readonly complete: number
   readonly icc: IccReport | null
+  /** Of each pair of raters with two subjects in common. */
   readonly cohen: readonly PairKappa[]
+  /** Whether there are more pairs than are listed. */
+  readonly morePairs: boolean
   readonly fleiss: Kappa | null
   readonly light: number | null
   readonly kendall: Concordance | null
@@ -37,8 +40,8 @@ export interface RatingAgreement {
   readonly meanOfItems: IccReport | null
 }
 
-/** Pairs of raters beyond this many are not listed. */
-const MOST_PAIRS = 500
+/** Pairs of raters beyond this many are not listed; `morePairs` says so. */
+const MOST_PAIRS = 2000
 
 /** Agreement of raters from ratings in long form. Throws a RatingsError for ratings that are none. */
 export function ratingAgreement(ratings: readonly Rating[]): RatingAgreement {
@@ -100,7 +103,7 @@ function agreementOf(rows: RatingRows, raters: readonly string[]): AgreementRepo
     subjects: rows.length,
     complete: rows.filter((row) => !row.includes(null)).length,
     icc: ofAll.value,
-    cohen: pairKappas(rows, raters),
+    ...pairKappas(rows, raters),
     fleiss: fleiss.value,
     light: attempt(() => lightKappa(rows)).value,
     kendall: attempt(() => kendallW(rows)).value,
@@ -115,12 +118,13 @@ function agreementOf(rows: RatingRows, raters: readonly string[]): AgreementRepo
   }
 }
 
-function pairKappas(rows: RatingRows, raters: readonly string[]): PairKappa[] {
+function pairKappas(rows: RatingRows, raters: readonly string[]): { cohen: PairKappa[]; morePairs: boolean } {
   const pairs: PairKappa[] = []
   for (let one = 0; one < raters.length; one += 1) {
-    for (let other = one + 1; other < raters.length && pairs.length < MOST_PAIRS; other += 1) {
+    for (let other = one + 1; other < raters.length; other += 1) {
       const both = rows.map((row) => [row[one]!, row[other]!]).filter((row) => !row.includes(null as never))
       if (both.length < 2) continue
+      if (pairs.length === MOST_PAIRS) return { cohen: pairs, morePairs: true }
       pairs.push({
         raters: [raters[one]!, raters[other]!],
         unweighted: cohenKappa(both),
@@ -129,7 +133,7 @@ function pairKappas(rows: RatingRows, raters: readonly string[]): PairKappa[] {
       })
     }
   }
-  return pairs
+  return { cohen: pairs, morePairs: false }
 }
 
 /** The value, or why there is none: a RangeError is a refusal, anything else a fault. */

@@ -47,6 +47,7 @@ function agreement(
     completeSubjects: complete,
     icc: icc && iccs(icc),
     cohenKappa: cohen,
+    cohenKappaMorePairs: rest.morePairs,
     fleissKappa: fleiss,
     lightKappa: light,
     kendallW: kendall,
