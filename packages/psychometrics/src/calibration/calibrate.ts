@@ -23,6 +23,8 @@ const MAX_CYCLES = 2000
 const GAIN = 1e-9
 /** With more parameters than this the information matrix costs more than EM's last steps. */
 const MOST_FOR_NEWTON = 600
+/** With more than this it has no room in memory. */
+const MOST_FOR_ERRORS = 1500
 
 /**
  * Item parameters by marginal maximum likelihood, or its posterior mode where there are priors (Bock & Aitkin, 1981),
@@ -64,7 +66,12 @@ async function run(request: CalibrationRequest, runner: ChunkRunner): Promise<Ca
     signal: request.signal,
     onCycle: (cycle, logLikelihood) => request.onProgress?.({ cycle, logLikelihood }),
   })
-  const covariance = request.standardErrors === false ? null : await covarianceOf(layout, likelihood)
+  const hasErrors = request.standardErrors !== false && layout.parameters.length <= MOST_FOR_ERRORS
+  const covariance = hasErrors ? await covarianceOf(layout, likelihood) : null
+  if (!hasErrors && request.standardErrors !== false) {
+    const text = `no standard errors: ${layout.parameters.length} parameters are more than ${MOST_FOR_ERRORS}`
+    remarks.push({ code: 'too-many-for-errors', item: null, detail: String(MOST_FOR_ERRORS), text })
+  }
   remarkOnResult({ layout, columns, estimation, covariance, theta }, remarks)
   return describe(request, columns, layout, persons, estimation, covariance, remarks)
 }

@@ -81,6 +81,14 @@ describe('calibrate at the edges: finite, or null with a remark', () => {
     }
   })
 
+  it('names the rating scale item whose response lies beyond what the others use', async () => {
+    const data = simulateResponses({ persons: 300, items: 4, categories: 5, seed: 7 })
+    const cells = data.cells.map((value, at) => (at === 4 * 9 + 2 ? 7 : value))
+    const { remarks, items } = await calibrate({ responses: { ...data, cells }, model: 'rsm' })
+    expect(remarks).toMatchObject([{ code: 'categories-skipped', item: '3', detail: '5, 6' }])
+    expect(items[0]!.categories).toEqual([0, 1, 2, 3, 4, 7])
+  })
+
   it('says that a slope has run away, and gives its error as large or unknown', async () => {
     const { items, remarks } = await calibrate({ responses: guttman, model: '2pl' })
     expect(remarks).toContainEqual(expect.objectContaining({ code: 'slope-runs-away' }))

@@ -50,7 +50,9 @@ export function findColumns(request: CalibrationRequest, remarks: Remark[]): Col
       continue
     }
     const skipped = fixed ? [] : between(categories).filter((value) => !categories.includes(value))
-    if (skipped.length > 0 && !(isRating(i) && isSaid)) {
+    // Of items that share categories, the first that uses the one beyond the gap is to be looked at.
+    const beyond = categories.find((value) => value > skipped[0]!)
+    if (skipped.length > 0 && !(isRating(i) && (isSaid || !own.includes(beyond!)))) {
       isSaid ||= isRating(i)
       const text = `nobody used ${skipped.join(', ')}, so the categories are ${categories.join(', ')}`
       remarks.push({ code: 'categories-skipped', item: names[i]!, detail: skipped.join(', '), text })

@@ -77,9 +77,9 @@ export type RemarkCode =
   | 'slope-negative'
   | 'slope-runs-away'
   | 'error-unknown'
+  | 'too-many-for-errors'
   | 'latent-variance-zero'
   | 'latent-at-reach'
-  | 'prior-c'
 
 /** Something a reader of the numbers must know. */
 export interface Remark {

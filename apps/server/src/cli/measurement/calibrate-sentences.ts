@@ -53,6 +53,8 @@ export function remarkSentence({ code, item, detail, text }: Remark): string {
       return `Butir ${item}: data tidak membatasi daya bedanya (kini ${detail}). Jangan dipakai tanpa data lebih banyak.`
     case 'error-unknown':
       return `Butir ${item}: data tidak cukup menentukan nilainya, sehingga galat bakunya kosong.`
+    case 'too-many-for-errors':
+      return `Parameter lebih dari ${detail}; galat baku tidak dihitung. Kalibrasi per bagian bila memerlukannya.`
     case 'latent-variance-zero':
       return 'Ragam kemampuan 0: perbedaan antarorang tidak melebihi kebetulan.'
     case 'latent-at-reach':
