@@ -1,6 +1,6 @@
 import { fQuantile } from '../numeric/distributions.ts'
 import type { Matrix } from '../numeric/matrix.ts'
-import { correlationOf, subMatrix, sumOf, trace } from './moments.ts'
+import { correlationOf, sumOf, trace } from './moments.ts'
 import type { Shortfall } from './shortfall.ts'
 import { squaredMultipleCorrelations } from './squared-multiple-correlation.ts'
 
@@ -79,18 +79,18 @@ function feldtInterval(alpha: number, persons: number, k: number): [number, numb
   return [1 - (1 - alpha) * fQuantile(0.975, df1, df2), 1 - (1 - alpha) * fQuantile(0.025, df1, df2)]
 }
 
-/** Alpha of the items left when each is taken out in turn. */
-export function alphaIfDropped(covariance: Matrix, persons: number): Alpha[] {
-  const all = Array.from({ length: covariance.rows }, (_, i) => i)
-  return all.map((dropped) =>
-    coefficientAlpha(
-      subMatrix(
-        covariance,
-        all.filter((i) => i !== dropped),
-      ),
-      persons,
-    ),
-  )
+/** Alpha of the items left when each is taken out in turn; null, with the reason, where it is not determined. */
+export function alphaIfDropped(covariance: Matrix): { alpha: number | null; reason: Shortfall | null }[] {
+  const { rows: k, cells: c } = covariance
+  const total = sumOf(c)
+  const parts = trace(covariance)
+  return Array.from({ length: k }, (_, i) => {
+    if (k < 3) return { alpha: null, reason: { kind: 'few-items', items: k - 1, needed: 2 } }
+    const own = c[i * k + i]!
+    const rest = total - 2 * sumOf(c.subarray(i * k, i * k + k)) + own
+    if (!varies(rest, parts - own)) return { alpha: null, reason: { kind: 'constant-sum' } }
+    return { alpha: (1 - (parts - own) / rest) * ((k - 1) / (k - 2)), reason: null }
+  })
 }
 
 /** Whether a sum varies, beyond what rounding leaves of its parts' variances. */

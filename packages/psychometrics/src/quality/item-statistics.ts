@@ -27,10 +27,10 @@ export function itemStatistics(
   tested: Moments,
   varying: readonly number[],
 ): ItemStatistics[] {
-  const { covariance, persons } = tested
+  const { covariance } = tested
   const rest = covariance ? itemRestCorrelations(covariance) : []
   const total = covariance ? itemTotalCorrelations(covariance) : []
-  const dropped = covariance ? alphaIfDropped(covariance, persons) : []
+  const dropped = covariance ? alphaIfDropped(covariance) : []
   return all.means.map((mean, item) => {
     const place = varying.indexOf(item)
     const highest = highestCategory(matrix, item)
@@ -42,7 +42,7 @@ export function itemStatistics(
       difficulty: mean !== null && highest > 0 ? mean / highest : null,
       itemTotalR: total[place] ?? null,
       itemRestR: rest[place] ?? null,
-      alphaIfDropped: dropped[place]?.rawAlpha ?? null,
+      alphaIfDropped: dropped[place]?.alpha ?? null,
       reason: place < 0 ? reasonOf(mean) : (dropped[place]?.reason ?? null),
     }
   })

@@ -109,17 +109,6 @@ export function correlationOf({ rows: k, cells }: Matrix): Matrix {
   return correlation
 }
 
-/** The rows and columns named by `keep`. */
-export function subMatrix({ rows: k, cells }: Matrix, keep: readonly number[]): Matrix {
-  const part = zeros(keep.length, keep.length)
-  keep.forEach((i, r) => {
-    keep.forEach((j, c) => {
-      part.cells[r * keep.length + c] = cells[i * k + j]!
-    })
-  })
-  return part
-}
-
 export const sumOf = (values: ArrayLike<number>): number => {
   let sum = 0
   for (let i = 0; i < values.length; i += 1) sum += values[i]!
