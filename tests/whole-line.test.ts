@@ -11,6 +11,7 @@ import { runSimulatedHall } from '../apps/server/src/demo/simulated-hall.ts'
 import { createAccount } from '../apps/server/src/features/identity/accounts.ts'
 import { sessionPin } from '../apps/server/src/plugins/session-pin.ts'
 import { serveWeb } from '../apps/server/src/plugins/web.ts'
+import { insertCalibration } from '../apps/server/src/testing/proposed-calibration.ts'
 import { nipOf, rosterCsv } from '../apps/server/src/testing/roster-file.ts'
 import { createInstansiWith, createTestApp, PASSWORD, type TestApp } from '../apps/server/src/testing/test-app.ts'
 import { buildWeb } from '../apps/server/src/web-build.ts'
@@ -203,6 +204,17 @@ it('runs from a roster with three bad rows to map, nine boxes and report', async
 const batches = async () => (await test.owner('select id from import_batch')).rows.map(({ id }) => id as string)
 
 /** Where each page of the office stands with the data made above; a page without a line here fails the test below. */
+it('measures the event on its quality page', async () => {
+  const event = (await test.owner('select id from event limit 1')).rows[0].id
+  await page.goto(`/kegiatan/${event}/hasil`)
+  await page.getByRole('link', { name: 'Lihat mutu kegiatan' }).click()
+  await page.getByText('Mutu kegiatan belum dihitung').waitFor()
+  await button('Hitung mutu').click()
+  await page.getByRole('heading', { name: 'Keandalan' }).waitFor({ timeout: 60_000 })
+  await page.getByRole('button', { name: 'Lihat butir Komunikasi' }).first().click()
+  await page.getByRole('columnheader', { name: 'Temuan' }).waitFor()
+}, 90_000)
+
 async function addresses(): Promise<Record<string, string[]>> {
   const one = async (text: string): Promise<string> => (await test.owner(`${text} limit 1`)).rows[0].id
   const event = await one('select id from event')
@@ -227,10 +239,13 @@ async function addresses(): Promise<Record<string, string[]>> {
     '/jabatan': ['/jabatan'],
     '/jabatan/$id': [`/jabatan/${await one('select id from jabatan')}`],
     '/jejak': ['/jejak'],
+    '/kalibrasi': ['/kalibrasi'],
+    '/kalibrasi/$id': [`/kalibrasi/${await insertCalibration(test, instansiId)}`],
     '/kegiatan': ['/kegiatan'],
     '/kegiatan/baru': ['/kegiatan/baru'],
     '/kegiatan/$id': tabs.map((tab) => `/kegiatan/${event}?bagian=${tab}&sesi=1`),
     '/kegiatan/$id/hasil': [`/kegiatan/${event}/hasil`],
+    '/kegiatan/$id/mutu': [`/kegiatan/${event}/mutu`, `/kegiatan/${event}/mutu?items=all`],
     '/kegiatan/$id/ubah': [`/kegiatan/${event}/ubah`],
     '/pegawai': ['/pegawai', '/pegawai?search=tidak-ada-orang-ini'],
     '/pegawai/$id': [`/pegawai/${pegawai}`],

@@ -3,6 +3,7 @@ import { scoreEvent } from '../../features/results/score-event.ts'
 import { computeTalent } from '../../features/talent/compute-talent.ts'
 import { createExam, type ExamFixture } from '../exam-fixture.ts'
 import { endOfJob } from '../jobs.ts'
+import { insertCalibration } from '../proposed-calibration.ts'
 import { multipartFile, nipOf, rosterCsv } from '../roster-file.ts'
 import { type Caller, signInAs, type TestApp } from '../test-app.ts'
 
@@ -65,13 +66,7 @@ export async function furnishInstansi(test: TestApp): Promise<FurnishedInstansi>
     ids: {
       account: await one(`select id from account where instansi_id = $1 and 'administrator' = any(roles)`),
       attempt: await one(`select id from attempt where instansi_id = $1 and participant_id = '${participantId}'`),
-      calibration: await one(
-        `insert into calibration (instansi_id, scope, settings, event_ids, persons, items, log_likelihood, parameters,
-           cycles, converged, link, summary, input_hash, engine_version, created_by_name)
-         values ($1, '{"kind": "bank"}', '{"dichotomousModel": "2pl", "gradedModel": "gpcm", "minimumAnswers": 30}', '{}',
-           2, 0, -1, 1, 1, true, '{"method": "none", "slope": 1, "intercept": 0, "locations": 0}',
-           '{"calibrated": 0, "flagged": 0}', '\\x00', 'uji', 'uji') returning id`,
-      ),
+      calibration: await insertCalibration(test, instansiId),
       event: eventId,
       import: upload.json().id,
       item: await one('select id from item where instansi_id = $1 order by code limit 1'),
