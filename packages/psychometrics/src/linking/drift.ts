@@ -1,13 +1,15 @@
 import { expectedItemScore } from '../model/information.ts'
 import { maxCategory } from '../model/item.ts'
 import { normalQuadrature } from '../model/quadrature.ts'
-import { type Anchor, locationsOf, mean, slopeOf } from './anchors.ts'
+import { type Anchor, locationsOf, mean, type ScaledItem, slopeOf } from './anchors.ts'
 import { type ScaleTransformation, transformItem } from './transform-scale.ts'
 
 /** When an anchor counts as drifting: unlike the others by chance's measure, and by enough to matter. */
 export interface AnchorDriftSettings {
   /** Robust z beyond which an anchor stands apart; 1.645 (Huynh & Meyer, 2010) unless told. */
   readonly criticalZ?: number
+  /** Shift over its own standard error beyond which chance does not explain it, where errors are known; 2.576 unless told. */
+  readonly criticalError?: number
   /** Least shift of the location, logits on the target scale; 0.2 unless told. */
   readonly leastShift?: number
   /** Least ratio of slopes, either way; 1.3 unless told. */
@@ -21,6 +23,8 @@ export interface AnchorDrift {
   readonly id: string
   /** Mean location there minus the transformed one; null for a nominal item. */
   readonly shift: number | null
+  /** Sampling error of the shift, the link taken as known; null where an item has no errors. */
+  readonly shiftError: number | null
   /** The shift against the median of the anchors over 0.74 of their interquartile range; null with fewer than four. */
   readonly shiftZ: number | null
   /** Logarithm of the slope there over the transformed one. */
@@ -39,7 +43,13 @@ const FOR_Z = 4
 export function anchorDrift(
   anchors: readonly Anchor[],
   by: ScaleTransformation,
-  { criticalZ = 1.645, leastShift = 0.2, leastRatio = 1.3, mostCurve = 0.1 }: AnchorDriftSettings = {},
+  {
+    criticalZ = 1.645,
+    criticalError = 2.576,
+    leastShift = 0.2,
+    leastRatio = 1.3,
+    mostCurve = 0.1,
+  }: AnchorDriftSettings = {},
 ): AnchorDrift[] {
   const shifts = anchors.map(({ from, to }) => shiftOf(from.item, to.item))
   const ratios = anchors.map(({ from, to }) => {
@@ -50,16 +60,29 @@ export function anchorDrift(
   return anchors.map((anchor, i) => {
     const shift = shifts[i]!
     const ratio = ratios[i]!
+    const shiftError = errorOf(anchor, by)
+    const isChance = (x: number, error: number | null) => error !== null && Math.abs(x) <= criticalError * error
     const curve = curveDifference(anchor, by)
     const reasons: string[] = []
-    if (shift !== null && Math.abs(shift) >= leastShift && beyond(shiftZ[i]!, criticalZ))
+    if (
+      shift !== null &&
+      Math.abs(shift) >= leastShift &&
+      beyond(shiftZ[i]!, criticalZ) &&
+      !isChance(shift, shiftError)
+    )
       reasons.push(`location moved ${shift.toFixed(2)} logits against the other anchors`)
-    if (ratio !== null && Math.abs(ratio) >= Math.log(leastRatio) && beyond(slopeZ[i]!, criticalZ))
+    if (
+      ratio !== null &&
+      Math.abs(ratio) >= Math.log(leastRatio) &&
+      beyond(slopeZ[i]!, criticalZ) &&
+      !isChance(ratio, slopeErrorOf(anchor))
+    )
       reasons.push(`slope is ${Math.exp(ratio).toFixed(2)} times the linked one`)
     if (curve > mostCurve) reasons.push(`expected scores differ by ${(100 * curve).toFixed(0)} % of the range`)
     return {
       id: anchor.id,
       shift,
+      shiftError,
       shiftZ: shiftZ[i]!,
       logSlopeRatio: ratio,
       slopeZ: slopeZ[i]!,
@@ -73,6 +96,27 @@ export function anchorDrift(
     const [one, other] = [locationsOf(from), locationsOf(to)]
     return one.length === 0 || other.length === 0 ? null : mean(other) - (by.slope * mean(one) + by.intercept)
   }
+}
+
+/** Errors of the mean location on both scales together; the locations of an item as uncorrelated. */
+function errorOf({ from, to }: Anchor, by: ScaleTransformation): number | null {
+  const [one, other] = [meanErrorOf(from), meanErrorOf(to)]
+  return one === null || other === null ? null : Math.hypot(by.slope * one, other)
+}
+
+function meanErrorOf({ item, errors }: ScaledItem): number | null {
+  const own = errors?.b
+  if (item.model === 'NRM' || !own || own.length === 0 || own.some((error) => error === null)) return null
+  return Math.sqrt(own.reduce<number>((sum, error) => sum + error! ** 2, 0)) / own.length
+}
+
+/** Of the logarithm of the ratio of slopes. */
+function slopeErrorOf({ from, to }: Anchor): number | null {
+  const parts = [from, to].map(({ item, errors }) => {
+    const slope = slopeOf(item)
+    return slope === null || errors?.a === null || errors?.a === undefined ? null : errors.a / slope
+  })
+  return parts[0] === null || parts[1] === null ? null : Math.hypot(parts[0]!, parts[1]!)
 }
 
 const beyond = (z: number | null, critical: number) => z !== null && Math.abs(z) > critical

@@ -99,6 +99,21 @@ describe('linkScales', () => {
     expect(without.excluded).toEqual(['B5'])
   })
 
+  it('takes no anchor for drifting that its own error explains', () => {
+    const items = Array.from({ length: 10 }, (_, i): ScaledItem => {
+      const b = -2 + 0.4 * i
+      return { id: `B${i + 1}`, item: { model: '2PL', a: 1, b: [b] }, errors: { a: 0.1, b: [i === 9 ? 0.3 : 0.08] } }
+    })
+    const moved = (at: number, by: number) =>
+      items.map((scaled, i) =>
+        i === at ? { ...scaled, item: { model: '2PL', a: 1, b: [-2 + 0.4 * i + by] } as Item } : scaled,
+      )
+    const link = (at: number) => linkScales(items, moved(at, 0.6), { slope: 'free', drift: { mostCurve: 1 } })
+    expect(link(9).proposal).toBeNull()
+    expect(link(9).anchors[9]!.shiftError).toBeCloseTo(0.3 * Math.sqrt(1 + link(9).slope ** 2), 9)
+    expect(link(4).proposal?.remove).toEqual(['B5'])
+  })
+
   it('holds the slope of Rasch scales and says so', () => {
     const rasch = (shift: number) => scaled([-1, 0, 0.4, 1.2, 2].map((b) => ({ model: '2PL', a: 1, b: [b + shift] })))
     const link = linkScales(rasch(0), rasch(0.3))
