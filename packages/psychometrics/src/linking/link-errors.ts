@@ -6,16 +6,43 @@ import type { LinkCovariance } from './transform-scale.ts'
 export interface LinkErrors {
   /**
    * From the anchors' standard errors by the delta method, all parameters taken as uncorrelated (their covariances stand
-   * in no parameter file). What the anchors of one calibration share, the sampling of its persons, is therefore left
-   * out: add about slope^2 / n(from) + 1 / n(to) to the variance of the intercept. Null where an anchor has no errors.
+   * in no parameter file), and with `persons` from the sampling of those who set the scales. Null where an anchor has no
+   * errors.
    */
   readonly parameters: LinkCovariance | null
   /** From the choice of anchors: jackknife over them. Null with fewer than three. */
   readonly anchors: LinkCovariance | null
 }
 
-export function linkErrors(anchors: readonly Anchor[], found: LinkConstants, link: LinkAnchors): LinkErrors {
-  return { parameters: deltaErrors(anchors, found, link), anchors: jackknife(anchors, found, link) }
+export function linkErrors(
+  anchors: readonly Anchor[],
+  found: LinkConstants,
+  link: LinkAnchors,
+  persons: { readonly from: number; readonly to: number } | undefined,
+  isSlopeHeld: boolean,
+): LinkErrors {
+  const own = deltaErrors(anchors, found, link)
+  const parameters = own && persons ? addSampling(own, found, persons, isSlopeHeld) : own
+  return { parameters, anchors: jackknife(anchors, found, link) }
+}
+
+/**
+ * What all anchors of a calibration share: its scale's origin errs by 1 / sqrt(n) and its unit by 1 / sqrt(2 n) of the
+ * persons' deviation, in B of both scales and, where it is free, in A.
+ */
+function addSampling(
+  own: LinkCovariance,
+  { slope, intercept }: LinkConstants,
+  { from, to }: { readonly from: number; readonly to: number },
+  isSlopeHeld: boolean,
+): LinkCovariance {
+  if (!(from > 0 && to > 0)) throw new RangeError(`${from} and ${to} persons are not both above 0`)
+  const unit = isSlopeHeld ? 0 : 1
+  return {
+    slope: own.slope + (unit * slope ** 2 * (1 / from + 1 / to)) / 2,
+    intercept: own.intercept + slope ** 2 / from + 1 / to + (unit * intercept ** 2) / (2 * to),
+    both: own.both + (unit * slope * intercept) / (2 * to),
+  }
 }
 
 function deltaErrors(anchors: readonly Anchor[], found: LinkConstants, link: LinkAnchors): LinkCovariance | null {

@@ -25,6 +25,11 @@ export interface LinkingSettings {
   /** Common items left out of the link, by id. */
   readonly exclude?: readonly string[] | undefined
   readonly drift?: AnchorDriftSettings | undefined
+  /**
+   * Persons of either calibration, whose mean and deviation set the scale to N(0, 1): their sampling is then part of
+   * `errors.parameters`.
+   */
+  readonly persons?: { readonly from: number; readonly to: number } | undefined
 }
 
 export type LinkRemarkCode = 'one-anchor' | 'few-anchors' | 'slope-held' | 'not-converged' | 'models-differ' | 'drift'
@@ -90,7 +95,7 @@ export function linkScales(
     isSlopeHeld,
     anchors: drift,
     excluded: settings.exclude ?? [],
-    errors: linkErrors(anchors, found, link),
+    errors: linkErrors(anchors, found, link, settings.persons, isSlopeHeld),
     proposal: proposeRemoval(anchors, flagged, found, link),
     remarks,
   }

@@ -77,11 +77,18 @@ function linked(from: ScaledParams, to: ScaledParams, settings: LinkingSettings)
       `${from.path} dan ${to.path} tidak memiliki satu butir pun yang sama; tanpa butir jangkar skalanya tidak dapat disetarakan. Periksa id butir.`,
     )
   try {
-    return linkScales(from.items, to.items, settings)
+    return linkScales(from.items, to.items, { ...settings, persons: personsOf(from, to) })
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     throw new UsageError(`Skala tidak dapat disetarakan: ${error.message}.`, { cause: error })
   }
+}
+
+/** Where both files say how many persons set their scales. */
+function personsOf({ file: one }: ScaledParams, { file: other }: ScaledParams) {
+  const [from, to] = [one.persons, other.persons]
+  const isCount = (value: unknown): value is number => typeof value === 'number' && value > 0
+  return isCount(from) && isCount(to) ? { from, to } : undefined
 }
 
 const errorsOf = (covariance: LinkCovariance | null) =>
