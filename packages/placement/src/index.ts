@@ -1,2 +1,7 @@
+export { isOnlyOptimum } from './certificate/is-only-optimum.ts'
+export { type Flaw, verifyPlan } from './certificate/verify-plan.ts'
 export { checksumOf, type GeneratorSettings, generatePairs } from './generate/generate-pairs.ts'
+export { type Edge, EdgeError, type EdgeFault, MOST_SCORE, pairsFromEdges } from './pairs-from-edges.ts'
+export { NONE, type Plan, type PlanSums, sumPlan } from './solve/plan.ts'
+export { type SolveSettings, solvePlan } from './solve/solve-plan.ts'
 export { findPair, type SparsePairs } from './sparse-pairs.ts'

@@ -1,16 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { GENERATED_CASES, TINY_CASES } from '../testing/reference.ts'
 import { createStream, noiseOf } from './draws.ts'
-import { checksumOf, type GeneratorSettings, generatePairs } from './generate-pairs.ts'
-
-const read = (name: string) =>
-  JSON.parse(readFileSync(new URL(`../../../../validation/placement/${name}`, import.meta.url), 'utf8'))
-
-interface Tiny extends GeneratorSettings {
-  readonly id: string
-  readonly edges: readonly (readonly [number, number, number])[]
-  readonly checksum: string
-}
+import { checksumOf, generatePairs } from './generate-pairs.ts'
 
 describe('the generator', () => {
   it('draws the stream and the noise that are written down', () => {
@@ -21,7 +12,7 @@ describe('the generator', () => {
     ])
   })
 
-  it.each(read('generator-check.json') as Tiny[])('makes $id pair by pair', (tiny) => {
+  it.each(TINY_CASES)('makes $id pair by pair', (tiny) => {
     const pairs = generatePairs(tiny)
     const edges: number[][] = []
     for (let i = 0; i < pairs.officials; i += 1)
@@ -30,7 +21,7 @@ describe('the generator', () => {
     expect(checksumOf(pairs)).toBe(tiny.checksum)
   })
 
-  it.each((read('generated.json') as Tiny[]).filter(({ n }) => n <= 5000))('makes $id', (settings) => {
+  it.each(GENERATED_CASES.filter(({ n }) => n <= 5000))('makes $id', (settings) => {
     expect(checksumOf(generatePairs(settings))).toBe(settings.checksum)
   })
 })
