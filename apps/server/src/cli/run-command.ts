@@ -26,6 +26,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command 
   link: () => import('./measurement/link.ts'),
   norms: () => import('./measurement/norms.ts'),
   standard: () => import('./measurement/standard.ts'),
+  place: () => import('./place.ts'),
 }
 
 async function printHelp(): Promise<void> {

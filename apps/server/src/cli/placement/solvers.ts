@@ -1,4 +1,4 @@
-/** An instance file as parsed JSON; nothing of it is known to be right yet. */
+/** An instance file as parsed JSON; nothing of it but its kind is known to be right yet. */
 export type Instance = Readonly<Record<string, unknown>>
 
 /**
@@ -8,4 +8,6 @@ export type Instance = Readonly<Record<string, unknown>>
 export type InstanceSolver = (instance: Instance, path: string) => Promise<Readonly<Record<string, unknown>>>
 
 /** By the `kind` of the file. Loaded when called for. */
-export const SOLVERS: Readonly<Record<string, () => Promise<{ solve: InstanceSolver }>>> = {}
+export const SOLVERS: Readonly<Record<string, () => Promise<{ solve: InstanceSolver }>>> = {
+  lap: () => import('./solve-lap.ts'),
+}

@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises'
+import { UsageError } from '../command.ts'
+import { type Instance, SOLVERS } from './solvers.ts'
+
+/** More lists than this in one file are beyond what a JSON text should carry; the engine itself takes more. */
+const MOST_PAIRS = 5_000_000
+
+/** Reads a file as far as its `kind`. */
+export async function readInstance(path: string): Promise<Instance> {
+  const bytes = await readFile(path).catch(() => {
+    throw new UsageError(`${path} tidak dapat dibaca. Periksa nama dan izin berkasnya.`)
+  })
+  // Counted before parsing: ten million pairs as objects would fill the memory first.
+  if (countBrackets(bytes) > MOST_PAIRS)
+    throw new UsageError(
+      `${path}: lebih dari ${MOST_PAIRS.toLocaleString('id-ID')} pasangan. Saring pasangannya, misalnya calon terbaik tiap pegawai, atau bagi soalnya.`,
+    )
+  const instance = parse(bytes, path)
+  if (typeof instance !== 'object' || instance === null || Array.isArray(instance))
+    throw new UsageError(`${path}: isinya bukan objek JSON. Tulis {"kind": "lap", "n": …, "m": …, "edges": […]}.`)
+  const { kind } = instance as Instance
+  if (typeof kind !== 'string' || !Object.hasOwn(SOLVERS, kind))
+    throw new UsageError(
+      `${path}: kind ${JSON.stringify(kind) ?? 'tidak ada'} tidak dikenal. Yang dikenal: ${Object.keys(SOLVERS).join(', ')}.`,
+    )
+  return instance as Instance
+}
+
+function parse(bytes: Buffer, path: string): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8'))
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    const at = /position (\d+)/.exec(error.message)?.[1]
+    throw new UsageError(
+      `${path}: bukan JSON yang utuh${at === undefined ? '' : ` (salah pada huruf ke-${Number(at) + 1})`}. Perbaiki tulisannya; bilangan seperti NaN tidak ada dalam JSON.`,
+    )
+  }
+}
+
+function countBrackets(bytes: Buffer): number {
+  const bracket = '['.charCodeAt(0)
+  let count = 0
+  for (let at = bytes.indexOf(bracket); at >= 0; at = bytes.indexOf(bracket, at + 1)) count += 1
+  return count
+}

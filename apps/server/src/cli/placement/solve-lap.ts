@@ -1,0 +1,46 @@
+import { isOnlyOptimum, NONE, type Plan, type SparsePairs, solvePlan, sumPlan, verifyPlan } from '@petakom/placement'
+import { readCount, readEdges } from './read-edges.ts'
+import type { InstanceSolver } from './solvers.ts'
+
+export const solve: InstanceSolver = async (instance, path) => {
+  const officials = readCount(instance, 'n', path)
+  const posts = readCount(instance, 'm', path)
+  const pairs = readEdges(instance, 'edges', officials, posts, path)
+  const plan = solvePlan(pairs)
+  const { placed, total } = sumPlan(pairs, plan)
+  const unique = isOnlyOptimum(pairs, plan)
+  const assignment = listPlan(plan)
+  return {
+    allPlaced: placed === officials,
+    placed,
+    total,
+    unique,
+    ...(unique ? { assignment } : {}),
+    plan: assignment,
+    prices: {
+      officials: Array.from(plan.officialPrice),
+      posts: Array.from(plan.postPrice),
+      unplaced: -plan.unplacedCost,
+    },
+    certificate: certificateOf(pairs, plan),
+  }
+}
+
+function listPlan({ postOf }: Plan): [number, number][] {
+  const list: [number, number][] = []
+  postOf.forEach((post, official) => {
+    if (post !== NONE) list.push([official, post])
+  })
+  return list
+}
+
+/** Value of the plan, with the cost of those who are left out, beside the sum of all prices: equal means optimal. */
+function certificateOf(pairs: SparsePairs, plan: Plan) {
+  const flaw = verifyPlan(pairs, plan)
+  const { placed, total } = sumPlan(pairs, plan)
+  const primal = BigInt(total) - BigInt(pairs.officials - placed) * BigInt(plan.unplacedCost)
+  let dual = 0n
+  for (const price of plan.officialPrice) dual += BigInt(price)
+  for (const price of plan.postPrice) dual += BigInt(price)
+  return { optimal: flaw === null, flaw, planValue: Number(primal), priceSum: Number(dual), gap: Number(dual - primal) }
+}
