@@ -1,0 +1,58 @@
+import type { MipOptions, SolveMip } from '../mip/model.ts'
+import { solveWhole } from '../mip/solve-whole.ts'
+import { type Plan, planOf } from './plan.ts'
+import { type PlanLimits, type PlanProblem, planModel } from './plan-problem.ts'
+
+/** What is sought: the larger, the better. */
+export type Aim = 'total' | 'total-then-fewest-moves' | 'fewest-moves' | 'any'
+
+/** The time was up before the optimum was proven. */
+export class OutOfTime extends Error {
+  override readonly name = 'OutOfTime'
+  readonly plan: Plan | null
+  /** No plan has a larger objective. */
+  readonly bound: number
+
+  constructor(plan: Plan | null, bound: number) {
+    super('the time was up before the best plan was proven')
+    this.plan = plan
+    this.bound = bound
+  }
+}
+
+export interface Search {
+  readonly problem: PlanProblem
+  readonly solve: SolveMip
+  readonly options?: MipOptions
+}
+
+/** The best plan within `limits`, proven; null where there is none. Throws `OutOfTime`. */
+export async function findPlan(
+  { problem, solve, options }: Search,
+  aim: Aim,
+  limits: PlanLimits = {},
+): Promise<Plan | null> {
+  const { forced } = limits
+  if (forced && !problem.pairs.some(([i, j]) => i === forced[0] && j === forced[1])) return null
+  const model = planModel(problem, costOf(problem, aim), limits).build(true)
+  const result = await solveWhole(solve, model, options)
+  if (result.status === 'infeasible') return null
+  const plan = result.values && planOf(problem, result.values, limits)
+  if (result.status === 'open') throw new OutOfTime(plan, result.bound)
+  return plan
+}
+
+function costOf({ instance, pairs, moves }: PlanProblem, aim: Aim): (pair: number) => number {
+  // One point of the total outweighs every move there can be.
+  const weight = instance.officials.length + 1
+  switch (aim) {
+    case 'total':
+      return (pair) => pairs[pair]![2]
+    case 'total-then-fewest-moves':
+      return (pair) => pairs[pair]![2] * weight - moves[pair]!
+    case 'fewest-moves':
+      return (pair) => -moves[pair]!
+    case 'any':
+      return () => 0
+  }
+}

@@ -1,0 +1,78 @@
+import { findPlan, type Search } from './find-plan.ts'
+import type { Plan } from './plan.ts'
+import { agencyScores, type PlanProblem, planModel } from './plan-problem.ts'
+
+export interface WorstAgency {
+  /** The smallest agency mean in lowest terms, hundredths of a point; null where no agency has a must-fill post. */
+  readonly mean: readonly [numerator: number, denominator: number] | null
+  readonly plan: Plan
+}
+
+/**
+ * The plan whose smallest agency mean (over must-fill posts) is largest, then the largest total among those. A
+ * relaxed mean in floating point finds a start; from there each plan is asked to be beaten in whole numbers, every
+ * agency strictly, until none does.
+ */
+export async function bestWorstAgency(search: Search, caps: readonly number[]): Promise<WorstAgency | null> {
+  const { problem } = search
+  const sizes = mustFillCounts(problem)
+  const start = await startPlan(search, caps, sizes)
+  if (!start) return null
+  if (sizes.every((size) => size === 0)) return { mean: null, plan: (await findPlan(search, 'total', { caps }))! }
+  let worst = worstMean(problem, start, sizes)
+  for (;;) {
+    const [p, q] = worst
+    const beating = sizes.map((size) => (size === 0 ? 0 : Math.floor((p * size) / q) + 1))
+    const better = await findPlan(search, 'any', { caps, leastAgencySums: only(sizes, beating) })
+    if (!better) break
+    worst = worstMean(problem, better, sizes)
+  }
+  const [p, q] = worst
+  const reaching = sizes.map((size) => Math.ceil((p * size) / q))
+  const plan = await findPlan(search, 'total', { caps, leastAgencySums: only(sizes, reaching) })
+  return { mean: worst, plan: plan! }
+}
+
+/** An agency without must-fill posts has no mean: whatever its sum, it is not asked for. */
+const only = (sizes: readonly number[], least: readonly number[]): number[] =>
+  least.map((sum, agency) => (sizes[agency] === 0 ? -Infinity : sum))
+
+function mustFillCounts({ instance }: PlanProblem): number[] {
+  const counts = instance.moveCap.map(() => 0)
+  for (const { agency, mustFill } of instance.posts) if (mustFill) counts[agency]! += 1
+  return counts
+}
+
+/** Plans with `z` at most every agency's mean, `z` as large as floating point sees; any plan within the caps will do. */
+async function startPlan(search: Search, caps: readonly number[], sizes: readonly number[]): Promise<Plan | null> {
+  const { problem, solve, options } = search
+  const any = await findPlan(search, 'any', { caps })
+  if (!any || sizes.every((size) => size === 0)) return any
+  const builder = planModel(problem, () => 0, { caps })
+  const z = builder.column(1, -1e9, 1e9, false)
+  sizes.forEach((size, agency) => {
+    if (size > 0) builder.row(0, Infinity, [...agencyScores(problem, agency), { column: z, value: -size }])
+  })
+  const found = await solve(builder.build(true), options)
+  if (found.status === 'infeasible' || !found.values) return any
+  const level = Math.floor(found.values[z]!)
+  const reaching = sizes.map((size) => level * size)
+  return (await findPlan(search, 'any', { caps, leastAgencySums: only(sizes, reaching) })) ?? any
+}
+
+function worstMean({ instance, pairs }: PlanProblem, plan: Plan, sizes: readonly number[]): [number, number] {
+  const sums = sizes.map(() => 0)
+  for (const pair of plan.chosen) {
+    const [, j, score] = pairs[pair]!
+    const post = instance.posts[j]!
+    if (post.mustFill) sums[post.agency]! += score
+  }
+  const [p, q] = sums
+    .map((sum, agency): [number, number] => [sum, sizes[agency]!])
+    .filter(([, size]) => size > 0)
+    .reduce((worst, mean) => (mean[0] * worst[1] < worst[0] * mean[1] ? mean : worst))
+  const shared = divisor(Math.abs(p), q)
+  return [p / shared, q / shared]
+}
+
+const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b))

@@ -1,0 +1,5 @@
+export { answerSuccession, type Disagreement, type SuccessionAnswer } from './answer-succession.ts'
+export { fillPools, type Pools } from './fill-pools.ts'
+export type { ReadinessPair, SuccessionInstance } from './instance.ts'
+export { type PoolAim, readyPairs } from './pool-model.ts'
+export { readSuccession } from './read-succession.ts'
