@@ -10,4 +10,6 @@ export type InstanceSolver = (instance: Instance, path: string) => Promise<Reado
 /** By the `kind` of the file. Loaded when called for. */
 export const SOLVERS: Readonly<Record<string, () => Promise<{ solve: InstanceSolver }>>> = {
   lap: () => import('./solve-lap.ts'),
+  side: () => import('./solve-side.ts'),
+  succession: () => import('./solve-succession.ts'),
 }

@@ -1,0 +1,14 @@
+import { answerSuccession, readSuccession } from '@petakom/placement/succession'
+import { openMipThread } from '../../placement/mip-thread.ts'
+import { readOrRefuse } from './instance-sentence.ts'
+import type { InstanceSolver } from './solvers.ts'
+
+export const solve: InstanceSolver = async (file, path) => {
+  const instance = readOrRefuse(path, () => readSuccession(file))
+  const thread = openMipThread()
+  try {
+    return { ...(await answerSuccession(instance, thread.solve)) }
+  } finally {
+    await thread.close()
+  }
+}
