@@ -1,6 +1,7 @@
 import * as contract from '@petakom/contract'
 import { can } from '@petakom/domain'
 import type { FastifyInstance } from 'fastify'
+import { audit } from '../../../db/audit.ts'
 import { runInWorker } from '../../../jobs/run-in-worker.ts'
 import { handle, handleFreely } from '../../../plugins/route.ts'
 import type { CalibrationWork } from './calibration-worker.ts'
@@ -23,9 +24,12 @@ export function registerCalibrations(app: FastifyInstance): void {
     const input = { ...body, id: actor.instansiId }
     return app.jobs.start(actor, { kind: 'calibrate', permission: 'calibration.run', input })
   })
-  handle(app, contract.getCalibration, ({ db, actor, params }) =>
-    readCalibration(db, actor, params.id, now(), can(actor, 'calibration.decide')),
-  )
+  handle(app, contract.getCalibration, async ({ db, actor, params }) => {
+    const found = await readCalibration(db, actor, params.id, now(), can(actor, 'calibration.decide'))
+    // Parameters of every item: whoever saw them is known, as with the keys.
+    await audit(db, actor, { action: 'calibration.viewed', subjectType: 'calibration', subjectId: params.id })
+    return found
+  })
   handle(app, contract.decideCalibration, async ({ db, actor, params, body }) => ({
     recipeVersion: await decideOn(db, actor, params.id, body, { now: now() }),
   }))
