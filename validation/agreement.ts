@@ -1,14 +1,43 @@
+import type { Check } from './check.ts'
 import { CHECKS } from './checks.ts'
 
-/** Prints the table of docs/psychometrics.md: every quantity, its largest difference, and the tolerance. */
-console.log('| area | data set | quantity | values | largest difference | tolerance | program |')
-console.log('|---|---|---|---|---|---|---|')
-let failed = 0
-for (const { area, set, quantity, peer, tolerance, measure } of CHECKS) {
-  const { largest, n } = await measure()
-  if (!(largest <= tolerance)) failed += 1
-  const shown = largest === 0 ? '0' : largest.toExponential(1)
-  const mark = largest <= tolerance ? '' : ' **over**'
-  console.log(`| ${area} | ${set} | ${quantity} | ${n} | ${shown}${mark} | ${tolerance} | ${peer} |`)
+interface Row {
+  readonly check: Check
+  readonly largest: number
+  readonly n: number
 }
-process.exitCode = failed === 0 ? 0 : 1
+
+const shown = (value: number) => (value === 0 ? '0' : value.toExponential(2))
+const over = ({ check, largest }: Row) => !(largest <= check.tolerance)
+
+/** Every quantity of every set, its largest difference and the tolerance. */
+function printAll(rows: readonly Row[]): void {
+  console.log('| area | data set | quantity | values | largest difference | tolerance | program |')
+  console.log('|---|---|---|---|---|---|---|')
+  for (const row of rows) {
+    const { area, set, quantity, tolerance, peer } = row.check
+    const mark = over(row) ? ' **over**' : ''
+    console.log(`| ${area} | ${set} | ${quantity} | ${row.n} | ${shown(row.largest)}${mark} | ${tolerance} | ${peer} |`)
+  }
+}
+
+/** One line a quantity: the set in which it uses up most of its tolerance. */
+function printSummary(rows: readonly Row[]): void {
+  console.log('| area | quantity | sets | values | largest difference | in | tolerance |')
+  console.log('|---|---|---|---|---|---|---|')
+  for (const group of Map.groupBy(rows, ({ check }) => `${check.area} | ${check.quantity}`).values()) {
+    const use = ({ check, largest }: Row) => largest / check.tolerance
+    const worst = group.reduce((most, row) => (use(row) > use(most) ? row : most))
+    const values = group.reduce((sum, { n }) => sum + n, 0)
+    const { area, quantity, set, tolerance } = worst.check
+    const mark = over(worst) ? ' **over**' : ''
+    const largest = `${shown(worst.largest)}${mark}`
+    console.log(`| ${area} | ${quantity} | ${group.length} | ${values} | ${largest} | ${set} | ${tolerance} |`)
+  }
+}
+
+const rows: Row[] = []
+for (const check of CHECKS) rows.push({ check, ...(await check.measure()) })
+if (process.argv.includes('--summary')) printSummary(rows)
+else printAll(rows)
+process.exitCode = rows.some(over) ? 1 : 0
