@@ -31,11 +31,18 @@ function parse(bytes: Buffer, path: string): unknown {
     return JSON.parse(bytes.toString('utf8'))
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    const at = /position (\d+)/.exec(error.message)?.[1]
     throw new UsageError(
-      `${path}: bukan JSON yang utuh${at === undefined ? '' : ` (salah pada huruf ke-${Number(at) + 1})`}. Perbaiki tulisannya; bilangan seperti NaN tidak ada dalam JSON.`,
+      `${path}: bukan JSON yang utuh${whereOf(error)}. Perbaiki tulisannya; bilangan seperti NaN tidak ada dalam JSON.`,
     )
   }
+}
+
+/** The parser says a position, or quotes what stands around the fault. */
+function whereOf({ message }: SyntaxError): string {
+  const position = /position (\d+)/.exec(message)?.[1]
+  const near = /, (.+) is not valid JSON/s.exec(message)?.[1]?.replace(/\s+/g, ' ')
+  if (position !== undefined) return ` (salah pada huruf ke-${Number(position) + 1})`
+  return near === undefined ? '' : ` (dekat ${near})`
 }
 
 function countBrackets(bytes: Buffer): number {

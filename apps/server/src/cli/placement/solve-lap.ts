@@ -1,21 +1,34 @@
-import { isOnlyOptimum, NONE, type Plan, type SparsePairs, solvePlan, sumPlan, verifyPlan } from '@petakom/placement'
+import {
+  isOnlyOptimum,
+  NONE,
+  type Plan,
+  ShortfallFinder,
+  type SparsePairs,
+  solvePlan,
+  sumPlan,
+  verifyPlan,
+} from '@petakom/placement'
 import { readCount, readEdges } from './read-edges.ts'
+import { readQuestions } from './read-questions.ts'
 import type { InstanceSolver } from './solvers.ts'
 
 export const solve: InstanceSolver = async (instance, path) => {
   const officials = readCount(instance, 'n', path)
   const posts = readCount(instance, 'm', path)
   const pairs = readEdges(instance, 'edges', officials, posts, path)
+  const questions = readQuestions(instance, officials, posts, path)
   const plan = solvePlan(pairs)
   const { placed, total } = sumPlan(pairs, plan)
   const unique = isOnlyOptimum(pairs, plan)
   const assignment = listPlan(plan)
+  const finder = questions.length > 0 ? new ShortfallFinder(pairs, plan) : null
   return {
     allPlaced: placed === officials,
     placed,
     total,
     unique,
     ...(unique ? { assignment } : {}),
+    whyNot: questions.map(([official, post]) => [official, post, finder?.of(official, post) ?? null]),
     plan: assignment,
     prices: {
       officials: Array.from(plan.officialPrice),
