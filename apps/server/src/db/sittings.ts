@@ -11,7 +11,8 @@ const ServedRow = z.object({
   theme: z.string(),
   potentialAspect: z.string().nullable(),
   weights: z.record(z.string(), z.number()),
-  parameters: CalibratedParameters,
+  // Whole, as the hash of a result has them: parameters of the bank say whether they are provisional.
+  parameters: CalibratedParameters.extend({ provisional: z.boolean().optional() }),
 })
 
 export type FormItem = ServedItem & { readonly version: number }

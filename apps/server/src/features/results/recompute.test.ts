@@ -1,5 +1,6 @@
 import { ENGINE_VERSION } from '@petakom/psychometrics'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { readForms } from '../../db/sittings.ts'
 import { createExam, type ExamFixture } from '../../testing/exam-fixture.ts'
 import { createTestApp, type TestApp } from '../../testing/test-app.ts'
 import { recompute } from './recompute.ts'
@@ -24,6 +25,10 @@ const check = () => recompute(test.database, exam.instansiId)
 const change = (set: string, index: number) =>
   test.owner(`update result set ${set} where participant_id = $1`, [exam.participants[index]!.id])
 
+it('takes the parameters of an item that no calibration has as the bank holds them, to the last mark', async () => {
+  const forms = await test.database.tenant(exam.instansiId, (db) => readForms(db, exam.eventId))
+  expect([...forms.values()].flat()[0]!.parameters).toEqual({ model: '2PL', a: 1, b: [0], provisional: true })
+})
 it('rebuilds what this engine scored', async () => {
   expect(await check()).toMatchObject({ results: 2, notComparable: {}, first: null })
 })

@@ -70,5 +70,8 @@ export function categoryCounts({ persons, items, cells }: ResponseMatrix, column
   return counts
 }
 
-/** The parameters as an item of the bank's models. */
-export const bankItem = ({ parameters }: FormItem): BankItem => parameters as BankItem
+/** The parameters as an item of the bank's models, and nothing besides. */
+export function bankItem({ parameters }: FormItem): BankItem {
+  const { model, a, b } = parameters as BankItem
+  return { model, a, b }
+}
