@@ -5,6 +5,7 @@ import { errorsOf, itemOfForm } from './describe-items.ts'
 import { type Estimation, estimate } from './estimate.ts'
 import { type Layout, LEAST_VARIANCE } from './layout.ts'
 import { type MarginalLikelihood, openLikelihood } from './likelihood.ts'
+import { orient } from './orient.ts'
 import { type Column, findColumns, recode } from './recode.ts'
 import { remarkOnResult } from './remarks.ts'
 import {
@@ -66,6 +67,8 @@ async function run(request: CalibrationRequest, runner: ChunkRunner): Promise<Ca
     signal: request.signal,
     onCycle: (cycle, logLikelihood) => request.onProgress?.({ cycle, logLikelihood }),
   })
+  // The errors are taken from the tables of the last pass, so a turned scale needs one more.
+  if (orient(layout)) await likelihood.expect()
   const hasErrors = request.standardErrors !== false && layout.parameters.length <= MOST_FOR_ERRORS
   const covariance = hasErrors ? await covarianceOf(layout, likelihood) : null
   if (!hasErrors && request.standardErrors !== false) {
