@@ -63,7 +63,7 @@ describe('answerSide', () => {
         const fewest = least(moveCounts(best))
         expect(answer.O3_maxTotal_thenFewestMoves).toEqual([o2, fewest])
         expect(answer.O3_unique).toBe(best.filter(({ moves }) => moves === fewest).length === 1)
-        const floor = Math.ceil(o2 - Math.abs(o2) / 100)
+        const floor = Math.ceil((100 * o2 - Math.abs(o2)) / 100)
         const near = least(moveCounts(capped.filter(({ total }) => total >= floor)))!
         expect(answer.O4_within1pct_fewestMoves).toEqual([floor, near])
         expect(answer.O4_bestTotalAtThatManyMoves).toBe(most(totals(capped.filter(({ moves }) => moves <= near))))

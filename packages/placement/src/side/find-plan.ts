@@ -1,5 +1,6 @@
 import type { MipOptions, SolveMip } from '../mip/model.ts'
 import { solveWhole } from '../mip/solve-whole.ts'
+import { findByNetwork } from './find-by-network.ts'
 import { type Plan, planOf } from './plan.ts'
 import { type PlanLimits, type PlanProblem, planModel } from './plan-problem.ts'
 
@@ -34,7 +35,10 @@ export async function findPlan(
 ): Promise<Plan | null> {
   const { forced } = limits
   if (forced && !problem.pairs.some(([i, j]) => i === forced[0] && j === forced[1])) return null
-  const model = planModel(problem, costOf(problem, aim), limits).build(true)
+  const cost = costOf(problem, aim)
+  const network = findByNetwork(problem, cost, limits)
+  if (network !== 'unfit') return network
+  const model = planModel(problem, cost, limits).build(true)
   const result = await solveWhole(solve, model, options)
   if (result.status === 'infeasible') return null
   const plan = result.values && planOf(problem, result.values, limits)
