@@ -12,6 +12,7 @@ import { benchEventLoop } from './event-loop.ts'
 import { benchImport } from './import.ts'
 import type { Line } from './measure.ts'
 import { benchPages } from './pages.ts'
+import { benchPlacement } from './placement.ts'
 import { benchRaters } from './raters.ts'
 import { benchReports } from './reports.ts'
 import { benchScoring } from './scoring.ts'
@@ -20,6 +21,7 @@ import { benchStartUp } from './start-up.ts'
 /** Measure the engine alone: no database is started for them. */
 const ENGINE_BENCHES = {
   adaptive: benchAdaptive,
+  placement: benchPlacement,
   calibration: benchCalibration,
   raters: benchRaters,
   scoring: benchScoring,
