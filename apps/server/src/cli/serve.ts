@@ -44,6 +44,8 @@ Contoh: PORT=8080 PETAKOM_DATA=data-kota petakom serve --empty`,
       stops.push(() => database.close())
       const demo = await demoState(database, values.empty)
       const app = await openApp(config, database, demo !== 'none')
+      // Before the first request: a page that reads "ready" asks no more.
+      app.startup = { state: 'starting', step: 'web', percent: 5, message: 'Membangun halaman.' }
       stops.push(() => app.close())
       await app.listen({ port: config.port, host: config.host })
       await app.jobs.open()
@@ -51,8 +53,9 @@ Contoh: PORT=8080 PETAKOM_DATA=data-kota petakom serve --empty`,
       stops.push(async () => clearInterval(sealer))
       const ended = waitForSignal()
       printWelcome(config, demo !== 'none')
-      await preparePages(app, say)
-      if (demo === 'load') stops.push(startDemo(app, config, postgres.connectionString, say))
+      if ((await buildWeb()) === 'built') say('Halaman web dibangun.')
+      if (demo !== 'load') app.startup = { state: 'ready', step: 'ready', percent: 100, message: 'Siap dipakai.' }
+      else stops.push(startDemo(app, config, postgres.connectionString, say))
       await ended
       say('Menghentikan Petakom ...')
       return 0
@@ -68,12 +71,6 @@ async function openApp(config: Config, database: Database, isDemo: boolean): Pro
   const app = await buildApp({ database, settings })
   await serveWeb(app)
   return app
-}
-
-async function preparePages(app: FastifyInstance, say: (text: string) => void): Promise<void> {
-  app.startup = { state: 'starting', step: 'web', percent: 5, message: 'Membangun halaman.' }
-  if ((await buildWeb()) === 'built') say('Halaman web dibangun.')
-  app.startup = { state: 'ready', step: 'ready', percent: 100, message: 'Siap dipakai.' }
 }
 
 /** Ends at the first Ctrl-C; a second one does not wait for anything. */

@@ -66,6 +66,24 @@ export function ParameterTable({ rows, cuts }: { rows: readonly CalibrationItem[
               </Button>
             ),
           },
+          {
+            id: 'after',
+            title: t('calibration:items.after'),
+            isWhole: true,
+            cell: (row) => (row.parameters ? parameters(row.parameters) : '–'),
+          },
+          {
+            id: 'errors',
+            title: t('calibration:items.errors'),
+            isWhole: true,
+            cell: (row) => (row.errors ? `${number(row.errors.a)} | ${row.errors.b.map(number).join('; ')}` : '–'),
+          },
+          {
+            id: 'before',
+            title: t('calibration:items.before'),
+            isWhole: true,
+            cell: (row) => parameters(row.before),
+          },
           { id: 'competency', title: t('items:list.competency'), cell: (row) => row.competency },
           {
             id: 'answers',
@@ -80,24 +98,6 @@ export function ParameterTable({ rows, cuts }: { rows: readonly CalibrationItem[
             cell: (row) => formatShare(easiness(row.categories), 0),
           },
           { id: 'rest', title: t('calibration:items.itemRest'), isNumber: true, cell: (row) => number(row.itemRest) },
-          {
-            id: 'before',
-            title: t('calibration:items.before'),
-            isWhole: true,
-            cell: (row) => parameters(row.before),
-          },
-          {
-            id: 'after',
-            title: t('calibration:items.after'),
-            isWhole: true,
-            cell: (row) => (row.parameters ? parameters(row.parameters) : '–'),
-          },
-          {
-            id: 'errors',
-            title: t('calibration:items.errors'),
-            isWhole: true,
-            cell: (row) => (row.errors ? `${number(row.errors.a)} | ${row.errors.b.map(number).join('; ')}` : '–'),
-          },
         ]}
       />
       <ItemCurveDialog item={shown} cuts={cuts} onClose={() => show(null)} />
