@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { type Command, UsageError } from './command.ts'
+import { numberOption } from './measurement/number-option.ts'
 import { readGeneratorSettings } from './placement/generator-settings.ts'
 import { readInstance } from './placement/read-instance.ts'
 import { solveGenerated } from './placement/solve-generated.ts'
@@ -7,7 +8,7 @@ import { SOLVERS } from './placement/solvers.ts'
 
 export const command: Command = {
   summary: 'Menempatkan pegawai pada jabatan: rencana terbaik dengan bukti harganya.',
-  usage: `petakom place BERKAS
+  usage: `petakom place BERKAS [--time-limit DETIK]
 petakom place --generate JSON
 
 BERKAS: soal penempatan dalam JSON, menurut isian kind:
@@ -19,7 +20,12 @@ Nilai bulat dalam perseratus poin; pegawai dan jabatan dihitung dari 0; pasangan
 
 Keluaran: satu objek JSON. Untuk lap: allPlaced, placed, total, unique, assignment (bila hanya ada satu rencana terbaik),
 whyNot [pegawai, jabatan, kekurangan] menurut urutan questions (null: memaksakannya menempatkan lebih sedikit pegawai),
-plan (rencana yang dipilih), prices, certificate.
+plan (rencana yang dipilih), prices, certificate. Untuk side: O1 sampai O6, curve, O1_whyNot, rantai dan putaran mutasi;
+clash menyebut batas yang tidak dapat dipenuhi bersama. Untuk succession: D1, D2, dan disagreement, jabatan yang
+kekurangan calonnya berbeda menurut keduanya.
+
+--time-limit membatasi detik setiap tujuan (side, succession). Yang belum terbukti tercetak null; unproven memuat rencana
+yang sudah ditemukan dan batas atasnya.
 
 --generate membuat soal berbenih sebesar apa pun (n, m, K, seed, structured, F, L, R) dan mencetak checksum, placed,
 total, certified, seconds (penyelesaian saja), peakMemoryMb.
@@ -29,7 +35,7 @@ Contoh: petakom place --generate '{"n":2000,"m":2000,"K":20,"seed":42002,"struct
   async run(args) {
     const { values, positionals } = parseArgs({
       args,
-      options: { generate: { type: 'string' } },
+      options: { generate: { type: 'string' }, 'time-limit': { type: 'string' } },
       allowPositionals: true,
     })
     const [path, extra] = positionals
@@ -40,11 +46,14 @@ Contoh: petakom place --generate '{"n":2000,"m":2000,"K":20,"seed":42002,"struct
       console.log(JSON.stringify(solveGenerated(readGeneratorSettings(values.generate))))
       return 0
     }
+    const timeLimit = numberOption('--time-limit', values['time-limit'])
+    if (timeLimit !== undefined && timeLimit <= 0)
+      throw new UsageError(`--time-limit harus lebih dari 0 detik, bukan ${timeLimit}.`)
     if (path === undefined) throw new UsageError('Sebutkan berkas soal penempatan, atau --generate.')
     const instance = await readInstance(path)
     const load = SOLVERS[instance.kind as keyof typeof SOLVERS]!
     const { solve } = await load()
-    console.log(JSON.stringify(await solve(instance, path)))
+    console.log(JSON.stringify(await solve(instance, path, timeLimit === undefined ? {} : { timeLimit })))
     return 0
   },
 }

@@ -16,8 +16,7 @@ const SNAP = 1e-6
  */
 export async function solveWhole(solve: SolveMip, model: MipModel, options: MipOptions = {}): Promise<WholeResult> {
   const started = performance.now()
-  const left = () =>
-    options.timeLimit === undefined ? {} : { timeLimit: options.timeLimit - (performance.now() - started) / 1000 }
+  const left = () => (options.timeLimit ?? Infinity) - (performance.now() - started) / 1000
   const relaxed = await solve(model, { ...options, relaxed: true })
   if (relaxed.status === 'infeasible') return relaxed
   if (relaxed.status === 'optimal') {
@@ -27,7 +26,9 @@ export async function solveWhole(solve: SolveMip, model: MipModel, options: MipO
       return { status: 'optimal', values, objective }
   }
   for (const tolerance of [1e-6, 1e-9]) {
-    const found = await solve(model, { ...left(), tolerance })
+    const timeLimit = left()
+    if (timeLimit <= 0) return { status: 'open', values: null, bound: model.maximise ? Infinity : -Infinity }
+    const found = await solve(model, { ...options, ...(timeLimit < Infinity ? { timeLimit } : {}), tolerance })
     if (found.status === 'infeasible') return found
     const values = found.values && rounded(found.values)
     const isSound = values !== null && holds(model, values)

@@ -1,4 +1,5 @@
-import type { MipOptions, SolveMip } from '../mip/model.ts'
+import type { SolveMip } from '../mip/model.ts'
+import { bestUnderCaps, relaxedBound } from './best-under-caps.ts'
 import { rotationsOf } from './chains.ts'
 import { type Clash, clashingLimits } from './clashing-limits.ts'
 import { stayTotal } from './eligible-pairs.ts'
@@ -7,7 +8,7 @@ import type { SideInstance } from './instance.ts'
 import { bestLowestFit } from './lowest-fit.ts'
 import { moveCurve } from './move-curve.ts'
 import type { Plan } from './plan.ts'
-import { planModel, planProblem } from './plan-problem.ts'
+import { planProblem } from './plan-problem.ts'
 import { infeasibleShares } from './shares.ts'
 import { bestWorstAgency } from './worst-agency.ts'
 
@@ -39,28 +40,34 @@ export interface SideAnswer {
   readonly unproven?: Readonly<Record<string, Unproven>>
 }
 
-/** What was met in time and what no plan can pass, in the units of the objective sought. */
+/** Of an objective that ran out of time: the last plan met while it was sought, and what no total can pass, if known. */
 export interface Unproven {
   readonly total: number | null
   readonly moves: number | null
-  readonly bound: number
+  readonly bound: number | null
+}
+
+export interface SideSettings {
+  /** Seconds that each objective may take. */
+  readonly timeLimit?: number
 }
 
 /**
- * Every objective of an instance, each proven. `options.timeLimit` holds for one solve; what it leaves unproven is null
- * and stands under `unproven` with its bound.
+ * Every objective of an instance, each proven. What its time leaves unproven is null and stands under `unproven`, the
+ * best total under the caps with a bound by prices at least.
  */
 export async function answerSide(
   instance: SideInstance,
   solve: SolveMip,
-  options: MipOptions = {},
+  { timeLimit }: SideSettings = {},
 ): Promise<SideAnswer> {
-  const search: Search = { problem: planProblem(instance), solve, options }
   const { moveCap: caps } = instance
+  const problem = planProblem(instance)
   const unproven: Record<string, Unproven> = {}
-  const inTime = async <T>(name: string, find: () => Promise<T>): Promise<T | null> => {
+  const inTime = async <T>(name: string, find: (search: Search) => Promise<T>): Promise<T | null> => {
+    const limit = timeLimit === undefined ? {} : { deadline: performance.now() + timeLimit * 1000 }
     try {
-      return await find()
+      return await find({ problem, solve, ...limit })
     } catch (error) {
       if (!(error instanceof OutOfTime)) throw error
       const { plan, bound } = error
@@ -68,24 +75,24 @@ export async function answerSide(
       return null
     }
   }
-  const o1 = await inTime('O1', () => findPlan(search, 'total'))
-  const o2 = await inTime('O2', () => findPlan(search, 'total', { caps }))
-  const isOpen = (name: string) => name in unproven
-  const clash = o2 || isOpen('O2') ? null : await inTime('clash', () => clashingLimits(search, o1 ? caps : undefined))
-  const o3 = await inTime('O3', () => thePlan(search))
-  const o4 = await inTime('O4', () => fewestMoves(search, o2))
-  const o5 = await inTime('O5', () => bestWorstAgency(search, caps))
-  const o6 = await inTime('O6', () => bestLowestFit(search, caps))
-  const curve = await inTime('curve', () => moveCurve(search))
+  const o1 = await inTime('O1', (search) => findPlan(search, 'total'))
+  const o2 = await inTime('O2', (search) => bestUnderCaps(search, caps, timeLimit))
+  const clash =
+    o2 || 'O2' in unproven ? null : await inTime('clash', (search) => clashingLimits(search, o1 ? caps : undefined))
+  const o3 = await inTime('O3', thePlan)
+  const o4 = await inTime('O4', (search) => fewestMoves(search, o2))
+  const o5 = await inTime('O5', (search) => bestWorstAgency(search, caps))
+  const o6 = await inTime('O6', (search) => bestLowestFit(search, caps))
+  const curve = await inTime('curve', moveCurve)
   const { questions, rules } = instance
-  const answers = questions && (await inTime('whyNot', () => whyNot(search, o1, questions)))
-  const shares = await inTime('shares', () => infeasibleShares(search, rules.maxMovedSharePercent))
+  const answers = questions && (await inTime('whyNot', (search) => whyNot(search, o1, questions)))
+  const shares = await inTime('shares', (search) => infeasibleShares(search, rules.maxMovedSharePercent))
   return {
-    eligiblePairs: search.problem.pairs.length,
+    eligiblePairs: problem.pairs.length,
     stayTotal: stayTotal(instance),
     O1_maxTotal: o1?.total ?? null,
     O2_maxTotal_caps: o2?.total ?? null,
-    O2_lpBound: await relaxedBound(search),
+    O2_lpBound: await inTime('O2_lpBound', relaxedBound),
     O3_maxTotal_thenFewestMoves: o3 && [o3.plan.total, o3.plan.moves],
     O4_within1pct_fewestMoves: o4 && [o4.floor, o4.moves],
     O4_bestTotalAtThatManyMoves: o4?.total ?? null,
@@ -103,13 +110,6 @@ export async function answerSide(
     ...(clash ? { clash } : {}),
     ...(Object.keys(unproven).length > 0 ? { unproven } : {}),
   }
-}
-
-async function relaxedBound({ problem, solve, options }: Search): Promise<number | null> {
-  const model = planModel(problem, (pair) => problem.pairs[pair]![2], { caps: problem.instance.moveCap }).build(true)
-  const relaxed = await solve(model, { ...options, relaxed: true })
-  // The last bits of a sum in floating point say nothing.
-  return relaxed.status === 'optimal' ? Math.round(relaxed.bound * 1e6) / 1e6 : null
 }
 
 /** Objective 4: a hundredth of the best total under the caps given away, what is left rounded up, for the fewest moves. */

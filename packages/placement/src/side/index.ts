@@ -1,7 +1,7 @@
 export { InstanceError, type InstanceFault } from '../instance-error.ts'
 export { loadHighs } from '../mip/load-highs.ts'
 export type { MipModel, MipOptions, MipResult, SolveMip } from '../mip/model.ts'
-export { answerSide, type SideAnswer, type Unproven } from './answer-side.ts'
+export { answerSide, type SideAnswer, type SideSettings, type Unproven } from './answer-side.ts'
 export { type Move, type Rotations, rotationsOf } from './chains.ts'
 export { type Clash, clashingLimits } from './clashing-limits.ts'
 export { eligiblePairs, stayTotal } from './eligible-pairs.ts'

@@ -48,7 +48,7 @@ export function solveCapsByPrices(
   const consider = (plan: Plan | null) => {
     if (plan && (!best || plan.total > best.total)) best = plan
   }
-  while (round < rounds && (performance.now() - started) / 1000 < timeLimit) {
+  while (round === 0 || (round < rounds && (performance.now() - started) / 1000 < timeLimit)) {
     const assignment = assignAt(problem, prices, warm?.postPrice)
     if (!assignment) return { plan: null, bound: null, gap: null, prices, rounds: round }
     warm = assignment

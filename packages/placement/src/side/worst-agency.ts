@@ -1,4 +1,4 @@
-import { findPlan, type Search } from './find-plan.ts'
+import { findPlan, limitOf, type Search } from './find-plan.ts'
 import type { Plan } from './plan.ts'
 import { agencyScores, type PlanProblem, planModel } from './plan-problem.ts'
 
@@ -45,7 +45,7 @@ function mustFillCounts({ instance }: PlanProblem): number[] {
 
 /** Plans with `z` at most every agency's mean, `z` as large as floating point sees; any plan within the caps will do. */
 async function startPlan(search: Search, caps: readonly number[], sizes: readonly number[]): Promise<Plan | null> {
-  const { problem, solve, options } = search
+  const { problem, solve, deadline } = search
   const any = await findPlan(search, 'any', { caps })
   if (!any || sizes.every((size) => size === 0)) return any
   const builder = planModel(problem, () => 0, { caps })
@@ -53,7 +53,7 @@ async function startPlan(search: Search, caps: readonly number[], sizes: readonl
   sizes.forEach((size, agency) => {
     if (size > 0) builder.row(0, Infinity, [...agencyScores(problem, agency), { column: z, value: -size }])
   })
-  const found = await solve(builder.build(true), options)
+  const found = await solve(builder.build(true), limitOf(deadline))
   if (found.status === 'infeasible' || !found.values) return any
   const level = Math.floor(found.values[z]!)
   const reaching = sizes.map((size) => level * size)

@@ -3,12 +3,15 @@ import { openMipThread } from '../../placement/mip-thread.ts'
 import { readOrRefuse } from './instance-sentence.ts'
 import type { InstanceSolver } from './solvers.ts'
 
-export const solve: InstanceSolver = async (file, path) => {
+export const solve: InstanceSolver = async (file, path, settings) => {
   const instance = readOrRefuse(path, () => readSide(file))
   const thread = openMipThread()
   try {
-    const answer = await answerSide(instance, thread.solve)
+    const answer = await answerSide(instance, thread.solve, settings)
     if (answer.clash) console.error(clashSentence(answer.clash))
+    const open = Object.keys(answer.unproven ?? {})
+    if (open.length > 0)
+      console.error(`Waktu habis sebelum terbukti: ${open.join(', ')}. Lihat unproven, atau naikkan --time-limit.`)
     return { ...answer }
   } finally {
     await thread.close()

@@ -3,11 +3,11 @@ import { openMipThread } from '../../placement/mip-thread.ts'
 import { readOrRefuse } from './instance-sentence.ts'
 import type { InstanceSolver } from './solvers.ts'
 
-export const solve: InstanceSolver = async (file, path) => {
+export const solve: InstanceSolver = async (file, path, settings) => {
   const instance = readOrRefuse(path, () => readSuccession(file))
   const thread = openMipThread()
   try {
-    return { ...(await answerSuccession(instance, thread.solve)) }
+    return { ...(await answerSuccession(instance, thread.solve, settings)) }
   } finally {
     await thread.close()
   }

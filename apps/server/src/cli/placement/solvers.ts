@@ -5,7 +5,16 @@ export type Instance = Readonly<Record<string, unknown>>
  * Answers an instance with the keys that its kind defines, in one object. A wrong instance is a `UsageError`: one
  * sentence that begins with `path` and says what, where and what to do.
  */
-export type InstanceSolver = (instance: Instance, path: string) => Promise<Readonly<Record<string, unknown>>>
+export type InstanceSolver = (
+  instance: Instance,
+  path: string,
+  settings?: SolverSettings,
+) => Promise<Readonly<Record<string, unknown>>>
+
+export interface SolverSettings {
+  /** Seconds that each objective of a side or succession file may take. */
+  readonly timeLimit?: number
+}
 
 /** By the `kind` of the file. Loaded when called for. */
 export const SOLVERS: Readonly<Record<string, () => Promise<{ solve: InstanceSolver }>>> = {
