@@ -7,6 +7,7 @@ import { type Edge, pairsFromEdges } from '../pairs-from-edges.ts'
 import { GENERATED_CASES, LAP_CASES } from '../testing/reference.ts'
 import { type SmallProblem, smallProblem } from '../testing/small-problem.ts'
 import { tryEveryPlan } from '../testing/try-every-plan.ts'
+import { transposePairs } from '../transpose-pairs.ts'
 import { sumPlan } from './plan.ts'
 import { solvePlan } from './solve-plan.ts'
 
@@ -83,11 +84,24 @@ describe('solvePlan', () => {
     )
   })
 
+  it('places as well with officials and posts changed over', () => {
+    const { pairs, placed, total } = withSurplus()
+    const plan = solvePlan(pairs)
+    expect(sumPlan(pairs, plan)).toEqual({ placed, total })
+    expect(verifyPlan(pairs, plan)).toBeNull()
+  })
+
   it('refuses scores whose sums would no longer be exact', () => {
     const pairs = pairsFromEdges(2, 2, [[0, 0, 1_000_000_000]])
     expect(() => solvePlan({ ...pairs, officials: 300_000, posts: 300_000 })).toThrow(/too wide/)
   })
 })
+
+/** 5,400 officials for 5,000 posts: big-v-5000 seen from its posts. */
+function withSurplus() {
+  const settings = GENERATED_CASES.find(({ id }) => id === 'big-v-5000')!
+  return { pairs: transposePairs(generatePairs(settings)), placed: settings.n, total: settings.total }
+}
 
 function shuffled(count: number, order: Iterator<number>): number[] {
   const left = Array.from({ length: count }, (_, k) => k)

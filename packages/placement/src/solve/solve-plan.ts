@@ -1,9 +1,11 @@
 import type { SparsePairs } from '../sparse-pairs.ts'
+import { transposePairs } from '../transpose-pairs.ts'
 import { augmentPlan } from './augment-plan.ts'
 import { emptyPlan, type Plan } from './plan.ts'
 import { priceByAuction } from './price-by-auction.ts'
 import { reduceRows } from './reduce-rows.ts'
 import { takeBestPosts } from './take-best-posts.ts'
+import { turnPlan } from './turn-plan.ts'
 
 export interface SolveSettings {
   /** Posts to fill before anything else. */
@@ -31,6 +33,13 @@ export function solvePlan(pairs: SparsePairs, { mustFill = [], startPrices }: So
     const plan = solveFromPrices(pairs, mustFill, (start) => priceByAuction(pairs, start, rangeOf(pairs)))
     if (plan) return plan
   }
+  // Where officials outnumber posts, the posts choose: nobody is then searched a place for in vain.
+  return pairs.officials > pairs.posts && mustFill.length === 0
+    ? turnPlan(solveFromFloor(transposePairs(pairs), mustFill))
+    : solveFromFloor(pairs, mustFill)
+}
+
+function solveFromFloor(pairs: SparsePairs, mustFill: readonly number[]): Plan {
   const plan = emptyPlan(pairs, mustFill)
   reduceRows(pairs, plan)
   augmentPlan(pairs, plan)
