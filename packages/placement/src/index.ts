@@ -8,7 +8,7 @@ export type { Pair, PlacementRules, RuleClash } from './rules/placement-rules.ts
 export { type RestrictedPairs, restrictPairs } from './rules/restrict-pairs.ts'
 export { findOfficialShortages, findPostShortages, type Shortage } from './shortage/find-shortages.ts'
 export { ShortfallFinder } from './shortfall/shortfall-finder.ts'
-export { NONE, type Plan, type PlanSums, sumPlan } from './solve/plan.ts'
+export { NONE, type Plan, type PlanSums, ScoresTooWideError, sumPlan } from './solve/plan.ts'
 export { type SolveSettings, solvePlan } from './solve/solve-plan.ts'
 export { findPair, type SparsePairs } from './sparse-pairs.ts'
 export { transposePairs } from './transpose-pairs.ts'

@@ -57,6 +57,27 @@ describe('petakom place', () => {
 const LAP = { kind: 'lap', n: 2, m: 2, edges: [[0, 0, 5]] }
 const GENERATED = { n: 5, m: 5, K: 2, seed: 1, structured: true, F: 2, L: 2, R: 2 }
 
+it('reads a file that begins with a byte order mark', async () => {
+  const { code, out } = await place(write(`\uFEFF${JSON.stringify(LAP)}`))
+  expect([code, JSON.parse(out[0]!).total]).toEqual([0, 5])
+})
+
+it('answers null for a question about a pair that is not listed', async () => {
+  const { out } = await place(
+    write({
+      ...LAP,
+      questions: [
+        [0, 1],
+        [0, 0],
+      ],
+    }),
+  )
+  expect(JSON.parse(out[0]!).whyNot).toEqual([
+    [0, 1, null],
+    [0, 0, 0],
+  ])
+})
+
 describe('a file that cannot be read', () => {
   it.each([
     ['{"kind": "lap", "n": NaN}', /bukan JSON yang utuh \(dekat .*NaN/],
@@ -92,6 +113,7 @@ describe('a file that cannot be read', () => {
       },
       /edges\[2\] mengulang pasangan pegawai 0, jabatan 0/,
     ],
+    [{ kind: 'lap', n: 1e6, m: 1e6, edges: [[0, 0, 1e9]] }, /nilai dari 0 sampai 1000000000 terlalu lebar/],
     [{ ...LAP, questions: 3 }, /questions harus daftar/],
     [{ ...LAP, questions: [[0, 2]] }, /questions\[0\] = \[0,2\]: tulis \[pegawai, jabatan\]/],
   ])('%j: one sentence, exit code 2', async (content, sentence) => {

@@ -22,6 +22,20 @@ export interface Plan {
   readonly unplacedCost: number
 }
 
+/** Scores so far apart, of so many officials, that their sums would no longer be exact. */
+export class ScoresTooWideError extends RangeError {
+  override readonly name = 'ScoresTooWideError'
+  /** Hundredths of a point. */
+  readonly low: number
+  readonly high: number
+
+  constructor(low: number, high: number, officials: number) {
+    super(`scores from ${low} to ${high} of ${officials} officials are too wide for exact sums`)
+    this.low = low
+    this.high = high
+  }
+}
+
 /** Distances along a path stay below a few times the cost of an unplaced official; beyond 2^53 they would round. */
 const MOST_UNPLACED_COST = 2 ** 49
 
@@ -48,8 +62,7 @@ function unplacedCostOf({ officials, posts, score }: SparsePairs): number {
     high = Math.max(high, score[e]!)
   }
   const cost = 2 * (high - low + 1) * (Math.min(officials, posts) + 1)
-  if (cost > MOST_UNPLACED_COST)
-    throw new RangeError(`scores from ${low} to ${high} of ${officials} officials are too wide for exact sums`)
+  if (cost > MOST_UNPLACED_COST) throw new ScoresTooWideError(low, high, officials)
   return cost
 }
 

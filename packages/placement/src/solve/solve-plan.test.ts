@@ -8,7 +8,7 @@ import { GENERATED_CASES, LAP_CASES } from '../testing/reference.ts'
 import { type SmallProblem, smallProblem } from '../testing/small-problem.ts'
 import { tryEveryPlan } from '../testing/try-every-plan.ts'
 import { transposePairs } from '../transpose-pairs.ts'
-import { sumPlan } from './plan.ts'
+import { ScoresTooWideError, sumPlan } from './plan.ts'
 import { solvePlan } from './solve-plan.ts'
 
 const solve = ({ officials, posts, edges }: SmallProblem, mustFill: readonly number[] = []) => {
@@ -93,7 +93,7 @@ describe('solvePlan', () => {
 
   it('refuses scores whose sums would no longer be exact', () => {
     const pairs = pairsFromEdges(2, 2, [[0, 0, 1_000_000_000]])
-    expect(() => solvePlan({ ...pairs, officials: 300_000, posts: 300_000 })).toThrow(/too wide/)
+    expect(() => solvePlan({ ...pairs, officials: 300_000, posts: 300_000 })).toThrow(ScoresTooWideError)
   })
 })
 

@@ -4,6 +4,8 @@ import { type Instance, SOLVERS } from './solvers.ts'
 
 /** More lists than this in one file are beyond what a JSON text should carry; the engine itself takes more. */
 const MOST_PAIRS = 5_000_000
+/** Five million pairs with room for spaces; a text beyond 512 MB could not be parsed at all. */
+const MOST_BYTES = 400_000_000
 
 /** Reads a file as far as its `kind`. */
 export async function readInstance(path: string): Promise<Instance> {
@@ -11,9 +13,9 @@ export async function readInstance(path: string): Promise<Instance> {
     throw new UsageError(`${path} tidak dapat dibaca. Periksa nama dan izin berkasnya.`)
   })
   // Counted before parsing: ten million pairs as objects would fill the memory first.
-  if (countBrackets(bytes) > MOST_PAIRS)
+  if (bytes.length > MOST_BYTES || countBrackets(bytes) > MOST_PAIRS)
     throw new UsageError(
-      `${path}: lebih dari ${MOST_PAIRS.toLocaleString('id-ID')} pasangan. Saring pasangannya, misalnya calon terbaik tiap pegawai, atau bagi soalnya.`,
+      `${path}: lebih dari ${MOST_PAIRS.toLocaleString('id-ID')} pasangan, atau lebih dari ${MOST_BYTES / 1e6} MB. Saring pasangannya, misalnya calon terbaik tiap pegawai, atau bagi soalnya.`,
     )
   const instance = parse(bytes, path)
   if (typeof instance !== 'object' || instance === null || Array.isArray(instance))
@@ -28,7 +30,7 @@ export async function readInstance(path: string): Promise<Instance> {
 
 function parse(bytes: Buffer, path: string): unknown {
   try {
-    return JSON.parse(bytes.toString('utf8'))
+    return JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, ''))
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
     throw new UsageError(

@@ -2,12 +2,14 @@ import {
   isOnlyOptimum,
   NONE,
   type Plan,
+  ScoresTooWideError,
   ShortfallFinder,
   type SparsePairs,
   solvePlan,
   sumPlan,
   verifyPlan,
 } from '@petakom/placement'
+import { UsageError } from '../command.ts'
 import { readCount, readEdges } from './read-edges.ts'
 import { readQuestions } from './read-questions.ts'
 import type { InstanceSolver } from './solvers.ts'
@@ -17,7 +19,7 @@ export const solve: InstanceSolver = async (instance, path) => {
   const posts = readCount(instance, 'm', path)
   const pairs = readEdges(instance, 'edges', officials, posts, path)
   const questions = readQuestions(instance, officials, posts, path)
-  const plan = solvePlan(pairs)
+  const plan = solveOrRefuse(pairs, path)
   const { placed, total } = sumPlan(pairs, plan)
   const unique = isOnlyOptimum(pairs, plan)
   const assignment = listPlan(plan)
@@ -36,6 +38,17 @@ export const solve: InstanceSolver = async (instance, path) => {
       unplaced: -plan.unplacedCost,
     },
     certificate: certificateOf(pairs, plan),
+  }
+}
+
+function solveOrRefuse(pairs: SparsePairs, path: string): Plan {
+  try {
+    return solvePlan(pairs)
+  } catch (error) {
+    if (!(error instanceof ScoresTooWideError)) throw error
+    throw new UsageError(
+      `${path}: nilai dari ${error.low} sampai ${error.high} terlalu lebar untuk ${pairs.officials} pegawai sehingga jumlahnya tidak lagi persis. Perkecil nilainya.`,
+    )
   }
 }
 
