@@ -20,6 +20,8 @@ export function readOrRefuse<T>(path: string, read: () => T): T {
   } catch (error) {
     if (!(error instanceof InstanceError)) throw error
     const { fault, found } = error
-    throw new UsageError(`${path}: ${error.path} (${found}) ${WHAT[fault]}.`, { cause: error })
+    throw new UsageError(`${path}: ${error.path} (${found === 'undefined' ? 'tidak diisi' : found}) ${WHAT[fault]}.`, {
+      cause: error,
+    })
   }
 }
