@@ -1,6 +1,7 @@
 export * from './access/index.ts'
 export * from './codes/index.ts'
 export * from './competencies/index.ts'
+export * from './eligibility/index.ts'
 export * from './hr-records/index.ts'
 export * from './nine-box/index.ts'
 export * from './nip/index.ts'

@@ -1,0 +1,5 @@
+export * from './eligibility.ts'
+export type { FindingUnit, RuleFinding } from './finding.ts'
+export * from './fit-score.ts'
+export * from './history.ts'
+export * from './rule-row.ts'

@@ -1,0 +1,32 @@
+import data from '../../data/eligibility.json' with { type: 'json' }
+
+export interface EligibilityRule {
+  readonly code: string
+  /** The name of the check that reads the limit. */
+  readonly check: string
+  readonly clause: string
+  readonly source: string
+  readonly confidence: string
+  readonly validFrom: string
+  readonly hard: boolean
+  readonly optional: boolean
+  /** Per tier of the target; a tier without a limit is not under the rule. */
+  readonly limits: Readonly<Record<string, unknown>>
+  readonly note?: string
+}
+
+export const ELIGIBILITY_RULES = data.rules as readonly EligibilityRule[]
+
+/** Rungs from pelaksana to JPT utama; functional posts stand beside their equivalents. */
+export const rungOf = (tier: string): number => data.ladder.findIndex((rung) => rung.includes(tier))
+
+/** Of each code the row last come into force on or before the date. */
+export function rulesInForce(rules: readonly EligibilityRule[], date: string): EligibilityRule[] {
+  const latest = new Map<string, EligibilityRule>()
+  for (const rule of rules.toSorted((a, b) => a.validFrom.localeCompare(b.validFrom))) {
+    if (rule.validFrom <= date) latest.set(rule.code, rule)
+  }
+  return [...latest.values()]
+}
+
+export const isJpt = (tier: string | null): boolean => tier?.startsWith('JPT_') ?? false
