@@ -1,7 +1,8 @@
 import { MISSING, type ResponseMatrix } from '../data/response-matrix.ts'
 import { assertItem, type Item, maxCategory } from '../model/item.ts'
 import { categoryProbabilities } from '../model/probability.ts'
-import { atLeastMatches, matchWeightTail } from './match-tails.ts'
+import { atLeastMatches } from './match-tails.ts'
+import { matchWeightTail } from './match-weight-tail.ts'
 
 /** Each person's chances of every category of every item, at the person's ability. */
 export class CategoryChances {
@@ -87,8 +88,8 @@ export class CategoryChances {
     return atLeastMatches(chances.subarray(0, common), matches)
   }
 
-  /** Of the pair, the lower scorer (the first, where they are level) is the one whose answers are explained. */
-  givenScore(one: number, other: number): number {
+  /** Of the pair, the lower scorer (the first, where they are level) is the one whose answers are explained. Exact up to `enough`. */
+  givenScore(one: number, other: number, enough: number): number {
     const { items, matrix, from, table, width } = this
     const common = this.common(one, other)
     const total = (person: number) => common.reduce((sum, i) => sum + matrix.cells[person * items.length + i]!, 0)
@@ -99,6 +100,7 @@ export class CategoryChances {
         own: matrix.cells[person * items.length + i]!,
         source: matrix.cells[source * items.length + i]!,
       })),
+      enough,
     )
   }
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { MISSING, type ResponseMatrix, responseMatrix } from '../data/response-matrix.ts'
 import type { Item } from '../model/item.ts'
+import { categoryProbabilities } from '../model/probability.ts'
 import { createRandom, type Random } from '../random.ts'
 import { scoreResponses, simulateResponse } from '../scoring/index.ts'
-import { atLeastMatches, matchWeightTail } from './match-tails.ts'
+import { atLeastMatches } from './match-tails.ts'
+import { type MatchableItem, matchWeightTail } from './match-weight-tail.ts'
 import { answerSimilarity } from './similarity.ts'
 
 const itemsOf = (count: number, model: '2PL' | 'GRM'): Item[] =>
@@ -67,6 +69,69 @@ describe('tails of matches', () => {
     }
   })
 })
+
+describe('a tail known only up to what is enough', () => {
+  it('is exact where it is at most enough, and otherwise a lower bound that is above enough', () => {
+    const random = createRandom(41)
+    const items = itemsOf(30, 'GRM')
+    let bounded = 0
+    let exact = 0
+    for (let pair = 0; pair < 200; pair += 1) {
+      const theta = random.normal()
+      const copied = 0.9 * random.uniform()
+      const answers = items.map((item) => {
+        const source = simulateResponse(item, theta + 0.3, random)
+        const own = random.uniform() < copied ? source : simulateResponse(item, theta, random)
+        return { chances: Float64Array.from(categoryProbabilities(item, theta)), own, source }
+      })
+      const tail = matchWeightTail(answers)
+      for (const enough of [1e-6, 1e-3, 0.05]) {
+        const found = matchWeightTail(answers, enough)
+        if (found !== tail) {
+          bounded += 1
+          expect(found).toBeGreaterThan(enough)
+          expect(found).toBeLessThanOrEqual(tail * (1 + 1e-12))
+        } else if (tail <= enough) exact += 1
+      }
+    }
+    expect(bounded).toBeGreaterThan(100)
+    expect(exact).toBeGreaterThan(50)
+  })
+
+  it.each([3, 6])('is the share of all patterns that it names, with %i categories', (categories) => {
+    const random = createRandom(8)
+    for (let run = 0; run < 20; run += 1) {
+      const items = Array.from({ length: 5 }, () => {
+        const drawn = Float64Array.from({ length: categories }, () => 0.05 + random.uniform())
+        const sum = drawn.reduce((all, one) => all + one, 0)
+        const answer = () => Math.floor(random.uniform() * categories)
+        return { chances: drawn.map((one) => one / sum), own: answer(), source: answer() }
+      })
+      expect(matchWeightTail(items)).toBeCloseTo(enumeratedTail(items, categories), 12)
+    }
+  })
+})
+
+/** The same tail from every pattern there is. */
+function enumeratedTail(items: readonly MatchableItem[], categories: number): number {
+  const weightOf = (pattern: readonly number[]) =>
+    pattern.reduce(
+      (sum, x, i) => sum + (x === items[i]!.source ? Math.round(4 * Math.log1p(1 / items[i]!.chances[x]!)) : 0),
+      0,
+    )
+  const scoreOf = (pattern: readonly number[]) => pattern.reduce((sum, x) => sum + x, 0)
+  const own = items.map((item) => item.own)
+  let all = 0
+  let tail = 0
+  for (let code = 0; code < categories ** items.length; code += 1) {
+    const pattern = items.map((_, i) => Math.floor(code / categories ** i) % categories)
+    if (scoreOf(pattern) !== scoreOf(own)) continue
+    const chance = pattern.reduce((product, x, i) => product * items[i]!.chances[x]!, 1)
+    all += chance
+    if (weightOf(pattern) >= weightOf(own)) tail += chance
+  }
+  return tail / all
+}
 
 describe('answerSimilarity', () => {
   it.each([['2PL', 24] as const, ['GRM', 20] as const])('holds its false-alarm rate: %s, %i items', (model, count) => {

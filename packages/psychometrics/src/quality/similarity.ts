@@ -87,7 +87,7 @@ export function answerSimilarity(
       if (!(summary.matches - summary.expected > SCREEN_DEVIATIONS * summary.deviation)) continue
       const gbt = chances.generalisedBinomial(one, other, summary.matches)
       if (gbt > screen) continue
-      const p = nominal ? gbt : chances.givenScore(one, other)
+      const p = nominal ? gbt : chances.givenScore(one, other, 100 * level)
       // What lies far beyond the level of a single pair cannot be reported, unless nearly every pair is.
       if (p <= 100 * level) suspects.push({ one, other, ...summary, gbt, p })
     }

@@ -26,7 +26,7 @@ export function SimilarityTable({ similarity }: { similarity: EventQuality['simi
           pairs: formatNumber(pairs),
           percent: formatNumber(alpha * 100),
         })}{' '}
-        {t('quality:similarity.meaning')}
+        {t('quality:similarity.assumption')} {t('quality:similarity.meaning')}
       </p>
       {flagged.length > 0 ? (
         <PlainTable
