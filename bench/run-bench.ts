@@ -16,6 +16,7 @@ import { benchPlacement } from './placement.ts'
 import { benchRaters } from './raters.ts'
 import { benchReports } from './reports.ts'
 import { benchScoring } from './scoring.ts'
+import { benchSimilarity } from './similarity.ts'
 import { benchStartUp } from './start-up.ts'
 
 /** Measure the engine alone: no database is started for them. */
@@ -25,6 +26,7 @@ const ENGINE_BENCHES = {
   calibration: benchCalibration,
   raters: benchRaters,
   scoring: benchScoring,
+  similarity: benchSimilarity,
 } as const satisfies Record<string, () => Promise<Line[]>>
 
 const BENCHES = {

@@ -11,6 +11,8 @@ export class CategoryChances {
   private readonly from: Int32Array
   private readonly width: number
   private readonly table: Float64Array
+  /** Chance of a match on each item both of the pair compared last answered. */
+  private readonly chances: Float64Array
 
   constructor(items: readonly Item[], matrix: ResponseMatrix, thetas: readonly (number | null)[]) {
     this.items = items
@@ -26,6 +28,7 @@ export class CategoryChances {
     })
     this.width = this.from[items.length]!
     this.table = new Float64Array(matrix.persons * this.width)
+    this.chances = new Float64Array(items.length)
     thetas.forEach((theta, person) => {
       if (theta === null) return
       if (!Number.isFinite(theta))
@@ -40,7 +43,7 @@ export class CategoryChances {
   }
 
   compare(one: number, other: number) {
-    const { items, matrix, from, table, width } = this
+    const { items, matrix, from, table, width, chances } = this
     let common = 0
     let matches = 0
     let expected = 0
@@ -49,11 +52,12 @@ export class CategoryChances {
       const x = matrix.cells[one * items.length + i]!
       const y = matrix.cells[other * items.length + i]!
       if (x === MISSING || y === MISSING) continue
-      common += 1
       if (x === y) matches += 1
       let chance = 0
       for (let at = from[i]!; at < from[i + 1]!; at += 1)
         chance += table[one * width + at]! * table[other * width + at]!
+      chances[common] = Math.min(1, chance)
+      common += 1
       expected += chance
       variance += chance * (1 - chance)
     }
@@ -73,19 +77,9 @@ export class CategoryChances {
     return pairs
   }
 
-  generalisedBinomial(one: number, other: number, matches: number): number {
-    const { items, from, table, width } = this
-    const chances = new Float64Array(items.length)
-    let common = 0
-    for (let i = 0; i < items.length; i += 1) {
-      if (!this.bothAnswered(one, other, i)) continue
-      let chance = 0
-      for (let at = from[i]!; at < from[i + 1]!; at += 1)
-        chance += table[one * width + at]! * table[other * width + at]!
-      chances[common] = Math.min(1, chance)
-      common += 1
-    }
-    return atLeastMatches(chances.subarray(0, common), matches)
+  /** Of a pair just compared. */
+  generalisedBinomial({ items, matches }: { items: number; matches: number }): number {
+    return atLeastMatches(this.chances.subarray(0, items), matches)
   }
 
   /** Of the pair, the lower scorer (the first, where they are level) is the one whose answers are explained. Exact up to `enough`. */

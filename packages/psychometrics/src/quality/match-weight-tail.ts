@@ -54,7 +54,7 @@ function atMostLost(items: readonly MatchableItem[], weights: Int32Array, band: 
   // Scores below 0 are read, never written.
   const pad = items.reduce((most, { chances }) => Math.max(most, chances.length - 1), 3)
   const width = scoreHigh[last]! + 1 + pad
-  const shares = new Float64Array((lostHigh[last]! + 1) * width)
+  const shares = zeros((lostHigh[last]! + 1) * width)
   shares[pad] = 1
   let low = 0
   let light = 0
@@ -102,4 +102,13 @@ function atMostLost(items: readonly MatchableItem[], weights: Int32Array, band: 
   for (let lost = lostHigh[last]!; lost >= lostLow[last]!; lost -= 1)
     sum += shares[lost * width + pad + scoreHigh[last]!]!
   return sum
+}
+
+/** Kept from pair to pair: thousands of pairs would make as many tables. */
+let kept = new Float64Array(0)
+
+function zeros(length: number): Float64Array {
+  if (kept.length < length) kept = new Float64Array(length)
+  else kept.fill(0, 0, length)
+  return kept
 }

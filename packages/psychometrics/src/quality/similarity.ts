@@ -85,7 +85,7 @@ export function answerSimilarity(
       const other = scored[next]!
       const summary = chances.compare(one, other)
       if (!(summary.matches - summary.expected > SCREEN_DEVIATIONS * summary.deviation)) continue
-      const gbt = chances.generalisedBinomial(one, other, summary.matches)
+      const gbt = chances.generalisedBinomial(summary)
       if (gbt > screen) continue
       const p = nominal ? gbt : chances.givenScore(one, other, 100 * level)
       // What lies far beyond the level of a single pair cannot be reported, unless nearly every pair is.
