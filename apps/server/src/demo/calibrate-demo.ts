@@ -23,7 +23,7 @@ export async function calibrateDemo(database: Database, actor: AuditActor, event
   )
   const reason = 'Data contoh: butir sudah dikalibrasi dari jawaban kegiatan ini.'
   if (!chosen) await scoreEvent(database, actor, eventId, { version, reason })
-  if (!measured) await storeEventQuality(database, actor, eventId, { isComparing: false })
+  if (!measured) await storeEventQuality(database, actor, eventId)
 }
 
 async function approvedRecipe(database: Database, actor: AuditActor, eventId: string): Promise<string> {

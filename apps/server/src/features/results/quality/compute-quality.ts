@@ -19,8 +19,8 @@ export interface QualityFacts {
   readonly recipe: ScoringRecipe
 }
 
-/** How well an event measured, as a pure function of its answers and results. Comparing every pair of people takes long. */
-export function computeQuality(facts: QualityFacts, { isComparing }: { isComparing: boolean }): EventQuality {
+/** How well an event measured, as a pure function of its answers and results. Comparing every pair takes longest. */
+export function computeQuality(facts: QualityFacts): EventQuality {
   const { sittings, forms, people, recipe } = facts
   const items = [...new Map([...forms.values()].flat().map((item) => [item.id, item])).values()].sort((one, other) =>
     one.id < other.id ? -1 : 1,
@@ -59,7 +59,7 @@ export function computeQuality(facts: QualityFacts, { isComparing }: { isCompari
     ),
     items: itemRows.map((row) => ({ ...row, code: '' })),
     groups: groupDifferences(facts, bias),
-    similarity: isComparing ? similarAnswers(items, responses, sittings) : null,
+    similarity: similarAnswers(items, responses, sittings),
   }
 }
 

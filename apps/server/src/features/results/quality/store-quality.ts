@@ -11,20 +11,17 @@ import { resultErrors } from '../errors.ts'
 import { recipesOf } from '../event-recipe.ts'
 import { computeQuality, type QualityFacts, qualityHash } from './compute-quality.ts'
 
-/**
- * Reads the answers and results of an event, computes how well it measured, and stores that. `isComparing`: with the
- * similarity of answers of all pairs, by far the longest part.
- */
+/** Reads the answers and results of an event, computes how well it measured, and stores that. */
 export async function storeEventQuality(
   database: Database,
   actor: AuditActor,
   eventId: string,
-  { progress = () => {}, isComparing = true }: { progress?: Progress; isComparing?: boolean } = {},
+  { progress = () => {} }: { progress?: Progress } = {},
 ) {
   progress(0.05, 'answers')
   const facts = await database.tenant(actor.instansiId, (db) => readFacts(db, eventId), { snapshot: true })
-  progress(0.3, isComparing ? 'comparing' : 'estimating')
-  const found = computeQuality(facts, { isComparing })
+  progress(0.3, 'comparing')
+  const found = computeQuality(facts)
   progress(0.9, 'writing')
   return database.tenant(actor.instansiId, async (db) => {
     const codes = await db.all(
