@@ -2,9 +2,9 @@ import data from '../../data/eligibility.json' with { type: 'json' }
 import { PNS_LADDER } from '../codes/index.ts'
 import { monthsBetween, shiftDays, shiftMonths } from './calendar.ts'
 import { postOn } from './check-time.ts'
-import { heldIf, type RuleFinding, unknown } from './finding.ts'
+import { heldIf, type RetirementAges, type RuleFinding, unknown } from './finding.ts'
 import type { EligibilityQuestion } from './history.ts'
-import { ELIGIBILITY_RULES, isJpt, rulesInForce } from './rule-row.ts'
+import { isJpt } from './rule-row.ts'
 
 export function education({ person, date }: EligibilityQuestion, limit: string): RuleFinding {
   const measure = { limit, unit: 'code' } as const
@@ -38,18 +38,18 @@ export function retirementDay(birthDate: string, age: number): string {
   return shiftMonths(`${birthday.slice(0, 8)}01`, 1)
 }
 
-/** Age of retirement under a post; null for a tier without one. */
-export function retirementAge(tier: string, teacher: boolean, date: string): number | null {
-  const row = rulesInForce(ELIGIBILITY_RULES, date).find(({ check }) => check === 'retirement')
-  const age = row?.limits[tier]
+/** Age of retirement under a post, `ages` being those per tier; null for a tier without one. */
+export function retirementAge(tier: string | null, teacher: boolean, ages: RetirementAges): number | null {
+  const age = ages[tier ?? '']
   if (typeof age !== 'number') return null
   return teacher ? Math.max(age, data.teacherBup) : age
 }
 
 /** In service on the date, under the present post and under the target. The limit is the last day of service. */
-export function retirement({ person, target, date }: EligibilityQuestion, age: number): RuleFinding {
+export function retirement(question: EligibilityQuestion, age: number, ages: RetirementAges): RuleFinding {
+  const { person, target, date } = question
   const held = postOn(person.posts, date)
-  const presentAge = held?.tier ? retirementAge(held.tier, held.teacher ?? false, date) : null
+  const presentAge = retirementAge(held?.tier ?? null, held?.teacher ?? false, ages)
   const targetAge = target.teacher ? Math.max(age, data.teacherBup) : age
   if (person.birthDate === null) return unknown({ limit: targetAge, unit: 'years' }, 'birthDate')
   const day = retirementDay(person.birthDate, Math.min(targetAge, presentAge ?? targetAge))
@@ -59,10 +59,11 @@ export function retirement({ person, target, date }: EligibilityQuestion, age: n
 }
 
 /** Enough years of service left under the target. */
-export function serviceLeft({ person, target, date }: EligibilityQuestion, years: number): RuleFinding {
+export function serviceLeft(question: EligibilityQuestion, years: number, ages: RetirementAges): RuleFinding {
+  const { person, target, date } = question
   const measure = { limit: years * 12, unit: 'months' } as const
   if (person.birthDate === null) return unknown(measure, 'birthDate')
-  const age = retirementAge(target.tier, target.teacher ?? false, date)
+  const age = retirementAge(target.tier, target.teacher ?? false, ages)
   if (age === null) return unknown(measure, 'target.tier')
   const day = retirementDay(person.birthDate, age)
   return heldIf(shiftMonths(date, years * 12) <= day, date, { ...measure, value: monthsBetween(date, day) })

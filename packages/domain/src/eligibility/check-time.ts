@@ -43,27 +43,32 @@ export function originYears(question: EligibilityQuestion, limit: { oneOf: reado
   )
 }
 
-/** From the first day on which the post then held has been held long enough. */
-function restedFrom(posts: Posts, date: string, months: number): string | null {
+type Binds = (post: HeldPost) => boolean | null
+
+/** The first day on which the post then held has been held long enough, or is none that binds; null if undescribed. */
+function restedFrom(posts: Posts, date: string, months: number, binds: Binds): string | null {
   let day = date
   for (let post = postOn(posts, day); post; post = postOn(posts, day)) {
+    const bound = binds(post)
+    if (bound === null) return null
     const ready = shiftMonths(post.from, months)
-    if (ready <= day) return day
-    const change = posts.map(({ from }) => from).filter((from) => from > day && from <= ready)
-    const ends = posts.map(({ until }) => until ?? '').filter((until) => until > day && until <= ready)
-    const next = [...change, ...ends, ready].sort()[0]!
-    day = next
+    if (!bound || ready <= day) return day
+    const changes = posts.flatMap(({ from, until }) => (until === null ? [from] : [from, until]))
+    day = [...changes.filter((change) => change > day && change < ready), ready].sort()[0]!
   }
   return null
 }
 
-export function minInPost({ person, date }: EligibilityQuestion, years: number): RuleFinding {
+function restedInPost({ person, date }: EligibilityQuestion, years: number, binds: Binds): RuleFinding {
   const measure = { limit: years * 12, unit: 'months' } as const
   const post = postOn(person.posts, date)
   if (!post) return unknown(measure, 'posts.current')
   const value = monthsBetween(post.from, date)
-  return heldFrom(restedFrom(person.posts ?? [], date, years * 12), date, { ...measure, value })
+  return heldFrom(restedFrom(person.posts ?? [], date, years * 12, binds), date, { ...measure, value })
 }
+
+export const minInPost = (question: EligibilityQuestion, years: number): RuleFinding =>
+  restedInPost(question, years, () => true)
 
 export function maxInPost({ person, date }: EligibilityQuestion, years: number): RuleFinding {
   const measure = { limit: years * 12, unit: 'months' } as const
@@ -74,14 +79,19 @@ export function maxInPost({ person, date }: EligibilityQuestion, years: number):
 }
 
 /** Both rules on a JPT are met by whoever does not hold one. */
-function ofJptHolder(question: EligibilityQuestion, years: number, check: typeof minInPost): RuleFinding {
+function ofJptHolder(question: EligibilityQuestion, years: number, check: () => RuleFinding): RuleFinding {
   const { person, date } = question
   const measure = { limit: years * 12, unit: 'months' } as const
   const post = postOn(person.posts, date)
   if (!post) return unknown(measure, 'posts.current')
   if (post.tier === null) return unknown(measure, 'posts.description')
-  return isJpt(post.tier) ? check(question, years) : heldIf(true, date, { ...measure, value: null })
+  return isJpt(post.tier) ? check() : heldIf(true, date, { ...measure, value: null })
 }
 
-export const minInJpt = (question: EligibilityQuestion, years: number) => ofJptHolder(question, years, minInPost)
-export const maxInJpt = (question: EligibilityQuestion, years: number) => ofJptHolder(question, years, maxInPost)
+const holdsJpt: Binds = ({ tier }) => (tier === null ? null : isJpt(tier))
+
+export const minInJpt = (question: EligibilityQuestion, years: number): RuleFinding =>
+  ofJptHolder(question, years, () => restedInPost(question, years, holdsJpt))
+
+export const maxInJpt = (question: EligibilityQuestion, years: number): RuleFinding =>
+  ofJptHolder(question, years, () => maxInPost(question, years))

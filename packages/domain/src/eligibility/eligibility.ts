@@ -43,14 +43,22 @@ export function checkEligibility(
   const { target, date, withRank = false } = question
   parseDay(date)
   if (rungOf(target.tier) < 0) throw new RangeError(`unknown tier of a post: ${target.tier}`)
-  const rules = rulesInForce(table, date).filter(
-    ({ optional, limits }) => (!optional || withRank) && limits[target.tier] !== undefined,
-  )
+  const inForce = rulesInForce(table, date)
+  const ages = inForce.find(({ check }) => check === 'retirement')?.limits ?? {}
+  const rules = inForce.filter(({ optional, limits }) => (!optional || withRank) && limits[target.tier] !== undefined)
   if (rules.length === 0) throw new RangeError(`no rule in force for ${target.tier} on ${date}`)
   const answers = rules.map(({ code, check, clause, source, confidence, validFrom, hard, limits }): RuleAnswer => {
     const finding = CHECKS[check]
     if (!finding) throw new RangeError(`rule ${code} names no known check: ${check}`)
-    return { code, clause, source, confidence, validFrom, hard, ...finding(question, limits[target.tier] as never) }
+    return {
+      code,
+      clause,
+      source,
+      confidence,
+      validFrom,
+      hard,
+      ...finding(question, limits[target.tier] as never, ages),
+    }
   })
   return { eligible: answers.every(({ status, hard }) => status === 'held' || !hard), rules: answers }
 }

@@ -14,7 +14,10 @@ export interface RuleFinding {
   readonly firstDate: string | null
 }
 
-export type RuleCheck = (question: EligibilityQuestion, limit: never) => RuleFinding
+/** Years per tier, as the row on retirement in force has them. */
+export type RetirementAges = Readonly<Record<string, unknown>>
+
+export type RuleCheck = (question: EligibilityQuestion, limit: never, ages: RetirementAges) => RuleFinding
 
 type Measure = Pick<RuleFinding, 'value' | 'limit' | 'unit'>
 
