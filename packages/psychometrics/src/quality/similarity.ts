@@ -78,6 +78,8 @@ export function answerSimilarity(
   const pairs = chances.countPairs(scored)
   const level = correction === 'none' ? alpha : alpha / Math.max(pairs, 1)
   const screen = Math.min(1, Math.max(LEAST_SCREEN, 100 * level))
+  // What lies far beyond the level of a single pair cannot be reported, unless nearly every pair is.
+  const enough = correction === 'none' ? level : 100 * level
   const nominal = items.some(({ model }) => model === 'NRM')
   const suspects: Omit<SimilarPair, 'adjustedP' | 'identicalIncorrect'>[] = []
   for (const [at, one] of scored.entries()) {
@@ -87,9 +89,8 @@ export function answerSimilarity(
       if (!(summary.matches - summary.expected > SCREEN_DEVIATIONS * summary.deviation)) continue
       const gbt = chances.generalisedBinomial(summary)
       if (gbt > screen) continue
-      const p = nominal ? gbt : chances.givenScore(one, other, 100 * level)
-      // What lies far beyond the level of a single pair cannot be reported, unless nearly every pair is.
-      if (p <= 100 * level) suspects.push({ one, other, ...summary, gbt, p })
+      const p = nominal ? gbt : chances.givenScore(one, other, enough)
+      if (p <= enough) suspects.push({ one, other, ...summary, gbt, p })
     }
     progress?.(at + 1, scored.length)
   }
