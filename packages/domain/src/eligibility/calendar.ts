@@ -26,17 +26,20 @@ export function shiftMonths(day: string, months: number): string {
   return format(first + (Math.min(date.getUTCDate(), last) - 1) * DAY)
 }
 
+const monthNumber = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
+
 /** Complete months from one day to a later one; 0 where `until` is earlier. */
 export function monthsBetween(from: string, until: string): number {
-  let months = Math.max(0, Math.floor(daysBetween(from, until) / 31))
-  while (shiftMonths(from, months + 1) <= until) months++
-  return months
+  const months = monthNumber(until) - monthNumber(from)
+  return Math.max(0, shiftMonths(from, months) <= until ? months : months - 1)
 }
+
+export const byFrom = (a: Span, b: Span): number => (a.from < b.from ? -1 : Number(a.from > b.from))
 
 /** The first day on or after `date` that lies in none of the spans; null where one of them never ends. */
 export function firstFreeDay(date: string, spans: readonly Span[]): string | null {
   let day = date
-  for (const { from, until } of spans.toSorted((a, b) => a.from.localeCompare(b.from))) {
+  for (const { from, until } of spans.toSorted(byFrom)) {
     if (from > day || (until !== null && until <= day)) continue
     if (until === null) return null
     day = until

@@ -1,4 +1,4 @@
-import { monthsBetween, shiftMonths } from './calendar.ts'
+import { byFrom, monthsBetween, shiftMonths } from './calendar.ts'
 import { heldFrom, heldIf, type RuleFinding, unknown } from './finding.ts'
 import type { EligibilityQuestion, HeldPost } from './history.ts'
 import { isJpt, rungOf } from './rule-row.ts'
@@ -9,7 +9,7 @@ type Posts = readonly HeldPost[]
 /** The post on a date: of several held at once the one begun last. */
 export function postOn(posts: Posts | null, date: string): HeldPost | null {
   const held = (posts ?? []).filter(({ from, until }) => from <= date && (until === null || until > date))
-  return held.toSorted((a, b) => a.from.localeCompare(b.from)).at(-1) ?? null
+  return held.toSorted(byFrom).at(-1) ?? null
 }
 
 function served(

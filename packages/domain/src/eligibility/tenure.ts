@@ -1,9 +1,9 @@
-import { daysBetween, monthsBetween, type Span, shiftDays, shiftMonths } from './calendar.ts'
+import { byFrom, daysBetween, monthsBetween, type Span, shiftDays, shiftMonths } from './calendar.ts'
 
 /** Spans joined where they overlap or touch: two posts held at once count once. */
 function joined(spans: readonly Span[]): Span[] {
   const result: Span[] = []
-  for (const span of spans.toSorted((a, b) => a.from.localeCompare(b.from))) {
+  for (const span of spans.toSorted(byFrom)) {
     if (span.until !== null && span.until <= span.from) continue
     const last = result.at(-1)
     if (!last || (last.until !== null && last.until < span.from)) result.push(span)
