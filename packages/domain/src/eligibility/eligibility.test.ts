@@ -74,6 +74,10 @@ describe('checkEligibility', () => {
   it('refuses a tier, a day and a time it knows no rule of', () => {
     expect(() => ask({}, { target: { ...target, tier: 'X' } })).toThrow(/tier/)
     expect(() => ask({}, { date: '2026-02-29' })).toThrow(/date/)
+    expect(() => ask({ birthDate: '1975-6-15' })).toThrow(/date/)
+    expect(() => ask({ posts: [post('ADMINISTRATOR', '2020-13-01')] })).toThrow(/date/)
+    expect(() => ask({ discipline: [{ level: 'RINGAN', from: '2020-04-31', until: null }] })).toThrow(/date/)
+    expect(() => ask({}, { freezes: [{ from: '2020-01-01', until: '', permitted: false }] })).toThrow(/date/)
     expect(() => ask({}, { date: '2010-01-01' })).toThrow(/in force/)
   })
 })

@@ -32,6 +32,11 @@ export interface Eligibility {
   readonly rules: readonly RuleAnswer[]
 }
 
+function daysOf({ person, date, freezes }: EligibilityQuestion): (string | null)[] {
+  const spans = [...(person.posts ?? []), ...(person.discipline ?? []), ...(freezes ?? [])]
+  return [date, person.birthDate, ...spans.flatMap(({ from, until }) => [from, until])]
+}
+
 /**
  * Every rule on the tier of the target that is in force on the date, in the order of the table, the reasons against and
  * for alike. Throws on a tier that no rung of the ladder has, on a day that is none, and where no rule was yet in force.
@@ -41,7 +46,7 @@ export function checkEligibility(
   table: readonly EligibilityRule[] = ELIGIBILITY_RULES,
 ): Eligibility {
   const { target, date, withRank = false } = question
-  parseDay(date)
+  for (const day of daysOf(question)) if (day !== null) parseDay(day)
   if (rungOf(target.tier) < 0) throw new RangeError(`unknown tier of a post: ${target.tier}`)
   const inForce = rulesInForce(table, date)
   const ages = inForce.find(({ check }) => check === 'retirement')?.limits ?? {}
