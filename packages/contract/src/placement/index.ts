@@ -1,0 +1,3 @@
+export * from './constraints.ts'
+export * from './plans.ts'
+export * from './rounds.ts'
