@@ -1,4 +1,5 @@
 export * from './constraints.ts'
+export * from './decisions.ts'
 export * from './fairness.ts'
 export * from './plans.ts'
 export * from './rounds.ts'
