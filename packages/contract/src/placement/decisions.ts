@@ -10,6 +10,8 @@ const Reason = z.string().trim().min(10).max(1000)
 export const ProposalState = z.enum(['open', 'recalled', 'returned', 'signed'])
 export type ProposalState = z.infer<typeof ProposalState>
 
+const SheetPostParams = IdParams.extend({ post: z.coerce.number().int().min(0).max(1_000_000) })
+
 export const ProposalRow = z.object({
   id: Id,
   round: z.object({ id: Id, name: z.string(), date: Day }),
@@ -112,6 +114,17 @@ export type SheetCandidate = z.infer<typeof SheetCandidate>
 export const DecisionWord = z.enum(['follow', 'other', 'empty', 'postpone'])
 export type DecisionWord = z.infer<typeof DecisionWord>
 
+/**
+ * Why a word, or the plan where there is none yet, cannot stand beside the other words: the person is chosen for the
+ * post named; or the holder of this post does not leave it, since the post named went to somebody else or to nobody.
+ */
+export const SheetConflict = z.object({
+  code: z.enum(['taken', 'holder-stays']),
+  person: z.string(),
+  post: z.string().nullable(),
+})
+export type SheetConflict = z.infer<typeof SheetConflict>
+
 /** One word on one post. Nothing is changed afterwards: a later word on the same post takes its place, both are kept. */
 export const PostDecision = z.object({
   id: Id,
@@ -129,25 +142,18 @@ export const PostDecision = z.object({
 })
 export type PostDecision = z.infer<typeof PostDecision>
 
-export const SheetPost = RoundPost.extend({
+/** One post of the sheet, as the list of it shows: what the plan does, what was decided, and what stands against it. */
+export const SheetPost = RoundPost.omit({ candidates: true }).extend({
   /** What the plan does with it; `departed`: the plan leaves it alone, but a chosen candidate leaves it. */
   role: z.enum(['filled', 'emptied', 'stays-empty', 'departed']),
-  planned: z.object({ index: z.number().int(), name: z.string() }).nullable(),
-  /** The plan's choice and the three best by fit. */
-  shown: z.array(SheetCandidate),
-  /** Best total less the best total with nobody in this post; null where it must be filled. */
-  emptyPrice: z.number().nullable(),
+  /** Who sits there after the plan; of a departed post its holder. */
+  planned: z
+    .object({ index: z.number().int(), name: z.string(), fit: z.number().nullable(), fromName: z.string().nullable() })
+    .nullable(),
+  /** How many candidates are shown with it. */
+  shown: z.number().int(),
   decision: PostDecision.nullable(),
-  /** Earlier words on this post, oldest first. */
-  earlier: z.array(PostDecision),
-  /** Why a word cannot stand beside the others: codes of the catalogue with what they name. */
-  conflicts: z.array(
-    z.object({
-      code: z.enum(['planned-taken', 'holder-stays', 'chosen-twice', 'chain-broken']),
-      person: z.string().nullable(),
-      post: z.string().nullable(),
-    }),
-  ),
+  conflicts: z.array(SheetConflict),
 })
 export type SheetPost = z.infer<typeof SheetPost>
 
@@ -191,6 +197,24 @@ export const getProposal = defineRoute({
   }),
 })
 
+/** Everything that a word on one post rests on: the plan's choice and the three best by fit, side by side. */
+export const getSheetPost = defineRoute({
+  method: 'GET',
+  url: '/api/placement/proposals/:id/posts/:post',
+  permission: 'placement.read',
+  params: SheetPostParams,
+  response: z.object({
+    post: SheetPost,
+    candidates: z.array(SheetCandidate.extend({ takenBy: z.string().nullable() })),
+    /** Best total less the best total with nobody in this post; null where that is not known. */
+    emptyPrice: z.number().nullable(),
+    /** Words on this post that a later one has taken the place of, oldest first. */
+    earlier: z.array(PostDecision),
+    /** Steps of the plan that hang on this post: whom its choice leaves behind, and who was to follow. */
+    consequences: z.array(z.object({ post: z.number().int(), postName: z.string(), person: z.string() })),
+  }),
+})
+
 const Considered = {
   considerations: z.string().trim().max(2000).nullable().default(null),
   /** Names or offices of those who were heard. */
@@ -218,7 +242,7 @@ export const decidePost = defineRoute({
   method: 'POST',
   url: '/api/placement/proposals/:id/posts/:post/decision',
   permission: 'placement.decide',
-  params: IdParams.extend({ post: z.coerce.number().int().min(0).max(1_000_000) }),
+  params: SheetPostParams,
   body: PostWord,
   response: z.object({ id: Id }),
 })
