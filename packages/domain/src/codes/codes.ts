@@ -69,3 +69,10 @@ export function findLegalStatus(idOrName: string): string | null {
 
 export const ROSTER_COLUMNS: readonly string[] = data.rosterColumns
 export const REQUIRED_ROSTER_COLUMNS: readonly string[] = data.requiredColumns
+
+const RUNGS = [null, 'SD', 'SMP', 'SLTA', 'D1', 'D2', 'D3', 'S1_D4', 'S1_D4', 'S2', 'S3'] as const
+
+/** The step on the ladder that eligibility rules speak of, from SD to S3; a profession counts as the degree before it. */
+export function educationRung(code: string): string | null {
+  return RUNGS[data.education.find((level) => level.code === code)?.order ?? 0] ?? null
+}
