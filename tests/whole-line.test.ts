@@ -227,6 +227,7 @@ async function addresses(): Promise<Record<string, string[]>> {
   const tabs = ['peserta', 'rancangan', 'jadwal', 'kartu', 'kehadiran', 'ruang']
   return {
     '/': ['/'],
+    '/aktivasi': ['/aktivasi'],
     '/akun': ['/akun'],
     '/bank-soal': ['/bank-soal'],
     '/bank-soal/baru': ['/bank-soal/baru'],
@@ -250,6 +251,7 @@ async function addresses(): Promise<Record<string, string[]>> {
     '/pegawai': ['/pegawai', '/pegawai?search=tidak-ada-orang-ini'],
     '/pegawai/$id': [`/pegawai/${pegawai}`],
     '/pengguna': ['/pengguna'],
+    '/pengguna/aktivasi': ['/pengguna/aktivasi', '/pengguna/aktivasi?kartu=tanpa-unit'],
     '/peta': ['/peta'],
     '/peta/unit/$id': [`/peta/unit/${opd}?competency=M.01`],
     '/peta/pegawai/$id': [`/peta/pegawai/${pegawai}`],

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Done, Id } from './common.ts'
 import { defineRoute } from './define-route.ts'
 
-const Nip = z
+export const Nip = z
   .string()
   .transform((text) => text.replace(/[\s.'-]/g, ''))
   .pipe(z.string().regex(/^\d{18}$/, FIELD_REASONS.NIP_DIGITS))

@@ -1,3 +1,4 @@
+export * from './activation.ts'
 export * from './audit.ts'
 export * from './calibrations.ts'
 export * from './common.ts'

@@ -18,8 +18,11 @@ import { Header } from './header.tsx'
 import classes from './layout.module.css'
 import { Navigation } from './navigation.tsx'
 
-/** Open to everybody: whoever holds a printed report may ask whether it is genuine, and anybody may read the guides. */
-const OPEN_PATHS = /^\/(verifikasi|bantuan)(\/|$)/
+/**
+ * Open to everybody: whoever holds a printed report may ask whether it is genuine, whoever holds an activation code may
+ * make an account, and anybody may read the guides.
+ */
+const OPEN_PATHS = /^\/(verifikasi|aktivasi|bantuan)(\/|$)/
 
 export function Layout() {
   const { pathname } = useLocation()

@@ -14,6 +14,8 @@ describe('can', () => {
     ['pengelola-talenta', 'talent.read', true],
     ['asesor', 'talent.read', false],
     ['peserta', 'organization.read', false],
+    ['pegawai', 'placement.read', false],
+    ['pegawai', 'instansi.read', false],
   ] as const)('%s, %s: %s', (role, permission, expected) => {
     expect(can({ ...here, roles: [role] }, permission)).toBe(expected)
   })
@@ -30,6 +32,11 @@ describe('can', () => {
     const peserta = { ...here, roles: ['peserta'] as const, participantId: 'p1' }
     expect(can(peserta, 'delivery.take', { ...here, participantId: 'p1' })).toBe(true)
     expect(can(peserta, 'delivery.take', { ...here, participantId: 'p2' })).toBe(false)
+  })
+
+  it('gives a pegawai their own career and nothing else, and everybody theirs', () => {
+    expect(permissionsOf(['pegawai'])).toEqual(['career.own'])
+    for (const role of ROLES) expect(permissionsOf([role])).toContain('career.own')
   })
 
   it('gives nothing without a role', () => {

@@ -1,4 +1,7 @@
-/** Roles of an instansi. `peserta` signs in with a session PIN, the others with a password. */
+/**
+ * Roles of an instansi. `peserta` signs in with a session PIN, the others with a password. `pegawai` is an official
+ * without an office here, who sees only what concerns their own career.
+ */
 export const ROLES = [
   'administrator',
   'panitia',
@@ -7,6 +10,7 @@ export const ROLES = [
   'pengelola-talenta',
   'pimpinan',
   'auditor',
+  'pegawai',
 ] as const
 export type Role = (typeof ROLES)[number]
 
@@ -41,6 +45,7 @@ const GRANTS = {
   'succession.read': ['administrator', 'pengelola-talenta', 'pimpinan', 'auditor'],
   'succession.edit': ['pengelola-talenta'],
   'report.read': ['administrator', 'panitia', 'pengelola-talenta', 'pimpinan', 'auditor'],
+  'career.own': ROLES,
   'audit.read': ['administrator', 'auditor'],
   'setting.read': ['administrator', 'panitia', 'pengelola-talenta', 'auditor'],
   'setting.edit': ['administrator'],

@@ -8,6 +8,7 @@ import { handle, handleFreely, handlePublicFreely } from '../../plugins/route.ts
 import { closeSession, openSession, type SignedInActor, setSessionLock } from '../../plugins/sign-in.ts'
 import { forgetWrongTries, refuseTooManyTries } from '../../plugins/throttle.ts'
 import { createAccount, updateAccount } from './accounts.ts'
+import { registerActivation } from './activation/routes.ts'
 import { identityErrors } from './errors.ts'
 import { isFirstRun, runFirst } from './first-run.ts'
 import { hashPassword, verifyPassword } from './password.ts'
@@ -15,6 +16,7 @@ import { describeSession, getPasswordHash, listAccountRows } from './queries.ts'
 import { signInWithPassword } from './sign-in-with-password.ts'
 
 export function registerIdentity(app: FastifyInstance): void {
+  registerActivation(app)
   handle(app, contract.getSession, ({ db, actor }) => describeSession(db, actor))
 
   handlePublicFreely(app, contract.signIn, async ({ body, request, reply }) => {

@@ -72,6 +72,9 @@ const LEVELS = Object.fromEntries(
  */
 export const FOREIGN_CASES: Readonly<Record<string, ForeignCase>> = {
   'PUT /api/accounts/:id': { names: 'account', body: () => ({ roles: ['auditor'], disabled: true }) },
+  'POST /api/activation/codes': { body: ({ unit }) => ({ unitId: unit }), expects: 'not found' },
+  'GET /api/activation/codes': { query: ({ unit }) => ({ unitId: unit }) },
+  'GET /api/activation/codes.xlsx': { query: ({ unit }) => ({ unitId: unit }) },
   'POST /api/exam/attempts/:id/start': { names: 'attempt', body: () => DEVICE },
   'POST /api/exam/attempts/:id/answers': {
     names: 'attempt',

@@ -11,5 +11,15 @@ export const routes: FeatureRoute[] = [
     permission: 'account.manage',
     component: lazy(() => import('./accounts-page.tsx')),
   },
+  {
+    path: '/pengguna/aktivasi',
+    labelKey: 'identity:activation.title',
+    descriptionKey: 'identity:activation.description',
+    navGroup: 'management',
+    navOrder: 12,
+    permission: 'account.manage',
+    component: lazy(() => import('./activation-page.tsx')),
+  },
+  { path: '/aktivasi', labelKey: 'identity:activate.title', component: lazy(() => import('./activate-page.tsx')) },
   { path: '/akun', labelKey: 'identity:profile.title', component: lazy(() => import('./profile-page.tsx')) },
 ]
