@@ -2,7 +2,6 @@ import { defineErrors } from '../../plugins/app-error.ts'
 
 export const identityErrors = defineErrors({
   WRONG_CREDENTIALS: [401, 'NIP atau kata sandi tidak cocok. Periksa keduanya lalu coba lagi.'],
-  WRONG_PASSWORD: [403, 'Kata sandi tidak cocok. Periksa lalu coba lagi.'],
   INSTANSI_EXISTS: [409, 'Instansi pertama sudah dibuat. Masuk dengan akun administratornya.'],
   NIP_TAKEN: [409, 'NIP {nip} sudah memiliki akun di instansi ini. Ubah akun yang ada.'],
   ACTIVATION_REFUSED: [

@@ -39,10 +39,6 @@ export async function describeSession(db: Db, actor: Omit<SignedInActor, 'sessio
   }
 }
 
-export function getPasswordHash(db: Db, accountId: string) {
-  return db.one(z.object({ hash: z.string() }), sql`select password_hash as hash from account where id = ${accountId}`)
-}
-
 export function listAccountRows(db: Db) {
   return db.all(
     z.object({

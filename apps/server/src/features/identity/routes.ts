@@ -4,15 +4,14 @@ import { audit } from '../../db/audit.ts'
 import { sql } from '../../db/query.ts'
 import { DEMO_ACCOUNTS } from '../../demo/accounts.ts'
 import { errors } from '../../plugins/errors.ts'
+import { proveIdentity } from '../../plugins/prove-identity.ts'
 import { handle, handleFreely, handlePublicFreely } from '../../plugins/route.ts'
 import { closeSession, openSession, type SignedInActor, setSessionLock } from '../../plugins/sign-in.ts'
-import { forgetWrongTries, refuseTooManyTries } from '../../plugins/throttle.ts'
 import { createAccount, updateAccount } from './accounts.ts'
 import { registerActivation } from './activation/routes.ts'
-import { identityErrors } from './errors.ts'
 import { isFirstRun, runFirst } from './first-run.ts'
-import { hashPassword, verifyPassword } from './password.ts'
-import { describeSession, getPasswordHash, listAccountRows } from './queries.ts'
+import { hashPassword } from './password.ts'
+import { describeSession, listAccountRows } from './queries.ts'
 import { signInWithPassword } from './sign-in-with-password.ts'
 
 export function registerIdentity(app: FastifyInstance): void {
@@ -44,13 +43,13 @@ export function registerIdentity(app: FastifyInstance): void {
     return contract.done
   })
   handleFreely(app, contract.unlock, async ({ actor, body }) => {
-    await proveIdentity(actor, body.password)
+    await proveIdentity(app.database, actor, body.password)
     await lock(actor, false)
     return contract.done
   })
 
   handleFreely(app, contract.changePassword, async ({ actor, body }) => {
-    await proveIdentity(actor, body.current)
+    await proveIdentity(app.database, actor, body.current)
     const hash = await hashPassword(body.next)
     await app.database.tenant(actor.instansiId, async (db) => {
       await db.run(sql`update account set password_hash = ${hash} where id = ${actor.id}`)
@@ -63,17 +62,6 @@ export function registerIdentity(app: FastifyInstance): void {
   /** A participant came with a PIN: there is no password to prove, and no lock during a test. */
   function refuseParticipant({ participantId }: SignedInActor): void {
     if (participantId) throw errors.FORBIDDEN()
-  }
-
-  async function proveIdentity(actor: SignedInActor, password: string) {
-    refuseParticipant(actor)
-    const key = `unlock:${actor.id}`
-    await refuseTooManyTries(app.database, key)
-    const { hash } = await app.database.tenant(actor.instansiId, (db) => getPasswordHash(db, actor.id))
-    if (!(await verifyPassword(password, hash))) {
-      throw identityErrors.WRONG_PASSWORD()
-    }
-    await forgetWrongTries(app.database, key)
   }
 
   handlePublicFreely(app, contract.getFirstRun, async () => ({ needed: await isFirstRun(app.database) }))
