@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { COMPETENCIES } from '../competencies/competencies.ts'
-import { boxOutlook, jpmChances } from './box-outlook.ts'
+import { boxOutlook } from './box-outlook.ts'
+import { jpmChances } from './jpm-chances.ts'
 import type { TalentFacts } from './talent-box.ts'
 import { DEFAULT_TALENT_RECIPE } from './talent-recipe.ts'
 

@@ -1,4 +1,5 @@
 export * from './box-outlook.ts'
+export * from './jpm-chances.ts'
 export * from './talent-box.ts'
 export * from './talent-recipe.ts'
 export * from './treatments.ts'
