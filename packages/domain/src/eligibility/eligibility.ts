@@ -2,8 +2,8 @@ import { parseDay } from './calendar.ts'
 import * as onPerson from './check-person.ts'
 import * as onRecord from './check-record.ts'
 import * as onTime from './check-time.ts'
-import type { RuleCheck, RuleFinding } from './finding.ts'
-import type { EligibilityQuestion } from './history.ts'
+import type { RetirementAges, RuleCheck, RuleFinding } from './finding.ts'
+import type { EligibilityQuestion, TargetPost } from './history.ts'
 import { ELIGIBILITY_RULES, type EligibilityRule, rulesInForce, rungOf } from './rule-row.ts'
 
 const { education, employment, ageCap, retirement, serviceLeft, competencyTest, rank } = onPerson
@@ -32,9 +32,20 @@ export interface Eligibility {
   readonly rules: readonly RuleAnswer[]
 }
 
-function daysOf({ person, date, freezes }: EligibilityQuestion): (string | null)[] {
+/** A question without its target: of one person, any number of posts can be asked about. */
+export type EligibilityAsker = Omit<EligibilityQuestion, 'target'>
+
+function daysOf({ person, date, freezes }: EligibilityAsker): (string | null)[] {
   const spans = [...(person.posts ?? []), ...(person.discipline ?? []), ...(freezes ?? [])]
   return [date, person.birthDate, ...spans.flatMap(({ from, until }) => [from, until])]
+}
+
+/** What a check reads of the target besides its tier; the others read nothing more. */
+const READS: Readonly<Record<string, (target: TargetPost) => string | boolean | null>> = {
+  fieldYears: ({ field }) => field,
+  rank: ({ eselon }) => eselon,
+  retirement: ({ teacher }) => teacher ?? false,
+  serviceLeft: ({ teacher }) => teacher ?? false,
 }
 
 /**
@@ -42,28 +53,58 @@ function daysOf({ person, date, freezes }: EligibilityQuestion): (string | null)
  * for alike. Throws on a tier that no rung of the ladder has, on a day that is none, and where no rule was yet in force.
  */
 export function checkEligibility(
-  question: EligibilityQuestion,
+  { target, ...asker }: EligibilityQuestion,
   table: readonly EligibilityRule[] = ELIGIBILITY_RULES,
 ): Eligibility {
-  const { target, date, withRank = false } = question
-  for (const day of daysOf(question)) if (day !== null) parseDay(day)
-  if (rungOf(target.tier) < 0) throw new RangeError(`unknown tier of a post: ${target.tier}`)
-  const inForce = rulesInForce(table, date)
+  return eligibilityOf(asker, table)(target)
+}
+
+/** `checkEligibility` of one person for many targets: what a rule does not read of a target is asked once. */
+export function eligibilityOf(
+  asker: EligibilityAsker,
+  table: readonly EligibilityRule[] = ELIGIBILITY_RULES,
+): (target: TargetPost) => Eligibility {
+  for (const day of daysOf(asker)) if (day !== null) parseDay(day)
+  const inForce = rulesInForce(table, asker.date)
   const ages = inForce.find(({ check }) => check === 'retirement')?.limits ?? {}
-  const rules = inForce.filter(({ optional, limits }) => (!optional || withRank) && limits[target.tier] !== undefined)
-  if (rules.length === 0) throw new RangeError(`no rule in force for ${target.tier} on ${date}`)
-  const answers = rules.map(({ code, check, clause, source, confidence, validFrom, hard, limits }): RuleAnswer => {
-    const finding = CHECKS[check]
-    if (!finding) throw new RangeError(`rule ${code} names no known check: ${check}`)
-    return {
-      code,
-      clause,
-      source,
-      confidence,
-      validFrom,
-      hard,
-      ...finding(question, limits[target.tier] as never, ages),
+  const tiers = new Map<string, readonly ((target: TargetPost) => RuleAnswer)[]>()
+  return (target) => {
+    let answers = tiers.get(target.tier)
+    if (!answers) {
+      const rules = rulesFor(target.tier, inForce, asker)
+      answers = rules.map((rule) => answering(rule, asker, ages))
+      tiers.set(target.tier, answers)
     }
-  })
-  return { eligible: answers.every(({ status, hard }) => status === 'held' || !hard), rules: answers }
+    const rules = answers.map((answer) => answer(target))
+    return { eligible: rules.every(({ status, hard }) => status === 'held' || !hard), rules }
+  }
+}
+
+function rulesFor(tier: string, inForce: readonly EligibilityRule[], { date, withRank = false }: EligibilityAsker) {
+  if (rungOf(tier) < 0) throw new RangeError(`unknown tier of a post: ${tier}`)
+  const rules = inForce.filter(({ optional, limits }) => (!optional || withRank) && limits[tier] !== undefined)
+  if (rules.length === 0) throw new RangeError(`no rule in force for ${tier} on ${date}`)
+  return rules
+}
+
+/** One rule for targets of one tier; each answer is kept. */
+function answering(
+  { code, check, clause, source, confidence, validFrom, hard, limits }: EligibilityRule,
+  asker: EligibilityAsker,
+  ages: RetirementAges,
+): (target: TargetPost) => RuleAnswer {
+  const finding = CHECKS[check]
+  if (!finding) throw new RangeError(`rule ${code} names no known check: ${check}`)
+  const reads = READS[check] ?? (() => null)
+  const known = new Map<string | boolean | null, RuleAnswer>()
+  return (target) => {
+    const read = reads(target)
+    let answer = known.get(read)
+    if (!answer) {
+      const found = finding({ ...asker, target }, limits[target.tier] as never, ages)
+      answer = { code, clause, source, confidence, validFrom, hard, ...found }
+      known.set(read, answer)
+    }
+    return answer
+  }
 }
