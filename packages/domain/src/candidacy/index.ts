@@ -1,1 +1,8 @@
+export * from './candidacy.ts'
+export * from './candidate-pairs.ts'
+export * from './explain-pair.ts'
 export * from './facts.ts'
+export { type FitValues, fitValues } from './official-measures.ts'
+export { areEven, type PairFit } from './pair-fit.ts'
+export type { PairRows } from './pair-rows.ts'
+export * from './round-posts-only.ts'
