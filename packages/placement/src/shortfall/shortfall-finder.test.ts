@@ -64,6 +64,34 @@ describe('ShortfallFinder', () => {
     )
   })
 
+  it('says what leaving a post free costs, as trying every plan without it does', () => {
+    fc.assert(
+      fc.property(smallProblem, fc.func(fc.boolean()), ({ officials, posts, edges }, isMust) => {
+        const mustFill = Array.from({ length: posts }, (_, j) => j).filter((j) => isMust(j))
+        const pairs = pairsFromEdges(officials, posts, edges)
+        const best = tryEveryPlan(officials, edges, mustFill)!
+        const plan = solvePlan(pairs, { mustFill })
+        const finder = new ShortfallFinder(pairs, plan)
+        for (let post = 0; post < posts; post += 1) {
+          if (plan.officialOf[post] === -1) {
+            expect(finder.ofEmpty(post)).toBe(0)
+            continue
+          }
+          const others = mustFill.filter((j) => j !== post)
+          const without = tryEveryPlan(
+            officials,
+            edges.filter(([, j]) => j !== post),
+            others,
+          )!
+          const filled = best.filled - (mustFill.includes(post) ? 1 : 0)
+          const isFewer = without.placed + without.filled < best.placed + filled
+          expect(finder.ofEmpty(post)).toBe(isFewer ? null : best.total - without.total)
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+
   it('agrees with solving again among 2,000 officials and among vacant posts', () => {
     for (const id of ['big-s-2000', 'big-v-5000']) {
       const pairs = generatePairs(GENERATED_CASES.find((one) => one.id === id)!)

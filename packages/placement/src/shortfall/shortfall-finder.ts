@@ -39,6 +39,21 @@ export class ShortfallFinder {
     return shortfall > this.#plan.unplacedCost / 2 ? null : shortfall
   }
 
+  /**
+   * What the best total loses when this post stays free, hundredths of a point; 0 where it is free. That it may have to
+   * be filled is set aside. Null where then fewer officials are placed, or fewer of the other must-fill posts are filled.
+   */
+  ofEmpty(post: number): number | null {
+    const { officialOf, postPrice, unplacedCost } = this.#plan
+    const holder = officialOf[post]!
+    if (holder === NONE) return 0
+    const { elsewhere } = rehomeHolder(this.#pairs, this.#plan, this.#search, { holder, taken: post, seat: NONE })
+    const lost = postPrice[post]! + elsewhere
+    if (lost > unplacedCost / 2) return null
+    // The holder may now fill another post that must be filled: that is no gain in points.
+    return lost < -unplacedCost / 2 ? lost + unplacedCost : lost
+  }
+
   /** The usual answer: the post's holder ends, by a chain, in the seat that the official leaves. Null: it does not. */
   #lossBySwap(official: number, post: number): number | null {
     const { postOf, officialOf, officialPrice, postPrice } = this.#plan
