@@ -13,6 +13,7 @@ import { benchImport } from './import.ts'
 import type { Line } from './measure.ts'
 import { benchPages } from './pages.ts'
 import { benchPlacement } from './placement.ts'
+import { benchPlacementPairs } from './placement-pairs.ts'
 import { benchRaters } from './raters.ts'
 import { benchReports } from './reports.ts'
 import { benchScoring } from './scoring.ts'
@@ -23,6 +24,7 @@ import { benchStartUp } from './start-up.ts'
 const ENGINE_BENCHES = {
   adaptive: benchAdaptive,
   placement: benchPlacement,
+  'placement-pairs': benchPlacementPairs,
   calibration: benchCalibration,
   raters: benchRaters,
   scoring: benchScoring,

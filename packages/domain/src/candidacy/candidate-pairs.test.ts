@@ -171,7 +171,11 @@ describe('candidatePairs', () => {
     expect(ask({ officials: [...facts.officials, facts.officials[0]!] })).toThrow(/official twice/)
     expect(ask({ posts: [...facts.posts, first] })).toThrow(/post twice/)
     expect(ask({ posts: [{ ...first, holder: 'nobody' }] })).toThrow(/nobody/)
-    const id = facts.officials[0]!.id
+    expect(ask({ posts: [{ ...first, tier: 'X' }] })).toThrow(/tier/)
+    const [official] = facts.officials as [RoundFacts['officials'][number]]
+    expect(ask({ posts: [], officials: [{ ...official, potential: 65.5 }] })).toThrow(/65.5/)
+    expect(ask({ date: '2026-02-29' })).toThrow(/date/)
+    const { id } = official
     expect(ask({ posts: [first, second].map((post) => ({ ...post, holder: id })) })).toThrow(/two posts/)
   })
 })

@@ -1,8 +1,10 @@
-import { COMPETENCIES, type Levels } from '../competencies/index.ts'
+import { COMPETENCIES, COMPETENCY_LEVELS, type Levels } from '../competencies/index.ts'
 import { jpmChances, middle80 } from '../nine-box/index.ts'
 import { computeJpm } from '../results/index.ts'
 import type { MeasuredLevel, OfficialFacts } from './facts.ts'
 import { hundredths, known, type Measured, unmeasured } from './measured.ts'
+
+const TOP = COMPETENCY_LEVELS.length
 
 type MeasuredLevels = Readonly<Record<string, MeasuredLevel>>
 export type LevelFacts = Pick<OfficialFacts, 'levels' | 'capAtStandard'>
@@ -33,9 +35,11 @@ export function jpmInterval({ levels, capAtStandard }: LevelFacts, standard: Lev
   return { low: Math.min(low, value), high: Math.max(high, value) }
 }
 
-/** Levels in official order, for millions of pairs; null where one of the nine is not there. */
+/** Levels in official order, for millions of pairs; null where one of the nine is not there. Throws on what is no level. */
 export function inOrder(levels: Levels): readonly number[] | null {
   const row = COMPETENCIES.map(({ code }) => levels[code])
+  const wrong = row.find((level) => level !== undefined && !(Number.isInteger(level) && level >= 0 && level <= TOP))
+  if (wrong !== undefined) throw new RangeError(`no level of a competency: ${wrong}`)
   return row.every((level) => level !== undefined) ? (row as number[]) : null
 }
 

@@ -1,3 +1,4 @@
+import { rungOf } from '../eligibility/index.ts'
 import type { OfficialFacts, PostFacts, RoundFacts } from './facts.ts'
 
 /** A round's officials and posts in an order of their own, so that the order they come in changes nothing. */
@@ -12,7 +13,10 @@ export interface RoundIndex {
 
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b))
 
-/** Throws on an official or a seat twice, on a holder who is not among the officials, and on one who holds two posts. */
+/**
+ * Throws on an official or a seat twice, on a holder who is not among the officials, on one who holds two posts, and on a
+ * post of a tier that no rung of the ladder has.
+ */
 export function indexRound({ officials, posts }: RoundFacts, tiers?: readonly string[]): RoundIndex {
   const byId = officials.toSorted((a, b) => compare(a.id, b.id))
   const ids = new Set(byId.map(({ id }) => id))
@@ -22,6 +26,8 @@ export function indexRound({ officials, posts }: RoundFacts, tiers?: readonly st
     .toSorted((a, b) => compare(a.id, b.id) || a.seat - b.seat)
   const names = inScope.map(({ id, seat }) => `${id} seat ${seat}`)
   if (new Set(names).size < names.length) throw new RangeError(`post twice: ${firstTwice(names)}`)
+  const strange = inScope.find(({ tier }) => rungOf(tier) < 0)
+  if (strange) throw new RangeError(`unknown tier of post ${strange.id}: ${strange.tier}`)
   const seatOf = new Map<string, number>()
   inScope.forEach(({ id, holder }, j) => {
     if (holder === null) return
