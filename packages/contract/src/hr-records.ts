@@ -2,6 +2,7 @@ import { REASON_SENTENCES } from '@petakom/domain'
 import { z } from 'zod'
 import { Day, Done, Id, Instant } from './common.ts'
 import { defineRoute } from './define-route.ts'
+import { JobFieldCode, Tier } from './organization.ts'
 
 export const Predicate = z.enum(['SANGAT_BAIK', 'BAIK', 'BUTUH_PERBAIKAN', 'KURANG', 'SANGAT_KURANG'])
 export const Severity = z.enum(['RINGAN', 'SEDANG', 'BERAT'])
@@ -30,6 +31,19 @@ export const DisciplineRecord = z.object({
   until: Day.nullable(),
 })
 export type DisciplineRecord = z.infer<typeof DisciplineRecord>
+/** A post held before those that this instansi has on record itself: from `from` until the day before `until`. */
+export const CareerRecord = z.object({
+  ...Trace,
+  jobName: z.string(),
+  unitName: z.string(),
+  tier: Tier.nullable(),
+  eselon: z.string().nullable(),
+  field: z.string().nullable(),
+  from: Day,
+  until: Day,
+  source: z.string(),
+})
+export type CareerRecord = z.infer<typeof CareerRecord>
 
 const Reason = z.string().trim().min(5).max(500)
 /** The fact that this one takes the place of, and why. */
@@ -67,6 +81,25 @@ export const addDiscipline = defineRoute({
     .refine(({ from, until }) => until > from, { path: ['until'], message: REASON_SENTENCES.END_NOT_AFTER_START }),
   response: DisciplineRecord,
 })
+export const addCareer = defineRoute({
+  method: 'POST',
+  url: '/api/pegawai/:id/career',
+  permission: 'pegawai.edit',
+  params: PersonParams,
+  body: z
+    .object({
+      jobName: words(200),
+      unitName: words(200),
+      tier: Tier.nullable(),
+      field: JobFieldCode.nullable(),
+      from: Day,
+      until: Day,
+      source: words(200),
+      ...Correction,
+    })
+    .refine(({ from, until }) => until > from, { path: ['until'], message: REASON_SENTENCES.END_NOT_AFTER_START }),
+  response: CareerRecord,
+})
 /** Takes a fact out of force without one in its place; it stays readable. */
 export const withdrawPerformance = defineRoute({
   method: 'POST',
@@ -79,6 +112,14 @@ export const withdrawPerformance = defineRoute({
 export const withdrawDiscipline = defineRoute({
   method: 'POST',
   url: '/api/pegawai/:id/discipline/:recordId/withdraw',
+  permission: 'pegawai.edit',
+  params: RecordParams,
+  body: z.object({ reason: Reason }),
+  response: Done,
+})
+export const withdrawCareer = defineRoute({
+  method: 'POST',
+  url: '/api/pegawai/:id/career/:recordId/withdraw',
   permission: 'pegawai.edit',
   params: RecordParams,
   body: z.object({ reason: Reason }),

@@ -3,7 +3,7 @@ import { Id, IdParams, Instant } from './common.ts'
 import { defineRoute } from './define-route.ts'
 import { Job, JobError } from './jobs.ts'
 
-export const ImportKind = z.enum(['roster', 'performance', 'discipline'])
+export const ImportKind = z.enum(['roster', 'performance', 'discipline', 'career'])
 export type ImportKind = z.infer<typeof ImportKind>
 
 /** checking: kept, not read yet. refused: could not be read. */

@@ -1,3 +1,4 @@
+import { JOB_FIELDS } from '@petakom/domain'
 import { z } from 'zod'
 import { Day, Done, Id, IdParams, PageQuery } from './common.ts'
 import { defineRoute } from './define-route.ts'
@@ -19,6 +20,8 @@ export const Tier = z.enum([
   'JF_TERAMPIL',
   'JF_PEMULA',
 ])
+/** Field of work; see JOB_FIELDS of the domain. */
+export const JobFieldCode = z.enum(JOB_FIELDS.map(({ code }) => code) as [string, ...string[]])
 /** Query strings carry booleans as words. */
 export const Flag = z.enum(['true', 'false']).transform((word) => word === 'true')
 
@@ -29,6 +32,8 @@ export const Unit = z.object({
   kind: z.string(),
   parentId: Id.nullable(),
   isOpd: z.boolean(),
+  /** Null: that of the nearest unit above. */
+  field: z.string().nullable(),
   /** Officials who hold a post in this very unit today. */
   headcount: z.number(),
 })
@@ -38,6 +43,8 @@ const UnitEdit = z.object({
   kind: z.string().trim().min(1).max(40).default('UNIT'),
   parentId: Id.nullable(),
   isOpd: z.boolean(),
+  /** Left out of a change: as it is. */
+  field: JobFieldCode.nullable().optional(),
 })
 export const listUnits = defineRoute({
   method: 'GET',
@@ -71,6 +78,9 @@ export const JabatanRow = z.object({
   eselon: z.string().nullable(),
   kelas: z.number().nullable(),
   isCritical: z.boolean(),
+  /** The post's own; null: that of its unit, `fieldInForce`, which may be unknown too. */
+  field: z.string().nullable(),
+  fieldInForce: z.string().nullable(),
   seats: z.number(),
   filled: z.number(),
   /** The one who holds it, where a single seat is filled. */
@@ -99,6 +109,8 @@ const JabatanEdit = z.object({
   eselon: z.string().max(10).nullable(),
   kelas: z.number().int().min(1).max(17).nullable(),
   isCritical: z.boolean(),
+  /** Left out of a change: as it is. */
+  field: JobFieldCode.nullable().optional(),
   seats: z.number().int().min(1).max(1000),
 })
 export const createJabatan = defineRoute({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Day, Id, IdParams, Instant, PageQuery } from './common.ts'
 import { defineRoute } from './define-route.ts'
-import { DisciplineRecord, PerformanceRecord } from './hr-records.ts'
+import { CareerRecord, DisciplineRecord, PerformanceRecord } from './hr-records.ts'
 import { JabatanKind, Tier } from './organization.ts'
 
 export const PegawaiRow = z.object({
@@ -48,6 +48,7 @@ export const getPegawai = defineRoute({
     /** Stretches of time in one unit, whatever the post. */
     units: z.array(z.object({ unitName: z.string(), ...Dated })),
     posts: z.array(z.object({ jabatanName: z.string(), unitName: z.string(), tier: Tier.nullable(), ...Dated })),
+    career: z.array(CareerRecord),
     ranks: z.array(z.object({ golongan: z.string(), name: z.string(), ...Dated })),
     education: z.array(
       z.object({

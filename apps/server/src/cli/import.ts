@@ -17,9 +17,12 @@ const COLUMNS = {
   standards: STANDARD_COLUMNS,
   performance: HR_RECORD_COLUMNS.performance,
   discipline: HR_RECORD_COLUMNS.discipline,
+  career: HR_RECORD_COLUMNS.career,
 } as const
 type Kind = keyof typeof COLUMNS
 const KINDS = Object.keys(COLUMNS)
+/** Another name that people type. */
+const ALIASES: Readonly<Record<string, string>> = { 'riwayat-jabatan': 'career' }
 
 interface Options {
   readonly apply: boolean
@@ -28,7 +31,7 @@ interface Options {
 }
 
 export const command: Command = {
-  summary: 'Memeriksa atau menerapkan berkas impor: roster, jabatan, standards, performance, discipline.',
+  summary: 'Memeriksa atau menerapkan berkas impor: roster, jabatan, standards, performance, discipline, career.',
   usage: `petakom import JENIS BERKAS --instansi KODE (--check | --apply) [--details]
 petakom import JENIS --template
 
@@ -37,6 +40,7 @@ petakom import JENIS --template
               standards    standar kompetensi per jabatan, berlaku mulai suatu tanggal
               performance  predikat kinerja per tahun
               discipline   hukuman disiplin
+              career       riwayat jabatan (juga: riwayat-jabatan): jabatan yang sudah berakhir
   --check     memeriksa saja dan mencetak JSON; tidak ada yang diubah
   --apply     menerapkan semua baris yang tidak ditolak, dalam satu transaksi
   --details   menyertakan daftar baris baru, berubah, dan yang tidak ada di berkas
@@ -58,7 +62,8 @@ Contoh: petakom import jabatan --template > jabatan.csv
         template: { type: 'boolean', default: false },
       },
     })
-    const [kind, path] = positionals
+    const [word, path] = positionals
+    const kind = ALIASES[word ?? ''] ?? word
     if (kind === undefined || !KINDS.includes(kind)) throw new UsageError(`Sebutkan jenis impor: ${KINDS.join(', ')}.`)
     if (values.template) {
       console.log(COLUMNS[kind as Kind].join(','))

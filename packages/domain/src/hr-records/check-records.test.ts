@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkRecords, type RecordKnowledge } from './check-records.ts'
+import type { HrRecordKind } from './hr-record.ts'
 import { HR_RECORD_COLUMNS } from './read-record.ts'
 
 const SARI = '199001012015012001'
@@ -11,13 +12,13 @@ const known = (inForce: [string, Record<string, string>][] = []): RecordKnowledg
   ]),
   inForce: new Map(inForce.map(([key, values]) => [key, { id: `id of ${key}`, values }])),
 })
-const check = (kind: 'performance' | 'discipline', rows: (string | number | Date)[][], knowledge = known()) =>
+const check = (kind: HrRecordKind, rows: (string | number | Date)[][], knowledge = known()) =>
   checkRecords(
     kind,
     new Map(HR_RECORD_COLUMNS[kind].map((name, place) => [name, place])),
     rows.map((cells, index) => ({ row: index + 2, cells })),
     knowledge,
-    2026,
+    '2026-06-01',
   )
 
 describe('predicates', () => {
@@ -91,5 +92,67 @@ describe('sanctions', () => {
     ['a weight that nobody knows', ['sangat berat', '01-02-2023', '01-02-2024', 'SK-1'], 'tingkat'],
   ])('refuses %s', (_name, cells, column) => {
     expect(check('discipline', [[SARI, ...cells]]).refused.map((problem) => problem.column)).toEqual([column])
+  })
+})
+
+describe('earlier posts', () => {
+  const good = [
+    SARI,
+    'Kepala Seksi Gizi',
+    'Dinas Kesehatan',
+    'Pengawas',
+    'IV.a',
+    'kesehatan',
+    '01-01-2018',
+    '01-01-2023',
+  ]
+  const inForce = {
+    job: 'Kepala Seksi Gizi',
+    unit: 'Dinas Kesehatan',
+    tier: 'PENGAWAS',
+    eselon: 'IV.a',
+    field: 'KESEHATAN',
+    from: '2018-01-01',
+    until: '2023-01-01',
+  }
+  const changed = (place: number, value: string) => good.map((cell, i) => (i === place ? value : cell))
+
+  it('are new, then unchanged, then changed where the file says otherwise', () => {
+    const first = check('career', [good])
+    expect(first.records).toEqual([
+      { nip: SARI, subject: '2018-01-01 Kepala Seksi Gizi', values: inForce, corrects: null },
+    ])
+    expect(first.new[0]?.label).toBe('2018-01-01 Kepala Seksi Gizi: Dinas Kesehatan')
+    const knowledge = known([[`${SARI} 2018-01-01 Kepala Seksi Gizi`, inForce]])
+    expect(check('career', [good], knowledge)).toMatchObject({ unchanged: 1, records: [], refused: [] })
+    expect(check('career', [changed(5, '')], knowledge).changed[0]?.changes).toEqual([
+      { field: 'field', before: 'KESEHATAN', after: '' },
+    ])
+  })
+
+  it('take the tier from the eselon, else the functional grade from the name, else leave it unknown', () => {
+    const tierOf = (...cells: string[]) => check('career', [cells]).records[0]?.values.tier
+    const dates = ['', '2018-01-01', '2019-01-01']
+    expect(tierOf(SARI, 'Kepala Seksi', 'Dinas', '', 'IV.a', ...dates)).toBe('PENGAWAS')
+    expect(tierOf(SARI, 'Perencana Ahli Muda', 'Dinas', '', '', ...dates)).toBe('JF_AHLI_MUDA')
+    expect(tierOf(SARI, 'Kepala Seksi', 'Dinas', '', '', ...dates)).toBe('')
+  })
+
+  it.each([
+    ['no post', 1, '', 'jabatan'],
+    ['a formula', 2, '=1+1', 'unit_kerja'],
+    ['a tier that is none', 3, 'raja', 'jenjang'],
+    ['a tier against the eselon', 3, 'Administrator', 'jenjang'],
+    ['an eselon that is none', 4, 'V.z', 'eselon'],
+    ['a field that is none', 5, 'sihir', 'bidang'],
+    ['no day', 6, '', 'mulai'],
+    ['a day that is none', 6, '31-02-2018', 'mulai'],
+    ['a year near the birth', 6, '01-01-1995', 'mulai'],
+    ['an end before the beginning', 7, '01-01-2017', 'selesai'],
+    ['an end to come', 7, '01-01-2027', 'selesai'],
+  ])('are refused for %s', (_, place, value, column) => {
+    const { refused, records } = check('career', [changed(place, value)])
+    expect(refused.map((problem) => problem.column)).toEqual([column])
+    expect(records).toEqual([])
   })
 })

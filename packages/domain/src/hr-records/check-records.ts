@@ -32,20 +32,20 @@ export interface RecordCheck {
 
 export const recordKey = ({ nip, subject }: Pick<HrRecord, 'nip' | 'subject'>): string => `${nip} ${subject}`
 
-/** Checks every row of a file of predicates or sanctions against itself and what is in force. Changes nothing. */
+/** Checks every row of a file of records against itself and what is in force. Changes nothing. `today` is YYYY-MM-DD. */
 export function checkRecords(
   kind: HrRecordKind,
   columns: ReadonlyMap<string, number>,
   rows: Iterable<{ readonly row: number; readonly cells: readonly Cell[] }>,
   known: RecordKnowledge,
-  thisYear: number,
+  today: string,
 ): RecordCheck {
   const refused: RowProblem[] = []
   const read: { row: number; record: HrRecord }[] = []
   let count = 0
   for (const { row, cells } of rows) {
     count += 1
-    const outcome = readHrRecord(kind, row, columns, cells, thisYear)
+    const outcome = readHrRecord(kind, row, columns, cells, today)
     if (outcome.outcome === 'refused') refused.push(...outcome.problems)
     else if (known.people.has(outcome.record.nip)) read.push({ row, record: outcome.record })
     else {
@@ -58,7 +58,7 @@ export function checkRecords(
 
 /** The same fact twice counts once; two that contradict each other are both refused, for nobody can say which holds. */
 function withoutDoubles(kind: HrRecordKind, read: { row: number; record: HrRecord }[], refused: RowProblem[]) {
-  const column = kind === 'performance' ? 'tahun' : 'nomor_sk'
+  const column = { performance: 'tahun', discipline: 'nomor_sk', career: 'mulai' }[kind]
   const warnings: RowProblem[] = []
   const single: { row: number; record: HrRecord }[] = []
   for (const group of Map.groupBy(read, ({ record }) => recordKey(record)).values()) {

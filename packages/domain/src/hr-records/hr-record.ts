@@ -16,11 +16,11 @@ export const SEVERITIES = [
 ] as const
 export type Severity = (typeof SEVERITIES)[number]['code']
 
-export type HrRecordKind = 'performance' | 'discipline'
+export type HrRecordKind = 'performance' | 'discipline' | 'career'
 
 /**
  * One fact about one person. `subject` tells it from the person's other facts of its kind: the year of a predicate, the
- * decree of a sanction. `values` is what a correction may change.
+ * decree of a sanction, first day and name of an earlier post. `values` is what a correction may change.
  */
 export interface HrRecord {
   readonly nip: string
@@ -34,7 +34,8 @@ const nameIn = (list: readonly { code: string; name: string }[], code: string | 
 export const predicateName = (code: string): string => nameIn(PREDICATES, code)
 export const severityName = (code: string): string => nameIn(SEVERITIES, code)
 
-/** A fact in a few words, for a list: "2024: Baik", "SK-12/2023: Sedang". */
+/** A fact in a few words, for a list: "2024: Baik", "SK-12/2023: Sedang", "2019-01-01 Lurah Suka: Kelurahan Suka". */
 export function recordLabel({ subject, values }: Pick<HrRecord, 'subject' | 'values'>): string {
+  if (values.job !== undefined) return `${subject}: ${values.unit}`
   return `${subject}: ${values.predicate ? predicateName(values.predicate) : severityName(values.severity ?? '')}`
 }

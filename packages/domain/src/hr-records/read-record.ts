@@ -1,11 +1,11 @@
 import { readDay } from '../nip/calendar-day.ts'
 import { parseNip } from '../nip/nip.ts'
-import { type Reason, type ReasonValues, reason } from '../reasons/reason.ts'
-import type { ReasonCode } from '../reasons/sentences.ts'
+import { reason } from '../reasons/reason.ts'
 import { type Cell, cellText, shownCell, textProblem } from '../roster/cell.ts'
 import { normaliseHeading } from '../roster/headings.ts'
 import { type RowProblem, rowProblem } from '../roster/record.ts'
 import type { HrRecord, HrRecordKind } from './hr-record.ts'
+import { type CellOf, type Refuse, readEarlierPost } from './read-career.ts'
 
 /** Words that files use, by their normalised form; the older scale's names included. */
 const PREDICATE_WORDS: Readonly<Record<string, string>> = {
@@ -29,19 +29,22 @@ const SEVERITY_WORDS: Readonly<Record<string, string>> = {
 export const HR_RECORD_COLUMNS: Readonly<Record<HrRecordKind, readonly string[]>> = {
   performance: ['nip_baru', 'tahun', 'predikat'],
   discipline: ['nip_baru', 'tingkat', 'mulai', 'selesai', 'nomor_sk'],
+  career: ['nip_baru', 'jabatan', 'unit_kerja', 'jenjang', 'eselon', 'bidang', 'mulai', 'selesai'],
 }
+/** Columns of them that a file may leave out. */
+export const OPTIONAL_RECORD_COLUMNS: readonly string[] = ['jenjang', 'eselon', 'bidang']
 
 export type RecordOutcome =
   | { readonly outcome: 'ok'; readonly record: HrRecord }
   | { readonly outcome: 'refused'; readonly problems: readonly RowProblem[] }
 
-/** Reads one row of a file of predicates or sanctions. Every problem of the row is told. `thisYear` bounds years. */
+/** Reads one row of a file of records. Every problem of the row is told. `today` is YYYY-MM-DD. */
 export function readHrRecord(
   kind: HrRecordKind,
   row: number,
   columns: ReadonlyMap<string, number>,
   cells: readonly Cell[],
-  thisYear: number,
+  today: string,
 ): RecordOutcome {
   const problems: RowProblem[] = []
   const cell = (name: string): Cell => cells[columns.get(name) ?? -1]
@@ -53,13 +56,15 @@ export function readHrRecord(
   const number = cell('nip_baru')
   const nip = parseNip(typeof number === 'number' ? number : cellText(number))
   if (nip.outcome === 'invalid') refuse('nip_baru', nip.reason)
-  const read = kind === 'performance' ? readPredicate(cell, refuse, thisYear) : readSanction(cell, refuse)
+  const born = nip.outcome === 'valid' ? nip.value.birthDate : null
+  const read = {
+    performance: () => readPredicate(cell, refuse, Number(today.slice(0, 4))),
+    discipline: () => readSanction(cell, refuse),
+    career: () => readEarlierPost(cell, refuse, { born, today }),
+  }[kind]()
   if (problems.length > 0 || nip.outcome === 'invalid') return { outcome: 'refused', problems }
   return { outcome: 'ok', record: { nip: nip.value.nip, ...read } }
 }
-
-type CellOf = (name: string) => Cell
-type Refuse = (column: string, why: Reason | ReasonCode, values?: ReasonValues) => string
 
 function readPredicate(cell: CellOf, refuse: Refuse, thisYear: number) {
   const year = Number(cellText(cell('tahun')))

@@ -1,11 +1,11 @@
 import { findEselon } from '../codes/codes.ts'
-import { TIERS, tierName } from '../competencies/competencies.ts'
+import { findJobField } from '../job-fields/job-fields.ts'
 import { reason } from '../reasons/reason.ts'
 import { cellText } from '../roster/cell.ts'
 import type { SheetColumns } from '../roster/headings.ts'
 import { readKind } from '../roster/parse-row.ts'
 import type { JabatanKind, RowProblem } from '../roster/record.ts'
-import { deriveTier } from '../roster/tier.ts'
+import { deriveTier, findTier } from '../roster/tier.ts'
 import {
   type PostChange,
   type PostCheck,
@@ -26,6 +26,7 @@ export const JABATAN_COLUMNS = [
   'kelas_jabatan',
   'formasi',
   'kritis',
+  'bidang',
 ] as const
 export const JABATAN_SHEET: SheetColumns = {
   known: new Set([...JABATAN_COLUMNS, 'jenis_jabatan_id', 'keterangan', 'no']),
@@ -40,6 +41,8 @@ export interface JabatanEdit {
   readonly eselon: string | null
   readonly kelas: number | null
   readonly isCritical: boolean
+  /** The post's own field of work; null takes over that of its unit. */
+  readonly field: string | null
   readonly seats: number
 }
 export interface KnownJabatan extends JabatanEdit {
@@ -107,6 +110,9 @@ function readRow(reader: RowReader, posts: ReadonlyMap<string, KnownJabatan>, un
     reader.refuse('formasi', reason('SEATS_BELOW_HOLDERS', { seats, filled: before.filled }))
   const critical = reader.text('kritis')?.toLowerCase() ?? null
   if (critical !== null && !YES.has(critical) && !NO.has(critical)) reader.refuse('kritis', 'NOT_YES_OR_NO')
+  const fieldText = reader.text('bidang')
+  const field = fieldText === null ? null : findJobField(fieldText)
+  if (fieldText !== null && field === null) reader.refuse('bidang', 'FIELD_UNKNOWN')
   if (!unit || !name || !kind || reader.problems.length > 0) return null
   const tier = given ?? before?.tier ?? deriveTier(kind, name, eselon?.tier ?? null)
   if (tier === null) warnings.push(reader.problem('jenjang', 'TIER_UNREAD'))
@@ -118,20 +124,13 @@ function readRow(reader: RowReader, posts: ReadonlyMap<string, KnownJabatan>, un
     eselon: eselon?.eselon ?? before?.eselon ?? null,
     kelas: kelas ?? before?.kelas ?? null,
     isCritical: critical === null ? (before?.isCritical ?? false) : YES.has(critical),
+    field: field ?? before?.field ?? null,
     seats: seats ?? before?.seats ?? 1,
   }
   return { edit, before: before ?? null, unit: cellText(reader.cell('unor_nama')) }
 }
 
-const fold = (text: string) => text.toLowerCase().replace(/[^a-z0-9]+/g, '')
-
-/** A tier from its code or its name, in any case and spacing. */
-export function findTier(text: string): string | null {
-  const key = fold(text)
-  return TIERS.find((tier) => fold(tier) === key || fold(tierName(tier)) === key) ?? null
-}
-
-const FIELDS = ['kind', 'tier', 'eselon', 'kelas', 'isCritical', 'seats'] as const
+const FIELDS = ['kind', 'tier', 'eselon', 'kelas', 'isCritical', 'field', 'seats'] as const
 
 function changesOf(before: KnownJabatan, after: JabatanEdit): PostChange[] {
   const shown = (value: string | number | boolean | null) => (value === null ? null : String(value))

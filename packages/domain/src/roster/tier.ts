@@ -1,3 +1,5 @@
+import { TIERS, tierName } from '../competencies/competencies.ts'
+
 const JF_GRADES: readonly (readonly [RegExp, string])[] = [
   [/ahli utama/, 'JF_AHLI_UTAMA'],
   [/ahli madya/, 'JF_AHLI_MADYA'],
@@ -30,6 +32,19 @@ const STRUCTURAL: readonly (readonly [RegExp, string])[] = [
 export function deriveTier(kind: string, name: string, eselonTier: string | null): string | null {
   const folded = name.trim().toLowerCase().replace(/\s+/g, ' ')
   if (kind === 'PELAKSANA') return 'PELAKSANA'
-  if (kind === 'JF') return JF_GRADES.find(([pattern]) => pattern.test(folded))?.[1] ?? null
+  if (kind === 'JF') return gradeInName(folded)
   return eselonTier ?? STRUCTURAL.find(([pattern]) => pattern.test(folded))?.[1] ?? null
+}
+
+/** The functional grade that the name of a post ends in, 'JF_AHLI_MUDA' for '... Ahli Muda'; null where it has none. */
+export function gradeInName(name: string): string | null {
+  return JF_GRADES.find(([pattern]) => pattern.test(name.toLowerCase()))?.[1] ?? null
+}
+
+const fold = (text: string) => text.toLowerCase().replace(/[^a-z0-9]+/g, '')
+
+/** A tier from its code or its name, in any case and spacing. */
+export function findTier(text: string): string | null {
+  const key = fold(text)
+  return TIERS.find((tier) => fold(tier) === key || fold(tierName(tier)) === key) ?? null
 }

@@ -46,6 +46,7 @@ const JabatanRow = z.object({
   eselon: z.string().nullable(),
   kelas: z.number().nullable(),
   isCritical: z.boolean(),
+  field: z.string().nullable(),
   seats: z.number(),
   filled: z.number(),
 })
@@ -54,7 +55,7 @@ async function importJabatan(db: Db, actor: AuditActor, file: Buffer, apply: boo
   const known = await db.all(
     JabatanRow,
     sql`select j.id, j.unit_id as "unitId", u.name as "unitName", j.name, j.kind, j.tier, j.eselon, j.kelas,
-        j.is_critical as "isCritical", j.seats, (select count(*)::int from pegawai_jabatan as h
+        j.is_critical as "isCritical", j.field, j.seats, (select count(*)::int from pegawai_jabatan as h
           where h.instansi_id = j.instansi_id and h.jabatan_id = j.id and h.valid_during @> current_date) as filled
       from jabatan as j join unit_kerja as u on u.instansi_id = j.instansi_id and u.id = j.unit_id
       where j.closed_on is null order by u.name, j.name`,

@@ -9,7 +9,11 @@ type JabatanEdit = BodyOf<typeof createJabatan>
 
 const rows = sql`
   select j.id, j.name, j.unit_id as "unitId", u.name as "unitName", j.kind, j.tier, j.eselon, j.kelas,
-    j.is_critical as "isCritical", j.seats, coalesce(h.filled, 0)::int as filled,
+    j.is_critical as "isCritical", j.field, coalesce(j.field, (with recursive up as (
+        select parent_id, field, 0 as steps from unit_kerja where id = j.unit_id
+        union all select a.parent_id, a.field, up.steps + 1 from unit_kerja as a join up on a.id = up.parent_id
+      ) select field from up where field is not null order by steps limit 1)) as "fieldInForce",
+    j.seats, coalesce(h.filled, 0)::int as filled,
     case when j.seats = 1 then h.incumbent end as incumbent
   from jabatan as j
   join unit_kerja as u on u.instansi_id = j.instansi_id and u.id = j.unit_id
@@ -65,9 +69,9 @@ export async function addJabatan(db: Db, actor: AuditActor, edit: JabatanEdit): 
   await requireUnit(db, edit.unitId)
   const row = await db.maybe(
     z.object({ id: z.string() }),
-    sql`insert into jabatan (instansi_id, unit_id, name, kind, tier, eselon, kelas, is_critical, seats)
+    sql`insert into jabatan (instansi_id, unit_id, name, kind, tier, eselon, kelas, is_critical, field, seats)
       values (${actor.instansiId}, ${edit.unitId}, ${edit.name}, ${edit.kind}, ${edit.tier}, ${edit.eselon},
-        ${edit.kelas}, ${edit.isCritical}, ${edit.seats})
+        ${edit.kelas}, ${edit.isCritical}, ${edit.field ?? null}, ${edit.seats})
       on conflict (instansi_id, unit_id, name) do nothing returning id`,
   )
   if (!row) throw organizationErrors.JABATAN_NAME_TAKEN({ name: edit.name })
@@ -88,7 +92,7 @@ export async function changeJabatan(db: Db, actor: AuditActor, id: string, edit:
   if (taken) throw organizationErrors.JABATAN_NAME_TAKEN({ name: edit.name })
   await db.run(sql`update jabatan set unit_id = ${edit.unitId}, name = ${edit.name}, kind = ${edit.kind},
     tier = ${edit.tier}, eselon = ${edit.eselon}, kelas = ${edit.kelas}, is_critical = ${edit.isCritical},
-    seats = ${edit.seats} where id = ${id}`)
+    field = ${edit.field === undefined ? sql`field` : sql`${edit.field}`}, seats = ${edit.seats} where id = ${id}`)
   await audit(db, actor, { action: 'jabatan.changed', subjectType: 'jabatan', subjectId: id, before, after: edit })
 }
 

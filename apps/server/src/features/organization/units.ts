@@ -10,7 +10,7 @@ type UnitEdit = BodyOf<typeof createUnit>
 export function listUnitRows(db: Db) {
   return db.all(
     Unit,
-    sql`select u.id, u.code, u.name, u.kind, u.parent_id as "parentId", u.is_opd as "isOpd",
+    sql`select u.id, u.code, u.name, u.kind, u.parent_id as "parentId", u.is_opd as "isOpd", u.field,
         coalesce(n.headcount, 0)::int as headcount
       from unit_kerja as u
       left join (
@@ -27,8 +27,9 @@ export async function addUnit(db: Db, actor: AuditActor, unit: UnitEdit): Promis
   await requireParent(db, unit)
   const row = await db.maybe(
     z.object({ id: z.string() }),
-    sql`insert into unit_kerja (instansi_id, code, name, kind, parent_id, is_opd)
-      values (${actor.instansiId}, ${unit.code}, ${unit.name}, ${unit.kind}, ${unit.parentId}, ${unit.isOpd})
+    sql`insert into unit_kerja (instansi_id, code, name, kind, parent_id, is_opd, field)
+      values (${actor.instansiId}, ${unit.code}, ${unit.name}, ${unit.kind}, ${unit.parentId}, ${unit.isOpd},
+        ${unit.field ?? null})
       on conflict (instansi_id, code) do nothing returning id`,
   )
   if (!row) throw organizationErrors.UNIT_CODE_TAKEN({ code: unit.code })
@@ -47,8 +48,9 @@ export async function changeUnit(db: Db, actor: AuditActor, id: string, unit: Un
       kind: z.string(),
       parentId: z.string().nullable(),
       isOpd: z.boolean(),
+      field: z.string().nullable(),
     }),
-    sql`select code, name, kind, parent_id as "parentId", is_opd as "isOpd" from unit_kerja where id = ${id} for update`,
+    sql`select code, name, kind, parent_id as "parentId", is_opd as "isOpd", field from unit_kerja where id = ${id} for update`,
   )
   if (!before) throw errors.NOT_FOUND()
   if (unit.parentId && (await isBelow(db, unit.parentId, id)))
@@ -59,7 +61,7 @@ export async function changeUnit(db: Db, actor: AuditActor, id: string, unit: Un
   )
   if (taken) throw organizationErrors.UNIT_CODE_TAKEN({ code: unit.code })
   await db.run(sql`update unit_kerja set code = ${unit.code}, name = ${unit.name}, kind = ${unit.kind},
-    parent_id = ${unit.parentId}, is_opd = ${unit.isOpd} where id = ${id}`)
+    parent_id = ${unit.parentId}, is_opd = ${unit.isOpd}, field = ${unit.field === undefined ? sql`field` : sql`${unit.field}`} where id = ${id}`)
   await audit(db, actor, { action: 'unit.changed', subjectType: 'unit', subjectId: id, before, after: unit })
 }
 

@@ -19,5 +19,9 @@ export const pegawaiErrors = defineErrors({
   ],
   NOTHING_CHANGED: [409, 'Isian sama dengan catatan yang berlaku, sehingga tidak ada yang dikoreksi.'],
   REASON_NEEDED: [400, 'Koreksi memerlukan alasan. Isi alasannya, misalnya nomor surat perbaikan.'],
+  END_AHEAD: [
+    400,
+    'Riwayat memuat jabatan yang sudah berakhir, sedangkan {until} belum lewat. Jabatan sekarang diubah lewat daftar pegawai.',
+  ],
   YEAR_AHEAD: [400, 'Tahun {year} belum berjalan. Isi tahun penilaian yang benar.'],
 })

@@ -2,7 +2,7 @@ import { Tier } from '@petakom/contract'
 import { educationName, golonganName, RESULT_VALID_YEARS } from '@petakom/domain'
 import { z } from 'zod'
 import { type Db, sql } from '../../db/query.ts'
-import { readDiscipline, readPerformance } from './records/read-records.ts'
+import { readCareer, readDiscipline, readPerformance } from './records/read-records.ts'
 
 const dates = { from: z.string().nullable(), until: z.string().nullable() }
 
@@ -54,6 +54,7 @@ export async function readHistory(db: Db, pegawaiId: string) {
   return {
     units: stretches(posts),
     posts,
+    career: await readCareer(db, pegawaiId),
     ranks: ranks.map((rank) => ({ ...rank, name: golonganName(rank.golongan) })),
     education: education.map((step) => ({ ...step, level: educationName(step.level) })),
     performance,

@@ -5,7 +5,7 @@ export interface ForeignCase {
   /** What the `:id` of the address names. */
   readonly names?: keyof Ids
   /** What the `:recordId` of the address names. */
-  readonly records?: 'performance' | 'discipline'
+  readonly records?: 'performance' | 'discipline' | 'career'
   /** Body and query that are valid but for whose ids they hold. */
   readonly body?: (ids: Ids) => unknown
   readonly query?: (ids: Ids) => Record<string, string>
@@ -147,6 +147,23 @@ export const FOREIGN_CASES: Readonly<Record<string, ForeignCase>> = {
   'POST /api/pegawai/:id/discipline': {
     names: 'pegawai',
     body: () => ({ severity: 'RINGAN', decree: 'SK-ASING', from: '2024-01-01', until: '2024-06-01' }),
+  },
+  'POST /api/pegawai/:id/career': {
+    names: 'pegawai',
+    body: () => ({
+      jobName: 'Jabatan asing',
+      unitName: 'Unit asing',
+      tier: null,
+      field: null,
+      from: '2018-01-01',
+      until: '2019-01-01',
+      source: 'tanpa hak',
+    }),
+  },
+  'POST /api/pegawai/:id/career/:recordId/withdraw': {
+    names: 'pegawai',
+    records: 'career',
+    body: () => ({ reason: 'tanpa hak' }),
   },
   'POST /api/pegawai/:id/performance/:recordId/withdraw': {
     names: 'pegawai',

@@ -12,6 +12,7 @@ export interface Ids {
   readonly account: string
   readonly attempt: string
   readonly calibration: string
+  readonly career: string
   readonly discipline: string
   readonly event: string
   readonly import: string
@@ -77,6 +78,15 @@ export async function furnishInstansi(test: TestApp): Promise<FurnishedInstansi>
       ),
       participant: participantId,
       pegawai,
+      career: await record('career', {
+        jobName: 'Kepala Seksi Uji',
+        unitName: 'Dinas Uji',
+        tier: 'PENGAWAS',
+        field: 'KESEHATAN',
+        from: '2018-01-01',
+        until: '2020-01-01',
+        source: 'uji',
+      }),
       performance: await record('performance', { year: 2022, predicate: 'BAIK', source: 'uji' }),
       discipline: await record('discipline', {
         severity: 'RINGAN',

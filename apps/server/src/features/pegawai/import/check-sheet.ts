@@ -3,6 +3,7 @@ import {
   checkRoster,
   HR_RECORD_COLUMNS,
   type HrRecordKind,
+  OPTIONAL_RECORD_COLUMNS,
   type RecordCheck,
   type RecordKnowledge,
   ROSTER_SHEET,
@@ -34,17 +35,18 @@ export async function checkSheet(
 /** Columns that files of records carry for people's eyes. */
 const IGNORED = ['no', 'nama', 'keterangan']
 
-/** Reads a file of predicates or sanctions and checks it against what is in force. */
+/** Reads a file of records and checks it against what is in force. */
 export async function checkRecordSheet(
   kind: HrRecordKind,
   file: Buffer,
   known: RecordKnowledge,
   progress: Progress = () => {},
 ): Promise<RecordSheetCheck> {
-  const required = HR_RECORD_COLUMNS[kind]
-  const sheet = { required, known: new Set([...required, ...IGNORED]) }
+  const columnsOfKind = HR_RECORD_COLUMNS[kind]
+  const required = columnsOfKind.filter((name) => !OPTIONAL_RECORD_COLUMNS.includes(name))
+  const sheet = { required, known: new Set([...columnsOfKind, ...IGNORED]) }
   const { columns, rows, unknownColumns, warnings } = await readTable(file, sheet)
-  const check = checkRecords(kind, columns, told(rows, progress), known, new Date().getFullYear())
+  const check = checkRecords(kind, columns, told(rows, progress), known, new Date().toISOString().slice(0, 10))
   return { ...check, warnings: [...warnings, ...check.warnings], unknownColumns }
 }
 

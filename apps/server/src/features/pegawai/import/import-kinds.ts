@@ -48,6 +48,7 @@ export const IMPORTERS: Readonly<Record<ImportKind, Importer>> = {
   roster,
   performance: records('performance'),
   discipline: records('discipline'),
+  career: records('career'),
 }
 
 const today = () => new Date().toISOString().slice(0, 10)

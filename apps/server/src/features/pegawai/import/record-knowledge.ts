@@ -1,8 +1,22 @@
 import { type HrRecordKind, type RecordKnowledge, recordKey } from '@petakom/domain'
 import { z } from 'zod'
-import { type Db, sql } from '../../../db/query.ts'
+import { type Db, type Sql, sql } from '../../../db/query.ts'
 
-/** Who is known, and which predicates or sanctions are in force, in the words of a file's row. */
+/** Of each kind the facts in force, as rows of id, nip, subject and values. */
+const IN_FORCE: Readonly<Record<HrRecordKind, Sql>> = {
+  performance: sql`select k.id, p.nip, k.year::text as subject, jsonb_build_object('predicate', k.predicate) as values
+    from pegawai_performance as k`,
+  discipline: sql`select k.id, p.nip, k.decree as subject, jsonb_build_object('severity', k.severity,
+      'from', coalesce(lower(k.served_during)::text, ''), 'until', coalesce(upper(k.served_during)::text, '')) as values
+    from pegawai_discipline as k`,
+  career: sql`select k.id, p.nip, lower(k.held_during)::text || ' ' || k.job_name as subject,
+      jsonb_build_object('job', k.job_name, 'unit', k.unit_name, 'tier', coalesce(k.tier, ''),
+        'eselon', coalesce(k.eselon, ''), 'field', coalesce(k.field, ''),
+        'from', lower(k.held_during)::text, 'until', upper(k.held_during)::text) as values
+    from pegawai_career as k`,
+}
+
+/** Who is known, and which records of the kind are in force, in the words of a file's row. */
 export async function readRecordKnowledge(db: Db, kind: HrRecordKind): Promise<RecordKnowledge> {
   const people = await db.all(z.object({ nip: z.string(), name: z.string() }), sql`select nip, name from pegawai`)
   const row = z.object({
@@ -13,14 +27,8 @@ export async function readRecordKnowledge(db: Db, kind: HrRecordKind): Promise<R
   })
   const facts = await db.all(
     row,
-    kind === 'performance'
-      ? sql`select k.id, p.nip, k.year::text as subject, jsonb_build_object('predicate', k.predicate) as values
-          from pegawai_performance as k
-          join pegawai as p on p.instansi_id = k.instansi_id and p.id = k.pegawai_id where k.superseded_at is null`
-      : sql`select d.id, p.nip, d.decree as subject, jsonb_build_object('severity', d.severity,
-            'from', coalesce(lower(d.served_during)::text, ''), 'until', coalesce(upper(d.served_during)::text, '')) as values
-          from pegawai_discipline as d
-          join pegawai as p on p.instansi_id = d.instansi_id and p.id = d.pegawai_id where d.superseded_at is null`,
+    sql`${IN_FORCE[kind]} join pegawai as p on p.instansi_id = k.instansi_id and p.id = k.pegawai_id
+      where k.superseded_at is null`,
   )
   return {
     people: new Map(people.map(({ nip, name }) => [nip, name])),

@@ -1,13 +1,9 @@
 import type { addDiscipline, addPerformance, BodyOf, DisciplineRecord, PerformanceRecord } from '@petakom/contract'
-import type { HrRecordKind } from '@petakom/domain'
-import { z } from 'zod'
-import { type AuditActor, audit } from '../../../db/audit.ts'
-import { type Db, type Sql, sql } from '../../../db/query.ts'
+import type { AuditActor } from '../../../db/audit.ts'
+import { type Db, sql } from '../../../db/query.ts'
 import { pegawaiErrors } from '../errors.ts'
+import { exists, findOwn, Made, makeRoom, tell } from './fact-room.ts'
 import { getDiscipline, getPerformance } from './read-records.ts'
-import { supersede } from './supersede.ts'
-
-const Made = z.object({ id: z.string() })
 
 /** A predicate of one year; with `corrects`, in the place of the fact that it names. */
 export async function recordPerformance(
@@ -72,55 +68,4 @@ export async function recordDiscipline(
   )
   await tell(db, actor, 'discipline', pegawaiId, { before: before && told(before), after, reason })
   return getDiscipline(db, id)
-}
-
-async function findOwn<R>(
-  db: Db,
-  kind: HrRecordKind,
-  pegawaiId: string,
-  id: string,
-  get: (db: Db, id: string) => Promise<R>,
-): Promise<R> {
-  const table = kind === 'performance' ? sql`pegawai_performance` : sql`pegawai_discipline`
-  if (!(await exists(db, sql`select from ${table} where id = ${id} and pegawai_id = ${pegawaiId}`))) {
-    throw pegawaiErrors.RECORD_NOT_FOUND()
-  }
-  return get(db, id)
-}
-
-const exists = async (db: Db, query: Sql) =>
-  (await db.one(z.object({ there: z.boolean() }), sql`select exists (${query}) as there`)).there
-
-/** Locks the person, so that two who write at once meet here and not in a broken rule; supersedes what is corrected. */
-async function makeRoom(
-  db: Db,
-  actor: AuditActor,
-  kind: HrRecordKind,
-  fact: { pegawaiId: string; corrects?: string | undefined; reason?: string | undefined },
-): Promise<void> {
-  const { pegawaiId, corrects, reason } = fact
-  if (!(await db.maybe(Made, sql`select id from pegawai where id = ${pegawaiId} for update`))) {
-    throw pegawaiErrors.PEGAWAI_NOT_FOUND()
-  }
-  if (!corrects) return
-  if (!reason) throw pegawaiErrors.REASON_NEEDED()
-  await supersede(db, actor, kind, { id: pegawaiId, recordId: corrects }, reason)
-}
-
-function tell(
-  db: Db,
-  actor: AuditActor,
-  kind: HrRecordKind,
-  subjectId: string,
-  { before, after, reason }: { before: unknown; after: unknown; reason: string | undefined },
-) {
-  const action = `${kind}.${before ? 'corrected' : 'recorded'}`
-  return audit(db, actor, {
-    action,
-    subjectType: 'pegawai',
-    subjectId,
-    ...(before ? { before } : {}),
-    after,
-    reason: reason ?? null,
-  })
 }

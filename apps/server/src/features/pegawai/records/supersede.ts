@@ -4,7 +4,19 @@ import { type AuditActor, audit } from '../../../db/audit.ts'
 import { type Db, sql } from '../../../db/query.ts'
 import { pegawaiErrors } from '../errors.ts'
 
-const TABLES = { performance: sql`pegawai_performance`, discipline: sql`pegawai_discipline` }
+export const TABLES = {
+  performance: sql`pegawai_performance`,
+  discipline: sql`pegawai_discipline`,
+  career: sql`pegawai_career`,
+}
+
+/** Of each kind what the audit row says of a withdrawn fact. */
+const TOLD = {
+  performance: sql`'year', year, 'predicate', predicate, 'source', source`,
+  discipline: sql`'decree', decree, 'severity', severity, 'from', lower(served_during), 'until', upper(served_during)`,
+  career: sql`'jobName', job_name, 'unitName', unit_name, 'tier', tier, 'field', field,
+    'from', lower(held_during), 'until', upper(held_during), 'source', source`,
+}
 
 /** Marks a fact as no longer in force. Returns nothing; refuses one that is not this person's or no longer holds. */
 export async function supersede(
@@ -37,11 +49,7 @@ export async function withdrawFact(
   await supersede(db, actor, kind, record, reason)
   const { before } = await db.one(
     z.object({ before: z.unknown() }),
-    kind === 'performance'
-      ? sql`select jsonb_build_object('year', year, 'predicate', predicate, 'source', source) as before
-          from pegawai_performance where id = ${record.recordId}`
-      : sql`select jsonb_build_object('decree', decree, 'severity', severity, 'from', lower(served_during),
-          'until', upper(served_during)) as before from pegawai_discipline where id = ${record.recordId}`,
+    sql`select jsonb_build_object(${TOLD[kind]}) as before from ${TABLES[kind]} where id = ${record.recordId}`,
   )
   await audit(db, actor, {
     action: `${kind}.withdrawn`,
