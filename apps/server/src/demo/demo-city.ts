@@ -42,19 +42,34 @@ export async function ensureOrganization(db: Db, actor: AuditActor, { units, pos
   const { n } = await db.one(z.object({ n: z.number() }), sql`select count(*)::int as n from unit_kerja`)
   if (n > 0) return
   await db.run(sql`
-    insert into unit_kerja (instansi_id, code, name, kind, is_opd)
-    select ${actor.instansiId}, code, name, kind, "isOpd"
-    from jsonb_to_recordset(${JSON.stringify(units)}::jsonb) as r(code text, name text, kind text, "isOpd" boolean)`)
+    insert into unit_kerja (instansi_id, code, name, kind, is_opd, field)
+    select ${actor.instansiId}, code, name, kind, "isOpd", "workField"
+    from jsonb_to_recordset(${JSON.stringify(units)}::jsonb) as r(code text, name text, kind text, "isOpd" boolean,
+      "workField" text)`)
   await db.run(sql`
     update unit_kerja as u set parent_id = p.id
     from jsonb_to_recordset(${JSON.stringify(units)}::jsonb) as r(code text, "parentCode" text)
     join unit_kerja as p on p.code = r."parentCode" where u.code = r.code`)
   await db.run(sql`
-    insert into jabatan (instansi_id, unit_id, name, kind, tier, eselon, kelas, is_critical, seats)
-    select ${actor.instansiId}, u.id, r.name, r.kind, r.tier, r.eselon, r.kelas, r."isCritical", r.seats
+    insert into jabatan (instansi_id, unit_id, name, kind, tier, eselon, kelas, is_critical, field, seats)
+    select ${actor.instansiId}, u.id, r.name, r.kind, r.tier, r.eselon, r.kelas, r."isCritical", r."workField", r.seats
     from jsonb_to_recordset(${JSON.stringify(posts)}::jsonb) as r("unitCode" text, name text, kind text, tier text,
-      eselon text, kelas int, "isCritical" boolean, seats int)
+      eselon text, kelas int, "isCritical" boolean, "workField" text, seats int)
     join unit_kerja as u on u.code = r."unitCode"`)
   const after = { units: units.length, jabatan: posts.length }
   await audit(db, actor, { action: 'organization.loaded', subjectType: 'unit', after })
+}
+
+const ELECTION_SOURCE = 'Data sintetis: tidak ada pilkada di Kota Bengkulu pada masa ini (contoh, bukan jadwal KPU)'
+
+/** A window that leaves the demo's years free, and says that it is made up. Once. */
+export async function ensureElectionWindow(db: Db, actor: AuditActor): Promise<void> {
+  const { n } = await db.one(z.object({ n: z.number() }), sql`select count(*)::int as n from election_window`)
+  if (n > 0) return
+  const window = { kind: 'free', from: '2025-01-01', until: '2027-01-01', source: ELECTION_SOURCE }
+  await db.run(sql`
+    insert into election_window (instansi_id, valid_during, kind, source, recorded_by)
+    values (${actor.instansiId}, daterange(${window.from}::date, ${window.until}::date), ${window.kind},
+      ${window.source}, ${actor.name})`)
+  await audit(db, actor, { action: 'election-window.recorded', subjectType: 'election-window', after: window })
 }

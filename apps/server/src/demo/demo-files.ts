@@ -1,12 +1,13 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { generateCity, type SyntheticCity } from '@petakom/domain'
+import { generateCity, HR_RECORD_COLUMNS, type SyntheticCity } from '@petakom/domain'
 import writeWorkbook from 'write-excel-file/node'
 
 export interface DemoFiles {
   readonly roster: string
   readonly performance: string
   readonly discipline: string
+  readonly career: string
 }
 
 /** The year that the synthetic people live in: that of the event in Bengkulu. */
@@ -16,7 +17,7 @@ export function demoCity(seed: number, people: number): SyntheticCity {
   return generateCity({ seed, people, year: YEAR })
 }
 
-/** Writes a city's files as an agency would bring them: a SIASN export, predicates, sanctions. None is left half-written. */
+/** Writes a city's files as an agency would bring them: a SIASN export, predicates, sanctions, earlier posts. None is left half-written. */
 export async function writeDemoFiles(city: SyntheticCity, folder: string): Promise<DemoFiles> {
   await mkdir(folder, { recursive: true })
   const columns = Object.keys(city.roster[0]!)
@@ -26,6 +27,7 @@ export async function writeDemoFiles(city: SyntheticCity, folder: string): Promi
     roster: join(folder, 'roster-kota-bengkulu.xlsx'),
     performance: join(folder, 'predikat-kinerja.csv'),
     discipline: join(folder, 'hukuman-disiplin.csv'),
+    career: join(folder, 'riwayat-jabatan.csv'),
   }
   await whole(files.roster, await writeWorkbook(sheet as never, { sheet: 'Data sintetis' } as never).toBuffer())
   await whole(
@@ -42,11 +44,29 @@ export async function writeDemoFiles(city: SyntheticCity, folder: string): Promi
       city.discipline.map(({ nip, severity, from, until, decree }) => [`'${nip}`, severity, from, until, decree]),
     ),
   )
+  await whole(
+    files.career,
+    csv(
+      [...HR_RECORD_COLUMNS.career, 'keterangan'],
+      city.career.map(({ nip, job, unit, tier, eselon, field, from, until }) => [
+        `'${nip}`,
+        job,
+        unit,
+        tier,
+        eselon,
+        field,
+        from,
+        until,
+      ]),
+    ),
+  )
   return files
 }
 
 const csv = (heading: readonly string[], rows: readonly (readonly string[])[]) =>
-  [heading, ...rows.map((row) => [...row, 'Data sintetis'])].map((row) => row.join(',')).join('\n')
+  [heading, ...rows.map((row) => [...row, 'Data sintetis'])].map((row) => row.map(quoted).join(',')).join('\n')
+
+const quoted = (cell: string) => (/[",]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
 async function whole(path: string, content: string | Buffer): Promise<void> {
   await writeFile(`${path}.part`, content)

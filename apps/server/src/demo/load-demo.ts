@@ -9,7 +9,7 @@ import { importFile } from '../features/pegawai/import/import-file.ts'
 import { scoreEvent } from '../features/results/score-event.ts'
 import { computeTalent } from '../features/talent/compute-talent.ts'
 import { calibrateDemo } from './calibrate-demo.ts'
-import { ensureInstansi, ensureOrganization } from './demo-city.ts'
+import { ensureElectionWindow, ensureInstansi, ensureOrganization } from './demo-city.ts'
 import { ensureEvent } from './demo-event.ts'
 import { demoCity, writeDemoFiles } from './demo-files.ts'
 import { sitDemoEvent } from './sit-demo-event.ts'
@@ -56,19 +56,24 @@ export async function loadDemo({
 }
 
 async function importCity(database: Database, actor: AuditActor, dataFolder: string, people: number): Promise<void> {
-  const { n, kinerja } = await database.tenant(actor.instansiId, (db) =>
+  const { n, isComplete } = await database.tenant(actor.instansiId, (db) =>
     db.one(
-      z.object({ n: z.number(), kinerja: z.boolean() }),
-      sql`select (select count(*)::int from pegawai) as n, exists (select from pegawai_performance) as kinerja`,
+      z.object({ n: z.number(), isComplete: z.boolean() }),
+      sql`select (select count(*)::int from pegawai) as n, exists (select from pegawai_performance)
+        and exists (select from pegawai_career) as "isComplete"`,
     ),
   )
-  if (n > 0 && kinerja) return
+  if (n > 0 && isComplete) return
   const city = demoCity(SEED, people)
   const files = await writeDemoFiles(city, join(dataFolder, 'contoh'))
-  await database.tenant(actor.instansiId, (db) => ensureOrganization(db, actor, city))
+  await database.tenant(actor.instansiId, async (db) => {
+    await ensureOrganization(db, actor, city)
+    await ensureElectionWindow(db, actor)
+  })
   const load = async (kind: ImportKind, path: string) =>
     importFile(database, actor, kind, await readFile(path), { apply: true, source: basename(path) })
   if (n === 0) await load('roster', files.roster)
   await load('discipline', files.discipline)
   await load('performance', files.performance)
+  await load('career', files.career)
 }

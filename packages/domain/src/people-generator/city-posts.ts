@@ -1,5 +1,6 @@
 import city from '../../data/bengkulu.json' with { type: 'json' }
 import { findEselon } from '../codes/codes.ts'
+import { fieldOfPost } from './city-fields.ts'
 import type { SyntheticUnit } from './city-units.ts'
 
 export interface SyntheticPost {
@@ -10,6 +11,8 @@ export interface SyntheticPost {
   readonly eselon: string | null
   readonly kelas: number
   readonly isCritical: boolean
+  /** Own field of work; null takes over that of the unit. */
+  readonly workField: string | null
   readonly seats: number
   /** How many of the seats are filled. */
   readonly filled: number
@@ -46,6 +49,7 @@ function post(unit: SyntheticUnit, name: string, eselon: string, order: number):
     eselon,
     kelas: ESELON_KELAS[eselon] ?? 9,
     isCritical: isHead,
+    workField: fieldOfPost(name),
     seats: 1,
     filled: vacant ? 0 : 1,
   }

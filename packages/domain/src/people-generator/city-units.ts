@@ -1,4 +1,5 @@
 import city from '../../data/bengkulu.json' with { type: 'json' }
+import { fieldOfUnit } from './city-fields.ts'
 
 export interface SyntheticUnit {
   readonly code: string
@@ -8,6 +9,8 @@ export interface SyntheticUnit {
   readonly isOpd: boolean
   /** What a bidang or bagian is for, without the name of its agency. */
   readonly field: string | null
+  /** Field of work (rumpun bidang tugas); null takes over that of the unit above. */
+  readonly workField: string | null
   /** Officials who work in this very unit; 0 for one that only holds others. */
   readonly people: number
   readonly trade: Trade
@@ -27,7 +30,16 @@ const shared = (total: number, parts: number, part: number) =>
 
 /** The unit tree of the city: 31 agencies, their sections, schools and health posts, 9 districts and 67 wards. */
 export function cityUnits(): SyntheticUnit[] {
-  const root: SyntheticUnit = {
+  return [root(), ...city.opd.flatMap(agency), ...city.kecamatan.flatMap(district)].map((unit) => ({
+    ...unit,
+    workField: fieldOfUnit(unit),
+  }))
+}
+
+type PlainUnit = Omit<SyntheticUnit, 'workField'>
+
+function root(): PlainUnit {
+  return {
     code: 'KOTA',
     name: 'Pemerintah Kota Bengkulu',
     kind: 'INSTANSI',
@@ -37,13 +49,12 @@ export function cityUnits(): SyntheticUnit[] {
     people: 0,
     trade: 'office',
   }
-  return [root, ...city.opd.flatMap(agency), ...city.kecamatan.flatMap(district)]
 }
 
 type Opd = (typeof city.opd)[number]
 
-function agency(opd: Opd): SyntheticUnit[] {
-  const head: SyntheticUnit = {
+function agency(opd: Opd): PlainUnit[] {
+  const head: PlainUnit = {
     code: opd.code,
     name: opd.name,
     kind: opd.kind,
@@ -60,7 +71,7 @@ function agency(opd: Opd): SyntheticUnit[] {
     head,
     ...sections(opd, inSections),
     ...services.map(
-      ({ suffix, name, kind, trade }, i): SyntheticUnit => ({
+      ({ suffix, name, kind, trade }, i): PlainUnit => ({
         code: `${opd.code}-${suffix}`,
         name,
         kind,
@@ -75,7 +86,7 @@ function agency(opd: Opd): SyntheticUnit[] {
 }
 
 /** A secretariat and its bidang; a secretariat of the city has bagian alone, the inspectorate has wilayah. */
-function sections(opd: Opd, people: number): SyntheticUnit[] {
+function sections(opd: Opd, people: number): PlainUnit[] {
   const kind = opd.kind === 'SEKRETARIAT' ? 'BAGIAN' : opd.code === 'INSPEKTORAT' ? 'IRBAN' : 'BIDANG'
   const word = { BAGIAN: 'Bagian', IRBAN: 'Inspektur Pembantu', BIDANG: 'Bidang' }[kind]
   const parts = kind === 'BAGIAN' ? opd.sections : [null, ...opd.sections]
@@ -130,7 +141,7 @@ function puskesmas(): Service[] {
   }))
 }
 
-function district(kecamatan: (typeof city.kecamatan)[number]): SyntheticUnit[] {
+function district(kecamatan: (typeof city.kecamatan)[number]): PlainUnit[] {
   const code = `KEC-${kecamatan.code}`
   const name = `Kecamatan ${kecamatan.name}`
   return [
@@ -145,7 +156,7 @@ function district(kecamatan: (typeof city.kecamatan)[number]): SyntheticUnit[] {
       trade: 'district',
     },
     ...kecamatan.kelurahan.map(
-      (ward): SyntheticUnit => ({
+      (ward): PlainUnit => ({
         code: `KEL-${ward.code}`,
         name: `Kelurahan ${ward.name}`,
         kind: 'KELURAHAN',

@@ -1,8 +1,10 @@
 import { createRandom, type Random } from '@petakom/psychometrics'
 import { ROSTER_COLUMNS } from '../codes/codes.ts'
 import { drawSchooling, functionalGrade, GRADE_KELAS, GRADE_NAMES, golonganFor } from './career.ts'
+import { fieldsInForce } from './city-fields.ts'
 import { FUNCTIONAL_FAMILIES, STAFF_POSTS, type SyntheticPost, structuralPosts } from './city-posts.ts'
 import { cityUnits, type SyntheticUnit } from './city-units.ts'
+import { drawPastPosts, type Holder, type PastPost } from './past-posts.ts'
 import { drawBirth, makeNip } from './person.ts'
 
 /** One row in SIASN's columns, and the agency's own three after them. */
@@ -14,7 +16,11 @@ export interface SyntheticCity {
   readonly roster: readonly RosterRow[]
   readonly performance: readonly { nip: string; year: number; predicate: string }[]
   readonly discipline: readonly { nip: string; severity: string; from: string; until: string; decree: string }[]
+  readonly career: readonly PastPost[]
 }
+
+/** Careers come from a stream of their own, so that they change nothing of the rest. */
+const CAREER_STREAM = 0x5eed
 
 /**
  * Kota Bengkulu with people who do not exist. The same seed gives the same city, to the last digit. `people` is met
@@ -40,7 +46,10 @@ export function generateCity({ seed, people, year }: { seed: number; people: num
     for (; owed >= 1 && maker.roster.length < people; owed -= 1) maker.worker(unit)
   }
   while (maker.roster.length < people) maker.worker(random.pick(workplaces))
-  return { units, posts: maker.allPosts(), roster: maker.roster.slice(0, people), ...maker.records(people) }
+  const posts = maker.allPosts()
+  const places = { units, posts, fieldOf: fieldsInForce(units) }
+  const career = drawPastPosts(createRandom(seed ^ CAREER_STREAM), maker.holders.slice(0, people), places)
+  return { units, posts, roster: maker.roster.slice(0, people), ...maker.records(people), career }
 }
 
 function agencyNames(units: readonly SyntheticUnit[]): Map<string, string> {
@@ -62,6 +71,8 @@ const exportRow = (known: RosterRow): RosterRow =>
 
 class RosterMaker {
   readonly roster: RosterRow[] = []
+  /** Who holds what, in the order of the roster. */
+  readonly holders: Holder[] = []
   readonly #posts = new Map<string, SyntheticPost>()
   readonly #taken = new Set<string>()
   readonly #counts = new Map<string, number>()
@@ -108,6 +119,7 @@ class RosterMaker {
       eselon: null,
       kelas: GRADE_KELAS[tier]!,
       isCritical: false,
+      workField: null,
       seats: 1,
       filled: 1,
     }
@@ -143,6 +155,7 @@ class RosterMaker {
       eselon: null,
       kelas: functional ? GRADE_KELAS[tier]! : 5 + random.below(3),
       isCritical: false,
+      workField: null,
       seats,
       filled: seats,
       ...(known ? { kelas: known.kelas } : {}),
@@ -191,39 +204,40 @@ class RosterMaker {
       return `01-${two(first + random.below(13 - first))}-${began}`
     }
     this.#counts.set(unit.code, this.countIn(unit.code) + 1)
-    this.roster.push(
-      exportRow({
-        pns_id: `SINTETIS-${String(this.roster.length + 1).padStart(6, '0')}`,
-        nip_baru: `'${nip}`,
-        nama: birth.name,
-        gelar_depan: schooling.titleBefore ?? 'null',
-        gelar_belakang: schooling.titleAfter ?? 'null',
-        tempat_lahir_nama: birth.place,
-        tanggal_lahir: reversed(birth.birthDate),
-        jenis_kelamin: birth.sex === 'L' ? 'M' : 'F',
-        jenis_pegawai_nama: isPppk ? 'PPPK' : 'PNS Daerah Kabupaten/Kota',
-        kedudukan_hukum_id: isPppk ? '71' : '01',
-        kedudukan_hukum_nama: isPppk ? 'PPPK Aktif' : 'Aktif',
-        status_cpns_pns: isPppk ? 'PPPK' : 'P',
-        gol_akhir_nama: golongan,
-        tmt_golongan: since(4),
-        jenis_jabatan_id: post.kind === 'STRUKTURAL' ? '1' : post.kind === 'JF' ? '2' : '4',
-        jenis_jabatan_nama:
-          post.kind === 'STRUKTURAL' ? 'Jabatan Struktural' : post.kind === 'JF' ? 'Jabatan Fungsional' : 'Pelaksana',
-        jabatan_nama: post.name,
-        tmt_jabatan: since(7),
-        eselon_nama: post.eselon ?? 'null',
-        kelas_jabatan: String(post.kelas),
-        tingkat_pendidikan_id: schooling.level,
-        tingkat_pendidikan_nama: schooling.levelName,
-        pendidikan_nama: schooling.field,
-        tahun_lulus: String(Math.min(this.#year - 1, this.#year - birth.age + schooling.graduatedAt)),
-        unor_nama: unit.name,
-        satuan_kerja_kerja_nama: this.#opdOf.get(unit.code) ?? unit.name,
-        instansi_kerja_nama: 'Pemerintah Kota Bengkulu',
-        keterangan: 'Data sintetis',
-      }),
-    )
+    const row = exportRow({
+      pns_id: `SINTETIS-${String(this.roster.length + 1).padStart(6, '0')}`,
+      nip_baru: `'${nip}`,
+      nama: birth.name,
+      gelar_depan: schooling.titleBefore ?? 'null',
+      gelar_belakang: schooling.titleAfter ?? 'null',
+      tempat_lahir_nama: birth.place,
+      tanggal_lahir: reversed(birth.birthDate),
+      jenis_kelamin: birth.sex === 'L' ? 'M' : 'F',
+      jenis_pegawai_nama: isPppk ? 'PPPK' : 'PNS Daerah Kabupaten/Kota',
+      kedudukan_hukum_id: isPppk ? '71' : '01',
+      kedudukan_hukum_nama: isPppk ? 'PPPK Aktif' : 'Aktif',
+      status_cpns_pns: isPppk ? 'PPPK' : 'P',
+      gol_akhir_nama: golongan,
+      tmt_golongan: since(4),
+      jenis_jabatan_id: post.kind === 'STRUKTURAL' ? '1' : post.kind === 'JF' ? '2' : '4',
+      jenis_jabatan_nama:
+        post.kind === 'STRUKTURAL' ? 'Jabatan Struktural' : post.kind === 'JF' ? 'Jabatan Fungsional' : 'Pelaksana',
+      jabatan_nama: post.name,
+      tmt_jabatan: since(7),
+      eselon_nama: post.eselon ?? 'null',
+      kelas_jabatan: String(post.kelas),
+      tingkat_pendidikan_id: schooling.level,
+      tingkat_pendidikan_nama: schooling.levelName,
+      pendidikan_nama: schooling.field,
+      tahun_lulus: String(Math.min(this.#year - 1, this.#year - birth.age + schooling.graduatedAt)),
+      unor_nama: unit.name,
+      satuan_kerja_kerja_nama: this.#opdOf.get(unit.code) ?? unit.name,
+      instansi_kerja_nama: 'Pemerintah Kota Bengkulu',
+      keterangan: 'Data sintetis',
+    })
+    this.roster.push(row)
+    const appointed = month === null ? null : `${year}-${two(month)}-01`
+    this.holders.push({ nip, unit, post, since: reversed(row.tmt_jabatan!), appointed })
   }
 
   /** Official predicates of three years and the few sanctions there are; some people have no record. */
