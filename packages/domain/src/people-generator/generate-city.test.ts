@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import city from '../../data/bengkulu.json' with { type: 'json' }
 import { PNS_LADDER, ROSTER_COLUMNS } from '../codes/codes.ts'
+import { checkRecords } from '../hr-records/check-records.ts'
+import { HR_RECORD_COLUMNS } from '../hr-records/read-record.ts'
+import { JOB_FIELDS } from '../job-fields/job-fields.ts'
 import { parseNip } from '../nip/nip.ts'
 import { checkRoster, normaliseUnitName } from '../roster/check-roster.ts'
 import { matchHeadings } from '../roster/headings.ts'
+import { fieldsInForce } from './city-fields.ts'
 import { generateCity } from './generate-city.ts'
 
 const PEOPLE = 6200
@@ -126,5 +130,48 @@ describe('generateCity', () => {
     const decrees = generated.discipline.map(({ decree }) => decree)
     expect(new Set(decrees).size).toBe(decrees.length)
     expect(generated.discipline.every(({ from, until }) => from < until)).toBe(true)
+  })
+  it('gives every unit below the city a field of work that is on the list', () => {
+    const inForce = fieldsInForce(generated.units)
+    const codes = JOB_FIELDS.map(({ code }) => code)
+    expect([...inForce].filter(([, field]) => field === null)).toEqual([['KOTA', null]])
+    expect(new Set([...inForce.values()].filter((field) => field !== null))).toEqual(new Set(codes))
+    expect(generated.posts.every(({ workField }) => workField === null || codes.includes(workField))).toBe(true)
+  })
+})
+
+describe('earlier posts of the city', () => {
+  const careers = Map.groupBy(generated.career, ({ nip }) => nip)
+  const columns = new Map(HR_RECORD_COLUMNS.career.map((name, place) => [name, place]))
+  const cells = generated.career.map(({ nip, job, unit, tier, eselon, field, from, until }, i) => ({
+    row: i + 2,
+    cells: [nip, job, unit, tier, eselon, field, from, until],
+  }))
+  const people = new Map(check.records.map(({ nip, name }) => [nip, name]))
+
+  it('pass the check of a file of careers without a word', () => {
+    const found = checkRecords('career', columns, cells, { people, inForce: new Map() }, '2025-10-01')
+    expect([found.refused, found.warnings, found.new.length]).toEqual([[], [], generated.career.length])
+  })
+  it('follow one another from the appointment to the day of the present post', () => {
+    for (const { nip, jabatanSince, status } of check.records) {
+      const posts = careers.get(nip) ?? []
+      if (status === 'PPPK') expect(posts).toEqual([])
+      posts.forEach(({ from, until }, i) => {
+        expect(until).toBe(i === 0 ? jabatanSince : posts[i - 1]!.from)
+        expect(from >= `${nip.slice(8, 12)}-${nip.slice(12, 14)}-01` && from < until).toBe(true)
+      })
+    }
+  })
+  it('let whoever leads come up through the tier below, mostly for three years or more', () => {
+    const administrators = check.records.filter(({ tier }) => tier === 'ADMINISTRATOR')
+    const months = ({ from, until }: { from: string; until: string }) =>
+      (Number(until.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(until.slice(5, 7)) - Number(from.slice(5, 7))
+    const ready = administrators.filter(({ nip }) => {
+      const below = (careers.get(nip) ?? []).filter(({ tier }) => tier === 'PENGAWAS' || tier === 'JF_AHLI_MUDA')
+      return below.reduce((sum, post) => sum + months(post), 0) >= 36
+    })
+    expect(ready.length / administrators.length).toBeGreaterThan(0.75)
+    expect(generated.career.some(({ field }) => field === '')).toBe(true)
   })
 })

@@ -10,7 +10,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { ImportHistory } from './import-history.tsx'
 
 const MAX_BYTES = 20_000_000
-const KINDS: readonly ImportKind[] = ['roster', 'performance', 'discipline']
+const KINDS: readonly ImportKind[] = ['roster', 'career', 'performance', 'discipline']
 
 export function ImportUpload({ onOpen }: { onOpen: (id: string) => void }) {
   const { t } = useTranslation()
