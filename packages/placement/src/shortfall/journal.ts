@@ -1,5 +1,17 @@
+/** Where a change of a plan's arrays is written. */
+export interface Writer {
+  set(array: Float64Array | Int32Array, at: number, value: number): void
+}
+
+/** Writes at once, for good. */
+export const DIRECT: Writer = {
+  set(array, at, value) {
+    array[at] = value
+  },
+}
+
 /** Writes into arrays and puts everything back, last change first. */
-export class Journal {
+export class Journal implements Writer {
   #changes: { array: Float64Array | Int32Array; at: number; before: number }[] = []
 
   set(array: Float64Array | Int32Array, at: number, value: number): void {

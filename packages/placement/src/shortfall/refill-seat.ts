@@ -1,18 +1,19 @@
 import type { PathSearch } from '../solve/path-search.ts'
 import { NONE, type Plan } from '../solve/plan.ts'
 import type { SparsePairs } from '../sparse-pairs.ts'
-import type { Journal } from './journal.ts'
+import type { Writer } from './journal.ts'
 
 /**
- * An official has gone from the plan and left a seat: fills it again by the cheapest chain, backwards from the seat,
- * until a post may stay free or somebody unplaced comes in. Plan and prices are then the best without that official.
- * Returns what the plan's value rises by, short of the seat's price; every change is in the journal.
+ * A seat is free and its price is above its floor, because `gone` has left the plan or because it was priced before
+ * anyone took it: fills it by the cheapest chain, backwards from the seat, until a post may stay free or somebody
+ * unplaced comes in. Plan and prices are then the best without that official. Returns what the plan's value rises by,
+ * short of the seat's price; every change goes through the journal.
  */
 export function refillSeat(
   byPost: SparsePairs,
   plan: Plan,
   search: PathSearch,
-  journal: Journal,
+  journal: Writer,
   seat: number,
   gone: number,
 ): number {
@@ -71,7 +72,7 @@ function findChain(byPost: SparsePairs, plan: Plan, search: PathSearch, seat: nu
   return { distance: nearest, post: endPost, official: endOfficial }
 }
 
-function moveChain({ postOf, officialOf }: Plan, { from }: PathSearch, journal: Journal, seat: number, end: ChainEnd) {
+function moveChain({ postOf, officialOf }: Plan, { from }: PathSearch, journal: Writer, seat: number, end: ChainEnd) {
   let j = end.post
   let mover = end.official
   if (mover === NONE) {

@@ -32,7 +32,7 @@ export interface SideAnswer {
   readonly O3_moves: readonly (readonly [official: number, post: number])[] | null
   readonly O3_chains: readonly (readonly number[])[] | null
   readonly O3_cycles: readonly (readonly number[])[] | null
-  /** Multiples of five percent below the share of the rules. */
+  /** From 25 percent in steps of five, below the share of the rules. */
   readonly capsInfeasibleAtSharePercent: readonly number[] | null
   /** Present where no plan exists, with or without the caps: what clashes. */
   readonly clash?: Clash

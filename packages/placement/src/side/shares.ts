@@ -1,5 +1,7 @@
 import { findPlan, type Search } from './find-plan.ts'
 
+/** What a round asks for at first; where nothing is feasible at that, more is tried. */
+const FIRST_PERCENT = 25
 const STEP_PERCENT = 5
 
 /** Moves that a share of the present headcount allows each agency. */
@@ -9,10 +11,10 @@ export function capsAtShare({ problem }: Search, percent: number): number[] {
   return heads.map((head) => Math.floor((percent * head) / 100))
 }
 
-/** The shares below `percent`, in steps of five, at which no plan exists. A larger share never allows less. */
+/** The shares from 25 and below `percent`, in steps of five, at which no plan exists. A larger share never allows less. */
 export async function infeasibleShares(search: Search, percent: number): Promise<number[]> {
   const shares: number[] = []
-  for (let share = STEP_PERCENT; share < percent; share += STEP_PERCENT) {
+  for (let share = FIRST_PERCENT; share < percent; share += STEP_PERCENT) {
     if (await findPlan(search, 'any', { caps: capsAtShare(search, share) })) break
     shares.push(share)
   }

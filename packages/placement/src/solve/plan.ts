@@ -42,16 +42,20 @@ const MOST_UNPLACED_COST = 2 ** 49
 export function emptyPlan(pairs: SparsePairs, mustFill: readonly number[]): Plan {
   const { officials, posts } = pairs
   const unplacedCost = unplacedCostOf(pairs)
-  const postFloor = new Float64Array(posts)
-  for (const j of mustFill) postFloor[j] = -unplacedCost
   return {
     postOf: new Int32Array(officials).fill(NONE),
     officialOf: new Int32Array(posts).fill(NONE),
     officialPrice: new Float64Array(officials),
-    postPrice: Float64Array.from(postFloor),
-    postFloor,
+    postPrice: new Float64Array(posts),
+    postFloor: floorsOf(posts, mustFill, unplacedCost),
     unplacedCost,
   }
+}
+
+export function floorsOf(posts: number, mustFill: readonly number[], unplacedCost: number): Float64Array {
+  const floors = new Float64Array(posts)
+  for (const j of mustFill) floors[j] = -unplacedCost
+  return floors
 }
 
 function unplacedCostOf({ officials, posts, score }: SparsePairs): number {

@@ -91,11 +91,33 @@ describe('solvePlan', () => {
     expect(verifyPlan(pairs, plan)).toBeNull()
   })
 
+  it('proves dense plans with vacancies, a surplus, and must-fill posts, whose auction prices free posts in vain', () => {
+    const wide = dense(600, 640)
+    const mustFill = Array.from({ length: 320 }, (_, j) => 2 * j)
+    const { total } = sumPlan(wide, solvePlan(wide))
+    expect(sumPlan(transposePairs(wide), solvePlan(transposePairs(wide)))).toEqual({ placed: 600, total })
+    for (const pairs of [wide, transposePairs(wide)]) {
+      const plan = solvePlan(pairs, { mustFill })
+      expect(verifyPlan(pairs, plan)).toBeNull()
+      expect(mustFill.every((post) => plan.officialOf[post] !== -1)).toBe(true)
+    }
+  })
+
   it('refuses scores whose sums would no longer be exact', () => {
     const pairs = pairsFromEdges(2, 2, [[0, 0, 1_000_000_000]])
     expect(() => solvePlan({ ...pairs, officials: 300_000, posts: 300_000 })).toThrow(ScoresTooWideError)
   })
 })
+
+/** Every pair, worth a product of two qualities: the most contested kind. */
+function dense(officials: number, posts: number) {
+  const quality = (k: number) => (k * 7919) % 1009
+  const edges = Array.from({ length: officials * posts }, (_, at): Edge => {
+    const [i, j] = [Math.floor(at / posts), at % posts]
+    return [i, j, quality(i + 1) * quality(3 * j + 2)]
+  })
+  return pairsFromEdges(officials, posts, edges)
+}
 
 /** 5,400 officials for 5,000 posts: big-v-5000 seen from its posts. */
 function withSurplus() {

@@ -4,6 +4,7 @@ import { augmentPlan } from './augment-plan.ts'
 import { emptyPlan, type Plan } from './plan.ts'
 import { priceByAuction } from './price-by-auction.ts'
 import { reduceRows } from './reduce-rows.ts'
+import { settlePosts } from './settle-posts.ts'
 import { takeBestPosts } from './take-best-posts.ts'
 import { turnPlan } from './turn-plan.ts'
 
@@ -16,49 +17,37 @@ export interface SolveSettings {
 
 /** Below this an auction costs more than it saves. */
 const LEAST_FOR_AUCTION = 500
+/** With vacancies it leaves posts priced in vain; settling those pays where each official has this many posts or more. */
+const LEAST_POSTS_EACH = 64
 
 /**
  * The best plan: most must-fill posts filled and most officials placed (the two never compete: a plan that fills posts
  * can be extended to one that places most), then the largest total. The same input gives the same plan.
  */
 export function solvePlan(pairs: SparsePairs, { mustFill = [], startPrices }: SolveSettings = {}): Plan {
-  if (startPrices) {
-    const plan = solveFromPrices(pairs, mustFill, (start) => {
-      start.postPrice.forEach((floor, j) => {
-        start.postPrice[j] = Math.max(floor, Math.floor(startPrices[j] ?? 0))
-      })
-    })
-    if (plan) return plan
-  } else if (pairs.officials === pairs.posts && pairs.officials >= LEAST_FOR_AUCTION && mustFill.length === 0) {
-    const plan = solveFromPrices(pairs, mustFill, (start) => priceByAuction(pairs, start, rangeOf(pairs)))
-    if (plan) return plan
+  if (!startPrices && pairs.officials > pairs.posts) {
+    // The posts choose: nobody is then searched a place for in vain.
+    const plan = turnPlan(solvePlan(transposePairs(pairs)), mustFill)
+    settlePosts(pairs, plan)
+    return plan
   }
-  // Where officials outnumber posts, the posts choose: nobody is then searched a place for in vain.
-  return pairs.officials > pairs.posts && mustFill.length === 0
-    ? turnPlan(solveFromFloor(transposePairs(pairs), mustFill))
-    : solveFromFloor(pairs, mustFill)
-}
-
-function solveFromFloor(pairs: SparsePairs, mustFill: readonly number[]): Plan {
   const plan = emptyPlan(pairs, mustFill)
-  reduceRows(pairs, plan)
+  if (startPrices || isForAuction(pairs)) {
+    if (startPrices) takePrices(plan, startPrices)
+    else priceByAuction(pairs, plan, rangeOf(pairs))
+    takeBestPosts(pairs, plan)
+  } else reduceRows(pairs, plan)
   augmentPlan(pairs, plan)
+  settlePosts(pairs, plan)
   return plan
 }
 
-/** Null where a post with a price ends up free: those prices prove nothing then. */
-function solveFromPrices(
-  pairs: SparsePairs,
-  mustFill: readonly number[],
-  setPrices: (plan: Plan) => void,
-): Plan | null {
-  const plan = emptyPlan(pairs, mustFill)
-  setPrices(plan)
-  takeBestPosts(pairs, plan)
-  augmentPlan(pairs, plan)
-  const isProof = plan.officialOf.every((official, j) => official >= 0 || plan.postPrice[j] === plan.postFloor[j])
-  return isProof ? plan : null
+function takePrices({ postPrice, postFloor }: Plan, prices: Float64Array): void {
+  for (let j = 0; j < postPrice.length; j += 1) postPrice[j] = Math.max(postFloor[j]!, Math.floor(prices[j] ?? 0))
 }
+
+const isForAuction = ({ officials, posts, post }: SparsePairs): boolean =>
+  officials >= LEAST_FOR_AUCTION && (officials === posts || post.length >= LEAST_POSTS_EACH * officials)
 
 function rangeOf({ score }: SparsePairs): number {
   let low = 0
