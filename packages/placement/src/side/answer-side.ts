@@ -81,8 +81,8 @@ export async function answerSide(
     o2 || 'O2' in unproven ? null : await inTime('clash', (search) => clashingLimits(search, o1 ? caps : undefined))
   const o3 = await inTime('O3', thePlan)
   const o4 = await inTime('O4', (search) => fewestMoves(search, o2))
-  const o5 = await inTime('O5', (search) => bestWorstAgency(search, caps))
-  const o6 = await inTime('O6', (search) => bestLowestFit(search, caps))
+  const o5 = await inTime('O5', (search) => bestWorstAgency(search, { caps }))
+  const o6 = await inTime('O6', (search) => bestLowestFit(search, { caps }))
   const curve = await inTime('curve', moveCurve)
   const { questions, rules } = instance
   const answers = questions && (await inTime('whyNot', (search) => whyNot(search, o1, questions)))

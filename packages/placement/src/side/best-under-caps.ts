@@ -16,8 +16,8 @@ export async function bestUnderCaps(search: Search, caps: readonly number[], tim
   } catch (error) {
     if (!(error instanceof OutOfTime)) throw error
     const { plan, bound } = first ?? price()
-    if (bound === null || plan?.total === bound) return plan
-    const better = (plan?.total ?? -Infinity) > (error.plan?.total ?? -Infinity) ? plan : error.plan
+    if (bound === null || plan?.worth === bound) return plan
+    const better = (plan?.worth ?? -Infinity) > (error.plan?.worth ?? -Infinity) ? plan : error.plan
     throw new OutOfTime(better, Math.min(bound, error.bound ?? Infinity))
   }
 }

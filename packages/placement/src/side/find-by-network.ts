@@ -1,8 +1,10 @@
-import { MOST_SCORE, pairsFromEdges } from '../pairs-from-edges.ts'
+import { MOST_SCORE } from '../pairs-from-edges.ts'
 import { NONE } from '../solve/plan.ts'
 import { solvePlan } from '../solve/solve-plan.ts'
+import { findPair } from '../sparse-pairs.ts'
+import { openRows } from './open-rows.ts'
 import { type Plan, planOf } from './plan.ts'
-import type { PlanLimits, PlanProblem } from './plan-problem.ts'
+import { isBelow, type PlanLimits, type PlanProblem } from './plan-problem.ts'
 
 /**
  * The best plan by `cost`, where the limits are such that only single pairs are closed or forced: an assignment, which
@@ -14,10 +16,10 @@ export function findByNetwork(
   cost: (pair: number) => number,
   limits: PlanLimits,
 ): Plan | null | 'unfit' {
-  const { caps, mostMoves, leastTotal, without, leastAgencySums, leastScore = -Infinity, forced } = limits
+  const { caps, mostMoves, leastTotal, without, leastAgencySums, leastScore, forced } = limits
   if (caps || without || leastAgencySums || mostMoves !== undefined || leastTotal !== undefined) return 'unfit'
-  const isOpen = ([i, j, score]: readonly [number, number, number]) =>
-    score >= leastScore && (!forced || (forced[0] === i) === (forced[1] === j))
+  const isOpen = (pair: readonly [number, number, number]) =>
+    !isBelow(problem, pair, leastScore) && (!forced || (forced[0] === pair[0]) === (forced[1] === pair[1]))
   const found = bestAssignment(problem, cost, isOpen, { limits })
   return found === null || found === 'unfit' ? found : found.plan
 }
@@ -42,27 +44,15 @@ export function bestAssignment(
   isOpen: (pair: readonly [number, number, number], number: number) => boolean,
   { limits = {}, startPrices }: AssignmentSettings = {},
 ): Assignment | null | 'unfit' {
-  const { instance, pairs } = problem
-  const edges: (readonly [number, number, number])[] = []
-  const numberOf = new Map<number, number>()
-  const width = instance.posts.length
-  for (let number = 0; number < pairs.length; number += 1) {
-    const pair = pairs[number]!
-    if (!isOpen(pair, number)) continue
-    const value = cost(number)
-    if (Math.abs(value) > MOST_SCORE) return 'unfit'
-    edges.push([pair[0], pair[1], value])
-    numberOf.set(pair[0] * width + pair[1], number)
-  }
+  const { instance } = problem
+  const rows = openRows(problem, cost, isOpen)
+  if (rows.widest > MOST_SCORE) return 'unfit'
   const mustFill = instance.posts.filter((post) => post.mustFill).map(({ id }) => id)
-  const found = solvePlan(pairsFromEdges(instance.officials.length, width, edges), {
-    mustFill,
-    ...(startPrices ? { startPrices } : {}),
-  })
+  const found = solvePlan(rows.pairs, { mustFill, ...(startPrices ? { startPrices } : {}) })
   if (found.postOf.includes(NONE) || mustFill.some((post) => found.officialOf[post] === NONE)) return null
-  const values = new Float64Array(pairs.length)
+  const values = new Float64Array(problem.pairs.length)
   found.postOf.forEach((post, official) => {
-    values[numberOf.get(official * width + post)!] = 1
+    values[rows.number[findPair(rows.pairs, official, post)]!] = 1
   })
   const { officialPrice, postPrice } = found
   return { plan: planOf(problem, values, limits), officialPrice, postPrice }

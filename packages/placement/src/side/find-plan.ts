@@ -2,7 +2,7 @@ import type { SolveMip } from '../mip/model.ts'
 import { solveWhole } from '../mip/solve-whole.ts'
 import { findByNetwork } from './find-by-network.ts'
 import { type Plan, planOf } from './plan.ts'
-import { type PlanLimits, type PlanProblem, planModel } from './plan-problem.ts'
+import { type PlanLimits, type PlanProblem, planModel, worthOf } from './plan-problem.ts'
 
 /** What is sought: the larger, the better. */
 export type Aim = 'total' | 'total-then-fewest-moves' | 'fewest-moves' | 'any'
@@ -60,14 +60,15 @@ function totalBound({ instance }: PlanProblem, aim: Aim, bound: number): number 
   return aim === 'total' ? bound : null
 }
 
-function costOf({ instance, pairs, moves }: PlanProblem, aim: Aim): (pair: number) => number {
+function costOf(problem: PlanProblem, aim: Aim): (pair: number) => number {
+  const { instance, moves } = problem
   // One point of the total outweighs every move there can be.
   const weight = instance.officials.length + 1
   switch (aim) {
     case 'total':
-      return (pair) => pairs[pair]![2]
+      return (pair) => worthOf(problem, pair)
     case 'total-then-fewest-moves':
-      return (pair) => pairs[pair]![2] * weight - moves[pair]!
+      return (pair) => worthOf(problem, pair) * weight - moves[pair]!
     case 'fewest-moves':
       return (pair) => -moves[pair]!
     case 'any':

@@ -1,6 +1,6 @@
 import type { Assignment } from './find-by-network.ts'
 import type { Plan } from './plan.ts'
-import type { PlanProblem } from './plan-problem.ts'
+import { type PlanProblem, worthOf } from './plan-problem.ts'
 import { assignAt, movesOf } from './priced-assignment.ts'
 
 const REPAIRS = 40
@@ -77,7 +77,7 @@ function polished(problem: PlanProblem, caps: readonly number[], relaxed: Assign
       undefined,
       kept,
     )?.plan
-    if (!next || next.total < best.total) break
+    if (!next || next.worth < best.worth) break
     best = next
   }
   return best
@@ -89,12 +89,18 @@ const moversOf = ({ pairs, moves }: PlanProblem, { chosen }: Plan): number[] =>
 /** Those who move and could stay, from the one whose staying has the least reduced cost. */
 function moversByLoss(problem: PlanProblem, { plan, officialPrice, postPrice }: Assignment) {
   const { instance, pairs, moves } = problem
-  const stay = new Map(pairs.filter((_, pair) => moves[pair] === 0).map(([official, , score]) => [official, score]))
+  const stay = new Map(
+    pairs.map(([official], pair) => [official, pair] as const).filter(([, pair]) => moves[pair] === 0),
+  )
   return moversOf(problem, plan)
     .filter((official) => stay.has(official))
     .map((official) => {
       const { seat, agency } = instance.officials[official]!
-      return { official, agency, loss: officialPrice[official]! + postPrice[seat]! - stay.get(official)! }
+      return {
+        official,
+        agency,
+        loss: officialPrice[official]! + postPrice[seat]! - worthOf(problem, stay.get(official)!),
+      }
     })
     .toSorted((a, b) => a.loss - b.loss || a.official - b.official)
 }

@@ -8,7 +8,17 @@ export interface PlanProblem {
   readonly pairs: readonly Edge[]
   /** Per pair, 1 where it takes the official from the seat, otherwise 0. */
   readonly moves: readonly number[]
+  /** Per pair, what it counts for in choosing: the score and a bonus for staying. Absent: the score. */
+  readonly worth?: readonly number[]
+  /** Posts from this number on stand for having no post: they have no fit. Absent: none does. */
+  readonly outsideFrom?: number
 }
+
+export const worthOf = ({ pairs, worth }: PlanProblem, pair: number): number => worth?.[pair] ?? pairs[pair]![2]
+
+/** Whether the pair is closed to plans whose lowest fit is `leastScore`. */
+export const isBelow = (problem: PlanProblem, [, post, score]: Edge, leastScore = -Infinity): boolean =>
+  score < leastScore && post < (problem.outsideFrom ?? Infinity)
 
 export function planProblem(instance: SideInstance): PlanProblem {
   const pairs = eligiblePairs(instance)
@@ -20,6 +30,7 @@ export interface PlanLimits {
   /** Moves out of each agency at most; absent: no caps. */
   readonly caps?: readonly number[]
   readonly mostMoves?: number
+  /** Of what the pairs are worth. */
   readonly leastTotal?: number
   /** A pair with a lower score is closed. */
   readonly leastScore?: number
@@ -35,10 +46,10 @@ export interface PlanLimits {
 export function planModel(problem: PlanProblem, cost: (pair: number) => number, limits: PlanLimits): ModelBuilder {
   const { instance, pairs, moves } = problem
   const builder = new ModelBuilder()
-  const { leastScore = -Infinity, forced } = limits
-  pairs.forEach(([i, j, score], pair) => {
-    const isForced = forced?.[0] === i && forced[1] === j
-    builder.column(cost(pair), isForced ? 1 : 0, score < leastScore ? 0 : 1)
+  const { leastScore, forced } = limits
+  pairs.forEach((edge, pair) => {
+    const isForced = forced?.[0] === edge[0] && forced[1] === edge[1]
+    builder.column(cost(pair), isForced ? 1 : 0, isBelow(problem, edge, leastScore) ? 0 : 1)
   })
   const ofOfficial: number[][] = instance.officials.map(() => [])
   const ofPost: number[][] = instance.posts.map(() => [])
@@ -55,7 +66,7 @@ export function planModel(problem: PlanProblem, cost: (pair: number) => number, 
     builder.row(-Infinity, cap, ones(moving.filter((pair) => instance.officials[pairs[pair]![0]]!.agency === agency)))
   })
   if (limits.mostMoves !== undefined) builder.row(-Infinity, limits.mostMoves, ones(moving))
-  if (limits.leastTotal !== undefined) builder.row(limits.leastTotal, Infinity, scores(pairs))
+  if (limits.leastTotal !== undefined) builder.row(limits.leastTotal, Infinity, worths(problem))
   if (limits.without) builder.row(-Infinity, limits.without.length - 1, ones(limits.without))
   limits.leastAgencySums?.forEach((least, agency) => {
     builder.row(least, Infinity, agencyScores(problem, agency))
@@ -63,8 +74,8 @@ export function planModel(problem: PlanProblem, cost: (pair: number) => number, 
   return builder
 }
 
-const scores = (pairs: readonly Edge[]): Entry[] =>
-  pairs.map(([, , value], column) => ({ column, value })).filter(({ value }) => value !== 0)
+const worths = (problem: PlanProblem): Entry[] =>
+  problem.pairs.map((_, column) => ({ column, value: worthOf(problem, column) })).filter(({ value }) => value !== 0)
 
 /** The scores on the agency's must-fill posts, whose sum over their number is the agency's mean. */
 export function agencyScores({ instance, pairs }: PlanProblem, agency: number): Entry[] {

@@ -1,8 +1,8 @@
 import { type Assignment, bestAssignment } from './find-by-network.ts'
 import type { Plan } from './plan.ts'
-import type { PlanProblem } from './plan-problem.ts'
+import { type PlanProblem, worthOf } from './plan-problem.ts'
 
-/** The best plan when every move out of an agency costs its price; its total is at true scores. */
+/** The best plan when every move out of an agency costs its price; its total and worth are without prices. */
 export function assignAt(
   problem: PlanProblem,
   prices: readonly number[],
@@ -13,8 +13,8 @@ export function assignAt(
   const assignment = bestAssignment(
     problem,
     (pair) => {
-      const [official, , score] = pairs[pair]!
-      return moves[pair] === 1 ? score - prices[instance.officials[official]!.agency]! : score
+      const worth = worthOf(problem, pair)
+      return moves[pair] === 1 ? worth - prices[instance.officials[pairs[pair]![0]]!.agency]! : worth
     },
     ([official], pair) => moves[pair] === 0 || !kept?.has(official),
     { startPrices },

@@ -7,9 +7,9 @@ import { assignAt, movesOf } from './priced-assignment.ts'
 export interface PricedPlan {
   /** The best plan within the caps that was met; null where none was, which proves nothing. */
   readonly plan: Plan | null
-  /** No plan within the caps has a larger total; null where there is none even without caps. */
+  /** No plan within the caps is worth more; null where there is none even without caps. */
   readonly bound: number | null
-  /** `bound` less the plan's total, hundredths of a point: 0 proves the plan best. */
+  /** `bound` less what the plan is worth, hundredths of a point: 0 proves the plan best. */
   readonly gap: number | null
   /** What one move out of each agency costs at the bound, hundredths of a point. */
   readonly prices: readonly number[]
@@ -46,7 +46,7 @@ export function solveCapsByPrices(
   let round = 0
   let warm: Assignment | null = null
   const consider = (plan: Plan | null) => {
-    if (plan && (!best || plan.total > best.total)) best = plan
+    if (plan && (!best || plan.worth > best.worth)) best = plan
   }
   while (round === 0 || (round < rounds && (performance.now() - started) / 1000 < timeLimit)) {
     const assignment = assignAt(problem, prices, warm?.postPrice)
@@ -55,7 +55,7 @@ export function solveCapsByPrices(
     const { plan } = assignment
     round += 1
     const over = movesOf(problem, plan).map((moved, agency) => moved - caps[agency]!)
-    const value = plan.total - prices.reduce((sum, price, agency) => sum + price * over[agency]!, 0)
+    const value = plan.worth - prices.reduce((sum, price, agency) => sum + price * over[agency]!, 0)
     if (value < bound) {
       bound = value
       boundPrices = prices
@@ -66,7 +66,7 @@ export function solveCapsByPrices(
     }
     if (over.every((excess) => excess <= 0)) consider(plan)
     else if (round % REPAIR_EVERY === 1) consider(mendPlan(problem, caps, prices, assignment))
-    const target = best ? (best as Plan).total : bound - Math.abs(bound) / 100
+    const target = best ? (best as Plan).worth : bound - Math.abs(bound) / 100
     if (target >= bound) break
     const square = over.reduce((sum, excess, agency) => sum + (excess > 0 || prices[agency]! > 0 ? excess ** 2 : 0), 0)
     if (square === 0) break
@@ -78,5 +78,5 @@ export function solveCapsByPrices(
   const last = assignAt(problem, boundPrices)
   if (last) consider(mendPlan(problem, caps, boundPrices, last))
   const found = best as Plan | null
-  return { plan: found, bound, gap: found && bound - found.total, prices: boundPrices, rounds: round }
+  return { plan: found, bound, gap: found && bound - found.worth, prices: boundPrices, rounds: round }
 }

@@ -1,11 +1,13 @@
 import { findPlan, limitOf, type Search } from './find-plan.ts'
 import type { Plan } from './plan.ts'
-import { agencyScores, type PlanProblem, planModel } from './plan-problem.ts'
+import { agencyScores, type PlanLimits, type PlanProblem, planModel } from './plan-problem.ts'
 
 export interface WorstAgency {
   /** The smallest agency mean in lowest terms, hundredths of a point; null where no agency has a must-fill post. */
   readonly mean: readonly [numerator: number, denominator: number] | null
   readonly plan: Plan
+  /** The limits that hold every plan to that mean. */
+  readonly reached: PlanLimits
 }
 
 /**
@@ -13,24 +15,26 @@ export interface WorstAgency {
  * relaxed mean in floating point finds a start; from there each plan is asked to be beaten in whole numbers, every
  * agency strictly, until none does.
  */
-export async function bestWorstAgency(search: Search, caps: readonly number[]): Promise<WorstAgency | null> {
+export async function bestWorstAgency(search: Search, limits: PlanLimits): Promise<WorstAgency | null> {
   const { problem } = search
   const sizes = mustFillCounts(problem)
-  const start = await startPlan(search, caps, sizes)
+  const start = await startPlan(search, limits, sizes)
   if (!start) return null
-  if (sizes.every((size) => size === 0)) return { mean: null, plan: (await findPlan(search, 'total', { caps }))! }
+  if (sizes.every((size) => size === 0))
+    return { mean: null, plan: (await findPlan(search, 'total', limits))!, reached: {} }
   let worst = worstMean(problem, start, sizes)
   for (;;) {
     const [p, q] = worst
     const beating = sizes.map((size) => (size === 0 ? 0 : Math.floor((p * size) / q) + 1))
-    const better = await findPlan(search, 'any', { caps, leastAgencySums: only(sizes, beating) })
+    const better = await findPlan(search, 'any', { ...limits, leastAgencySums: only(sizes, beating) })
     if (!better) break
     worst = worstMean(problem, better, sizes)
   }
   const [p, q] = worst
   const reaching = sizes.map((size) => Math.ceil((p * size) / q))
-  const plan = await findPlan(search, 'total', { caps, leastAgencySums: only(sizes, reaching) })
-  return { mean: worst, plan: plan! }
+  const reached = { leastAgencySums: only(sizes, reaching) }
+  const plan = await findPlan(search, 'total', { ...limits, ...reached })
+  return { mean: worst, plan: plan!, reached }
 }
 
 /** An agency without must-fill posts has no mean: whatever its sum, it is not asked for. */
@@ -44,11 +48,11 @@ function mustFillCounts({ instance }: PlanProblem): number[] {
 }
 
 /** Plans with `z` at most every agency's mean, `z` as large as floating point sees; any plan within the caps will do. */
-async function startPlan(search: Search, caps: readonly number[], sizes: readonly number[]): Promise<Plan | null> {
+async function startPlan(search: Search, limits: PlanLimits, sizes: readonly number[]): Promise<Plan | null> {
   const { problem, solve, deadline } = search
-  const any = await findPlan(search, 'any', { caps })
+  const any = await findPlan(search, 'any', limits)
   if (!any || sizes.every((size) => size === 0)) return any
-  const builder = planModel(problem, () => 0, { caps })
+  const builder = planModel(problem, () => 0, limits)
   const z = builder.column(1, -1e9, 1e9, false)
   sizes.forEach((size, agency) => {
     if (size > 0) builder.row(0, Infinity, [...agencyScores(problem, agency), { column: z, value: -size }])
@@ -57,7 +61,7 @@ async function startPlan(search: Search, caps: readonly number[], sizes: readonl
   if (found.status === 'infeasible' || !found.values) return any
   const level = Math.floor(found.values[z]!)
   const reaching = sizes.map((size) => level * size)
-  return (await findPlan(search, 'any', { caps, leastAgencySums: only(sizes, reaching) })) ?? any
+  return (await findPlan(search, 'any', { ...limits, leastAgencySums: only(sizes, reaching) })) ?? any
 }
 
 function worstMean({ instance, pairs }: PlanProblem, plan: Plan, sizes: readonly number[]): [number, number] {
