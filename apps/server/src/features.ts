@@ -10,6 +10,7 @@ import { registerOpenApi } from './features/openapi/routes.ts'
 import { registerOrganization } from './features/organization/routes.ts'
 import { registerPegawai } from './features/pegawai/routes.ts'
 import { registerResults } from './features/results/routes.ts'
+import { registerSettings } from './features/settings/routes.ts'
 import { registerTalent } from './features/talent/routes.ts'
 
 export function registerFeatures(app: FastifyInstance): void {
@@ -23,6 +24,7 @@ export function registerFeatures(app: FastifyInstance): void {
   registerCompetencyMap(app)
   registerTalent(app)
   registerAudit(app)
+  registerSettings(app)
   registerPegawai(app)
   registerOpenApi(app)
 }

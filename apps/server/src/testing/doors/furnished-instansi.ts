@@ -14,6 +14,7 @@ export interface Ids {
   readonly calibration: string
   readonly career: string
   readonly discipline: string
+  readonly electionWindow: string
   readonly event: string
   readonly import: string
   readonly item: string
@@ -94,6 +95,15 @@ export async function furnishInstansi(test: TestApp): Promise<FurnishedInstansi>
         from: '2020-01-01',
         until: '2020-06-01',
       }),
+      electionWindow: (
+        await administrator('POST', '/api/election-windows', {
+          kind: 'free',
+          from: '2020-01-01',
+          until: '2021-01-01',
+          permit: null,
+          source: 'uji',
+        })
+      ).json().id,
       session: exam.sessionId,
       unit: await one('select id from unit_kerja where instansi_id = $1 limit 1'),
     },
