@@ -1,9 +1,11 @@
 import { Button, Checkbox, Group, NativeSelect, NumberInput, Stack, TextInput } from '@mantine/core'
 import { type getJabatan, type ResponseOf, updateJabatan } from '@petakom/contract'
+import { JOB_FIELDS_SOURCE } from '@petakom/domain'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../lib/api.ts'
+import { jobFieldLabel, jobFieldOptions } from '../../lib/job-fields.ts'
 import { TIER_OPTIONS } from '../../lib/tiers.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -13,8 +15,10 @@ type Jabatan = ResponseOf<typeof getJabatan>['jabatan']
 export function JabatanForm({ jabatan }: { jabatan: Jabatan }) {
   const { t } = useTranslation()
   const client = useQueryClient()
-  const { unitId, name, kind, tier, eselon, kelas, isCritical, seats } = jabatan
-  const [draft, setDraft] = useState({ unitId, name, kind, tier, eselon, kelas, isCritical, seats })
+  const { unitId, name, kind, tier, eselon, kelas, isCritical, field, seats } = jabatan
+  const inherited =
+    field === null && jabatan.fieldInForce ? jobFieldLabel(jabatan.fieldInForce) : t('organization:post.noField')
+  const [draft, setDraft] = useState({ unitId, name, kind, tier, eselon, kelas, isCritical, field, seats })
   const save = useMutation({
     mutationFn: () => callApi(updateJabatan, { params: { id: jabatan.id }, body: draft }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['jabatan'] }),
@@ -55,6 +59,18 @@ export function JabatanForm({ jabatan }: { jabatan: Jabatan }) {
             onChange={(value) => setDraft({ ...draft, seats: Number(value) })}
           />
         </Group>
+        <NativeSelect
+          label={t('organization:post.field')}
+          description={t('organization:units.fieldHint', {
+            source: JOB_FIELDS_SOURCE.source,
+            confidence: t(`organization:post.confidence.${JOB_FIELDS_SOURCE.confidence}`),
+          })}
+          value={draft.field ?? ''}
+          data={jobFieldOptions(
+            field === null ? t('organization:post.inherit', { field: inherited }) : t('organization:units.inherit'),
+          )}
+          onChange={(event) => setDraft({ ...draft, field: event.currentTarget.value || null })}
+        />
         <Checkbox
           label={t('organization:post.isCritical')}
           checked={draft.isCritical}

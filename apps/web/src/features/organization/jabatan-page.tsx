@@ -5,6 +5,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../lib/api.ts'
 import { formatDate, formatNip } from '../../lib/format.ts'
+import { jobFieldLabel } from '../../lib/job-fields.ts'
 import { usePermission } from '../../lib/use-permission.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -36,7 +37,12 @@ function JabatanView({ data }: { data: ResponseOf<typeof getJabatan> }) {
   }[standard.origin]
   return (
     <>
-      <PageHeader title={jabatan.name} lead={`${jabatan.unitName} · ${tierName(jabatan.tier)}`} />
+      <PageHeader
+        title={jabatan.name}
+        lead={`${jabatan.unitName} · ${tierName(jabatan.tier)} · ${t('organization:post.field')}: ${
+          jabatan.fieldInForce ? jobFieldLabel(jabatan.fieldInForce) : t('organization:post.noField')
+        }`}
+      />
       <section>
         <h2>{t('organization:post.incumbents')}</h2>
         {incumbents.length === 0 ? (

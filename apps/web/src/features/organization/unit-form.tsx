@@ -1,9 +1,11 @@
 import { Button, Checkbox, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { createUnit, type listUnits, type ResponseOf, updateUnit } from '@petakom/contract'
+import { JOB_FIELDS_SOURCE } from '@petakom/domain'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../lib/api.ts'
+import { jobFieldOptions } from '../../lib/job-fields.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 
 type Unit = ResponseOf<typeof listUnits>[number]
@@ -17,6 +19,7 @@ export function UnitForm({ unit, units, onSaved }: { unit: Unit | null; units: r
     kind: unit?.kind ?? 'UNIT',
     parentId: unit?.parentId ?? null,
     isOpd: unit?.isOpd ?? false,
+    field: unit?.field ?? null,
   })
   const save = useMutation({
     mutationFn: async () => {
@@ -55,6 +58,16 @@ export function UnitForm({ unit, units, onSaved }: { unit: Unit | null; units: r
             ...units.filter(({ id }) => id !== unit?.id).map(({ id, name }) => ({ value: id, label: name })),
           ]}
           onChange={(event) => setDraft({ ...draft, parentId: event.currentTarget.value || null })}
+        />
+        <NativeSelect
+          label={t('organization:units.field')}
+          description={t('organization:units.fieldHint', {
+            source: JOB_FIELDS_SOURCE.source,
+            confidence: t(`organization:post.confidence.${JOB_FIELDS_SOURCE.confidence}`),
+          })}
+          value={draft.field ?? ''}
+          data={jobFieldOptions(t('organization:units.inherit'))}
+          onChange={(event) => setDraft({ ...draft, field: event.currentTarget.value || null })}
         />
         <Checkbox
           label={t('organization:units.isOpd')}

@@ -12,6 +12,7 @@ import { Loading } from '../../ui/loading.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { type Column, PlainTable } from '../../ui/plain-table.tsx'
 import { SyntheticBadge } from '../../ui/synthetic-badge.tsx'
+import { CareerTable } from './career-table.tsx'
 import { DisciplineTable, PerformanceTable } from './record-tables.tsx'
 
 type Profile = ResponseOf<typeof getPegawai>
@@ -83,6 +84,7 @@ function ProfileView({ profile }: { profile: Profile }) {
           ...dated<Profile['posts'][number]>(),
         ]}
       />
+      <CareerTable pegawaiId={pegawai.id} records={profile.career} />
       <Part
         title={t('pegawai:profile.units')}
         rows={profile.units}

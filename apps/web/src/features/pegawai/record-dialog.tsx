@@ -1,16 +1,18 @@
 import { Button, Group, Modal, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
-import { addDiscipline, addPerformance } from '@petakom/contract'
+import { addCareer, addDiscipline, addPerformance } from '@petakom/contract'
 import { PREDICATES, SEVERITIES } from '@petakom/domain'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../lib/api.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { CareerFields } from './career-fields.tsx'
 
+export type RecordKind = 'performance' | 'discipline' | 'career'
 export type RecordDraft = Readonly<Record<string, string>>
 
 interface Props {
-  readonly kind: 'performance' | 'discipline'
+  readonly kind: RecordKind
   readonly pegawaiId: string
   readonly opened: boolean
   /** The fact that a correction takes the place of; null for one that is new. */
@@ -19,11 +21,11 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** Adds or corrects one predicate or sanction. Stays open with what was typed when the server refuses. */
+/** Adds or corrects one predicate, sanction or earlier post. Stays open with what was typed when the server refuses. */
 export function RecordDialog(props: Props) {
   const { t } = useTranslation()
   const { kind, corrected, opened, onClose } = props
-  const subject = corrected?.year ?? corrected?.decree ?? ''
+  const subject = corrected?.year ?? corrected?.decree ?? corrected?.jobName ?? ''
   const title = corrected ? t(`pegawai:record.correctTitle.${kind}`, { subject }) : t(`pegawai:record.addTitle.${kind}`)
   const closeButtonProps = { 'aria-label': t('common:action.close') }
   return (
@@ -62,6 +64,7 @@ function RecordForm({ kind, pegawaiId, corrected, onSaved, onClose }: Props) {
   return (
     <form onSubmit={submit}>
       <Stack>
+        {kind === 'career' ? <CareerFields field={field} /> : null}
         {kind === 'performance' ? (
           <>
             <TextInput label={t('pegawai:record.year')} inputMode="numeric" pattern="\d{4}" {...field('year')} />
@@ -77,7 +80,8 @@ function RecordForm({ kind, pegawaiId, corrected, onSaved, onClose }: Props) {
               {...field('source')}
             />
           </>
-        ) : (
+        ) : null}
+        {kind === 'discipline' ? (
           <>
             <NativeSelect
               label={t('pegawai:record.severity')}
@@ -88,7 +92,7 @@ function RecordForm({ kind, pegawaiId, corrected, onSaved, onClose }: Props) {
             <TextInput label={t('pegawai:record.from')} type="date" {...field('from')} />
             <TextInput label={t('pegawai:record.until')} type="date" {...field('until')} />
           </>
-        )}
+        ) : null}
         {corrected ? (
           <Textarea
             label={t('pegawai:record.reason')}
@@ -117,6 +121,11 @@ function RecordForm({ kind, pegawaiId, corrected, onSaved, onClose }: Props) {
 function send(kind: Props['kind'], id: string, draft: RecordDraft, corrects: string | undefined): Promise<unknown> {
   const correction = corrects ? { corrects, reason: draft.reason } : {}
   const { year, predicate, source, severity, decree, from, until } = draft
+  if (kind === 'career') {
+    const { jobName, unitName, tier, field } = draft
+    const body = { jobName, unitName, tier: tier || null, field: field || null, from, until, source, ...correction }
+    return callApi(addCareer, { params: { id }, body: body as never })
+  }
   return kind === 'performance'
     ? callApi(addPerformance, {
         params: { id },

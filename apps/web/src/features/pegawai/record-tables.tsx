@@ -1,7 +1,9 @@
 import { Button, Group } from '@mantine/core'
 import {
+  type CareerRecord,
   type DisciplineRecord,
   type PerformanceRecord,
+  withdrawCareer,
   withdrawDiscipline,
   withdrawPerformance,
 } from '@petakom/contract'
@@ -13,13 +15,22 @@ import { formatDate } from '../../lib/format.ts'
 import { usePermission } from '../../lib/use-permission.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { type Column, PlainTable } from '../../ui/plain-table.tsx'
-import { RecordDialog, type RecordDraft } from './record-dialog.tsx'
+import { RecordDialog, type RecordDraft, type RecordKind } from './record-dialog.tsx'
 
-type Kind = 'performance' | 'discipline'
-type AnyRecord = PerformanceRecord | DisciplineRecord
+type AnyRecord = PerformanceRecord | DisciplineRecord | CareerRecord
 type Open = { dialog: 'edit'; record: AnyRecord | null } | { dialog: 'withdraw'; record: AnyRecord } | null
 
-const subjectOf = (record: AnyRecord) => ('year' in record ? String(record.year) : record.decree)
+const WITHDRAW = { performance: withdrawPerformance, discipline: withdrawDiscipline, career: withdrawCareer }
+const NONE = {
+  performance: 'pegawai:profile.none',
+  discipline: 'pegawai:profile.noDiscipline',
+  career: 'pegawai:profile.noCareer',
+} as const
+
+function subjectOf(record: AnyRecord): string {
+  if ('year' in record) return String(record.year)
+  return 'jobName' in record ? record.jobName : record.decree
+}
 
 export function PerformanceTable({ pegawaiId, records }: { pegawaiId: string; records: PerformanceRecord[] }) {
   const { t } = useTranslation()
@@ -50,7 +61,13 @@ export function DisciplineTable({ pegawaiId, records }: { pegawaiId: string; rec
   return <RecordPart kind="discipline" pegawaiId={pegawaiId} records={records} columns={columns} />
 }
 
-function RecordPart<R extends AnyRecord>(props: { kind: Kind; pegawaiId: string; records: R[]; columns: Column<R>[] }) {
+/** A table of facts of one kind with their state, and for those who may the ways to add, correct and withdraw. */
+export function RecordPart<R extends AnyRecord>(props: {
+  kind: RecordKind
+  pegawaiId: string
+  records: R[]
+  columns: Column<R>[]
+}) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const mayEdit = usePermission('pegawai.edit')
@@ -98,7 +115,7 @@ function RecordPart<R extends AnyRecord>(props: { kind: Kind; pegawaiId: string;
       {records.length === 0 ? (
         <>
           <h2>{title}</h2>
-          <p>{kind === 'discipline' ? t('pegawai:profile.noDiscipline') : t('pegawai:profile.none')}</p>
+          <p>{t(NONE[kind])}</p>
         </>
       ) : (
         <PlainTable caption={title} columns={columns} rows={records} rowKey={({ id }) => id} />
@@ -125,8 +142,7 @@ function RecordPart<R extends AnyRecord>(props: { kind: Kind; pegawaiId: string;
         onClose={close}
         onConfirm={async (reason) => {
           const params = { id: pegawaiId, recordId: open!.record!.id }
-          const route = kind === 'performance' ? withdrawPerformance : withdrawDiscipline
-          await callApi(route, { params, body: { reason } })
+          await callApi(WITHDRAW[kind], { params, body: { reason } })
           await refresh()
         }}
       >
@@ -148,6 +164,10 @@ function State({ record: { superseded, reason } }: { record: AnyRecord }) {
 }
 
 function draftOf(record: AnyRecord): RecordDraft {
+  if ('jobName' in record) {
+    const { id, jobName, unitName, tier, field, from, until, source } = record
+    return { id, jobName, unitName, tier: tier ?? '', field: field ?? '', from, until, source }
+  }
   return 'year' in record
     ? { id: record.id, year: String(record.year), predicate: record.predicate, source: record.source }
     : {
