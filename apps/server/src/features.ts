@@ -9,6 +9,7 @@ import { registerJobRoutes } from './features/jobs/routes.ts'
 import { registerOpenApi } from './features/openapi/routes.ts'
 import { registerOrganization } from './features/organization/routes.ts'
 import { registerPegawai } from './features/pegawai/routes.ts'
+import { registerCareer } from './features/placement/career/routes.ts'
 import { registerResults } from './features/results/routes.ts'
 import { registerSettings } from './features/settings/routes.ts'
 import { registerTalent } from './features/talent/routes.ts'
@@ -26,5 +27,6 @@ export function registerFeatures(app: FastifyInstance): void {
   registerAudit(app)
   registerSettings(app)
   registerPegawai(app)
+  registerCareer(app)
   registerOpenApi(app)
 }

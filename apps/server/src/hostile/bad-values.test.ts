@@ -20,11 +20,13 @@ const LEAK =
 const jsonOf = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as never
 
 type Door = (typeof doors)[number]
+/** What speaks of the caller alone is asked by somebody who has a record there. */
+const OWN = new Set<Door['permission']>(['delivery.take', 'career.own'])
 const addressOf = ({ key, url }: Door) => {
   const names = FOREIGN_CASES[key]?.names
   return names ? url.replace(':id', own.ids[names]) : url.replace(/:\w+/g, 'AAAA-BBBB-CCCC')
 }
-const callerOf = (door: Door) => (door.permission === 'delivery.take' ? own.participant : own.administrator)
+const callerOf = (door: Door) => (OWN.has(door.permission) ? own.participant : own.administrator)
 // Signing in and out are attacked in a file of their own; here they would only end the session that knocks.
 const knocked = doors.filter(({ url, upload }) => !upload && !/\/session|first-run|accounts\/:id/.test(url))
 

@@ -1,5 +1,7 @@
+export * from './career.ts'
 export * from './constraints.ts'
 export * from './decisions.ts'
 export * from './fairness.ts'
+export * from './findings.ts'
 export * from './plans.ts'
 export * from './rounds.ts'

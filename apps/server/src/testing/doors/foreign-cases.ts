@@ -75,6 +75,10 @@ export const FOREIGN_CASES: Readonly<Record<string, ForeignCase>> = {
   'POST /api/activation/codes': { body: ({ unit }) => ({ unitId: unit }), expects: 'not found' },
   'GET /api/activation/codes': { query: ({ unit }) => ({ unitId: unit }) },
   'GET /api/activation/codes.xlsx': { query: ({ unit }) => ({ unitId: unit }) },
+  'GET /api/career/posts': { query: ({ unit }) => ({ unitId: unit }), expects: 'nothing' },
+  'GET /api/career/post': { query: ({ jabatan }) => ({ jabatanId: jabatan }) },
+  'GET /api/career/round-posts': { query: () => ({ roundId: randomUUID() }) },
+  'GET /api/career/why-not': { query: () => ({ roundId: randomUUID(), post: '0' }) },
   'POST /api/exam/attempts/:id/start': { names: 'attempt', body: () => DEVICE },
   'POST /api/exam/attempts/:id/answers': {
     names: 'attempt',
