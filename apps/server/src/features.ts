@@ -12,6 +12,7 @@ import { registerPegawai } from './features/pegawai/routes.ts'
 import { registerCareer } from './features/placement/career/routes.ts'
 import { registerResults } from './features/results/routes.ts'
 import { registerSettings } from './features/settings/routes.ts'
+import { registerSuccession } from './features/succession/routes.ts'
 import { registerTalent } from './features/talent/routes.ts'
 
 export function registerFeatures(app: FastifyInstance): void {
@@ -24,6 +25,7 @@ export function registerFeatures(app: FastifyInstance): void {
   registerResults(app)
   registerCompetencyMap(app)
   registerTalent(app)
+  registerSuccession(app)
   registerAudit(app)
   registerSettings(app)
   registerPegawai(app)

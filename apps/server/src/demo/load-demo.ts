@@ -12,6 +12,7 @@ import { calibrateDemo } from './calibrate-demo.ts'
 import { ensureElectionWindow, ensureInstansi, ensureOrganization } from './demo-city.ts'
 import { ensureEvent } from './demo-event.ts'
 import { demoCity, writeDemoFiles } from './demo-files.ts'
+import { fillDemoPools } from './fill-demo-pools.ts'
 import { sitDemoEvent } from './sit-demo-event.ts'
 
 const SEED = 1
@@ -52,6 +53,8 @@ export async function loadDemo({
   await calibrateDemo(database, actor, eventId)
   onProgress('talent', 97, 'menyusun peta talenta')
   await database.tenant(actor.instansiId, (db) => computeTalent(db, actor, TALENT_DAY))
+  onProgress('succession', 98, 'mengisi kelompok suksesi jabatan kritikal')
+  await fillDemoPools(database, actor, TALENT_DAY)
   onProgress('ready', 100, 'selesai dimuat')
 }
 

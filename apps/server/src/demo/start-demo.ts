@@ -18,7 +18,7 @@ export async function demoState(database: Database, empty: boolean): Promise<'lo
   const demo = all.find(({ code, synthetic }) => code === DEMO_CODE && synthetic)
   if (!demo) return empty || all.length > 0 ? 'none' : 'load'
   const { whole } = await database.tenant(demo.id, (db) =>
-    db.one(z.object({ whole: z.boolean() }), sql`select exists (select from talent_profile) as whole`),
+    db.one(z.object({ whole: z.boolean() }), sql`select exists (select from succession_acceptance) as whole`),
   )
   return whole ? 'there' : 'load'
 }

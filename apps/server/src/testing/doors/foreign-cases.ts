@@ -220,4 +220,23 @@ export const FOREIGN_CASES: Readonly<Record<string, ForeignCase>> = {
   'GET /api/map/people/:id': { names: 'pegawai' },
   'GET /api/talent/nine-box': { query: ({ unit }) => ({ unitId: unit }), expects: 'nothing' },
   'GET /api/talent/people/:id': { names: 'pegawai' },
+
+  'GET /api/succession/posts': { query: ({ unit }) => ({ unitId: unit }) },
+  'GET /api/succession/posts/:id': { names: 'criticalPost' },
+  'GET /api/succession/people/:id': { names: 'pegawai' },
+  'GET /api/succession/runs/:id': { names: 'successionRun' },
+  'POST /api/succession/runs/:id/accept': {
+    names: 'successionRun',
+    body: () => ({ way: 'd1', reason: 'tanpa hak apa pun' }),
+  },
+  'POST /api/succession/members': {
+    body: ({ criticalPost, pegawai }) => ({
+      jabatanId: criticalPost,
+      pegawaiId: pegawai,
+      readiness: 'later',
+      reason: 'tanpa hak apa pun',
+    }),
+    expects: 'refused',
+  },
+  'POST /api/succession/members/:id/remove': { names: 'member', body: () => ({ reason: 'tanpa hak apa pun' }) },
 }

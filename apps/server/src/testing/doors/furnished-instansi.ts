@@ -4,6 +4,7 @@ import { computeTalent } from '../../features/talent/compute-talent.ts'
 import { createExam, type ExamFixture } from '../exam-fixture.ts'
 import { endOfJob } from '../jobs.ts'
 import { insertCalibration } from '../proposed-calibration.ts'
+import { insertSuccession } from '../proposed-succession.ts'
 import { multipartFile, nipOf, rosterCsv } from '../roster-file.ts'
 import { type Caller, signInAs, type TestApp } from '../test-app.ts'
 
@@ -12,6 +13,7 @@ export interface Ids {
   readonly account: string
   readonly attempt: string
   readonly calibration: string
+  readonly criticalPost: string
   readonly career: string
   readonly discipline: string
   readonly electionWindow: string
@@ -20,10 +22,12 @@ export interface Ids {
   readonly item: string
   readonly jabatan: string
   readonly job: string
+  readonly member: string
   readonly participant: string
   readonly pegawai: string
   readonly performance: string
   readonly session: string
+  readonly successionRun: string
   readonly unit: string
 }
 
@@ -41,7 +45,7 @@ export interface FurnishedInstansi {
 export async function furnishInstansi(test: TestApp): Promise<FurnishedInstansi> {
   const exam = await createExam(test, { people: 2 })
   const { instansiId, eventId } = exam
-  const administrator = await signInAs(test, instansiId, 'administrator')
+  const administrator = await signInAs(test, instansiId, 'administrator', 'pengelola-talenta')
   const actor = { instansiId, id: null, name: 'uji' }
   const participant = await exam.signIn(0)
   await sit(participant)
@@ -57,6 +61,7 @@ export async function furnishInstansi(test: TestApp): Promise<FurnishedInstansi>
   const pegawai = await one(
     `select pegawai_id as id from participant where instansi_id = $1 and id = '${participantId}'`,
   )
+  const succession = await insertSuccession(test, instansiId, pegawai)
   const record = async (kind: string, body: object) =>
     (await administrator('POST', `/api/pegawai/${pegawai}/${kind}`, body)).json().id as string
   return {
@@ -66,6 +71,7 @@ export async function furnishInstansi(test: TestApp): Promise<FurnishedInstansi>
     otherParticipant: await exam.signIn(1),
     exam,
     ids: {
+      ...succession,
       account: await one(`select id from account where instansi_id = $1 and 'administrator' = any(roles)`),
       attempt: await one(`select id from attempt where instansi_id = $1 and participant_id = '${participantId}'`),
       calibration: await insertCalibration(test, instansiId),

@@ -1,5 +1,5 @@
 /** What the demo goes through, in its order; codes of `startup.step`. */
-export const PHASES = ['instansi', 'roster', 'event', 'hall', 'score', 'calibrate', 'talent'] as const
+export const PHASES = ['instansi', 'roster', 'event', 'hall', 'score', 'calibrate', 'talent', 'succession'] as const
 export type Phase = (typeof PHASES)[number]
 
 export type PhaseState = 'done' | 'now' | 'stopped' | 'ahead'

@@ -1,11 +1,13 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { getTalentProfile, type ResponseOf } from '@petakom/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../lib/api.ts'
 import { formatDate, formatNip, formatNumber, formatShare } from '../../lib/format.ts'
+import { usePermission } from '../../lib/use-permission.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -18,6 +20,8 @@ type Profile = ResponseOf<typeof getTalentProfile>
 export default function TalentProfilePage() {
   const { t, i18n } = useTranslation()
   const { id } = useParams({ strict: false }) as { id: string }
+  const mayReadPools = usePermission('succession.read')
+  const mayEditPools = usePermission('succession.edit')
   const query = useQuery({ queryKey: ['talent', id], queryFn: () => callApi(getTalentProfile, { params: { id } }) })
   if (query.isPending) return <Loading lines={8} />
   if (query.isError) return <ErrorNotice error={query.error} onRetry={query.refetch} />
@@ -30,11 +34,18 @@ export default function TalentProfilePage() {
         badge={profile.isSynthetic ? <SyntheticBadge /> : null}
         lead={`${formatNip(profile.nip)} · ${profile.jabatanName} · ${profile.unitName}`}
         actions={
-          profile.participantId ? (
-            <Button component="a" href={`/hasil/${profile.participantId}`}>
-              {t('talent:profile.report')}
-            </Button>
-          ) : null
+          <Group>
+            {profile.participantId ? (
+              <Button component="a" href={`/hasil/${profile.participantId}`}>
+                {t('talent:profile.report')}
+              </Button>
+            ) : null}
+            {mayReadPools ? (
+              <LinkButton variant="default" to={`/suksesi/orang/${id}`}>
+                {t(mayEditPools ? 'talent:profile.addToPool' : 'talent:profile.pools')}
+              </LinkButton>
+            ) : null}
+          </Group>
         }
       />
       <h2>

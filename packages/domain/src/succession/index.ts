@@ -1,0 +1,5 @@
+export * from './judge-candidates.ts'
+export * from './pool-pairs.ts'
+export * from './readiness.ts'
+export * from './risk.ts'
+export * from './settings.ts'
