@@ -121,7 +121,7 @@ describe('bad input', () => {
 })
 
 it('prints the heading row of every kind of file', async () => {
-  for (const kind of ['roster', 'jabatan', 'standards', 'performance', 'discipline']) {
+  for (const kind of ['roster', 'jabatan', 'standards', 'performance', 'discipline', 'career', 'riwayat-jabatan']) {
     const { code, out } = await call(['import', kind, '--template'], NOWHERE)
     expect([code, out.length]).toEqual([0, 1])
     expect(out[0]!.split(',').length).toBeGreaterThan(2)
