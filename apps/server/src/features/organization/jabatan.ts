@@ -1,27 +1,26 @@
 import { type BodyOf, type createJabatan, JabatanRow, type listJabatan, type QueryOf } from '@petakom/contract'
 import { z } from 'zod'
 import { type AuditActor, audit } from '../../db/audit.ts'
+import { unitTree } from '../../db/placement/tree.ts'
 import { type Db, join, sql } from '../../db/query.ts'
 import { errors } from '../../plugins/errors.ts'
 import { organizationErrors } from './errors.ts'
 
 type JabatanEdit = BodyOf<typeof createJabatan>
 
-const rows = sql`
-  select j.id, j.name, j.unit_id as "unitId", u.name as "unitName", j.kind, j.tier, j.eselon, j.kelas,
-    j.is_critical as "isCritical", j.field, coalesce(j.field, (with recursive up as (
-        select parent_id, field, 0 as steps from unit_kerja where id = j.unit_id
-        union all select a.parent_id, a.field, up.steps + 1 from unit_kerja as a join up on a.id = up.parent_id
-      ) select field from up where field is not null order by steps limit 1)) as "fieldInForce",
-    j.seats, coalesce(h.filled, 0)::int as filled,
-    case when j.seats = 1 then h.incumbent end as incumbent
-  from jabatan as j
+const posts = sql`jabatan as j
   join unit_kerja as u on u.instansi_id = j.instansi_id and u.id = j.unit_id
   left join (
     select pj.jabatan_id, count(*) as filled, min(p.name) as incumbent
     from pegawai_jabatan as pj join pegawai as p on p.instansi_id = pj.instansi_id and p.id = pj.pegawai_id
     where pj.valid_during @> current_date group by pj.jabatan_id
   ) as h on h.jabatan_id = j.id`
+const rows = sql`
+  with recursive ${unitTree}
+  select j.id, j.name, j.unit_id as "unitId", u.name as "unitName", j.kind, j.tier, j.eselon, j.kelas,
+    j.is_critical as "isCritical", j.field, coalesce(j.field, t.field) as "fieldInForce", j.seats,
+    coalesce(h.filled, 0)::int as filled, case when j.seats = 1 then h.incumbent end as incumbent
+  from ${posts} join tree as t on t.id = j.unit_id`
 
 /** Posts of a unit and everything under it, most senior first. */
 export async function listJabatanRows(db: Db, query: QueryOf<typeof listJabatan>) {
@@ -37,14 +36,14 @@ export async function listJabatanRows(db: Db, query: QueryOf<typeof listJabatan>
   if (query.vacant === true) conditions.push(sql`coalesce(h.filled, 0) < j.seats`)
   if (query.vacant === false) conditions.push(sql`coalesce(h.filled, 0) >= j.seats`)
   if (query.search) conditions.push(sql`(j.name ilike ${`%${query.search}%`} or u.name ilike ${`%${query.search}%`})`)
-  const matching = sql`${rows} where ${join(conditions, ' and ')}`
+  const where = join(conditions, ' and ')
   const { total } = await db.one(
     z.object({ total: z.number() }),
-    sql`select count(*)::int as total from (${matching}) as m`,
+    sql`select count(*)::int as total from ${posts} where ${where}`,
   )
   const page = await db.all(
     JabatanRow,
-    sql`${matching} order by j.kelas desc nulls last, u.name, j.name, j.id
+    sql`${rows} where ${where} order by j.kelas desc nulls last, u.name, j.name, j.id
       limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}`,
   )
   return { total, rows: page }

@@ -9,19 +9,38 @@ import { RecordPart } from './record-tables.tsx'
 /** Posts held before those that the agency has on record itself. */
 export function CareerTable({ pegawaiId, records }: { pegawaiId: string; records: CareerRecord[] }) {
   const { t } = useTranslation()
-  const unknown = t('pegawai:profile.unknown')
   const columns: Column<CareerRecord>[] = [
-    { id: 'job', title: t('pegawai:profile.job'), cell: (row) => row.jobName },
-    { id: 'unit', title: t('pegawai:profile.unit'), cell: (row) => row.unitName },
-    { id: 'tier', title: t('pegawai:profile.tier'), cell: (row) => (row.tier ? tierName(row.tier) : unknown) },
     {
-      id: 'field',
-      title: t('pegawai:profile.jobField'),
-      cell: (row) => (row.field ? jobFieldLabel(row.field) : unknown),
+      id: 'job',
+      title: t('pegawai:profile.job'),
+      cell: (row) => <Pair main={row.jobName} beside={row.unitName} />,
     },
-    { id: 'from', title: t('pegawai:profile.from'), cell: (row) => formatDate(row.from) },
-    { id: 'until', title: t('pegawai:profile.until'), cell: (row) => formatDate(row.until) },
+    {
+      id: 'tier',
+      title: t('pegawai:profile.tierAndField'),
+      cell: (row) => (
+        <Pair
+          main={row.tier ? tierName(row.tier) : t('pegawai:profile.unknown')}
+          beside={row.field ? jobFieldLabel(row.field) : t('pegawai:profile.fieldUnknown')}
+        />
+      ),
+    },
+    {
+      id: 'held',
+      title: t('pegawai:profile.held'),
+      cell: (row) => t('pegawai:profile.heldFromUntil', { from: formatDate(row.from), until: formatDate(row.until) }),
+    },
     { id: 'source', title: t('pegawai:profile.source'), cell: (row) => row.source },
   ]
   return <RecordPart kind="career" pegawaiId={pegawaiId} records={records} columns={columns} />
+}
+
+function Pair({ main, beside }: { main: string; beside: string }) {
+  return (
+    <>
+      {main}
+      <br />
+      <span style={{ color: 'var(--text-muted)' }}>{beside}</span>
+    </>
+  )
 }
