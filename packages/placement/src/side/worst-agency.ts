@@ -1,5 +1,5 @@
 import { findPlan, limitOf, type Search } from './find-plan.ts'
-import type { Plan } from './plan.ts'
+import { type Plan, planOf } from './plan.ts'
 import { agencyScores, type PlanLimits, type PlanProblem, planModel } from './plan-problem.ts'
 
 export interface WorstAgency {
@@ -11,9 +11,10 @@ export interface WorstAgency {
 }
 
 /**
- * The plan whose smallest agency mean (over must-fill posts) is largest, then the largest total among those. A
- * relaxed mean in floating point finds a start; from there each plan is asked to be beaten in whole numbers, every
- * agency strictly, until none does.
+ * The plan whose smallest agency mean (over must-fill posts) is largest, then the largest total among those. A search
+ * in floating point gives a plan and a bound; means of so many posts cannot lie closer together than fractions do, so
+ * a bound nearer than that proves the plan. Until then it is asked to be beaten in whole numbers, every agency
+ * strictly.
  */
 export async function bestWorstAgency(search: Search, limits: PlanLimits): Promise<WorstAgency | null> {
   const { problem } = search
@@ -22,8 +23,8 @@ export async function bestWorstAgency(search: Search, limits: PlanLimits): Promi
   if (!start) return null
   if (sizes.every((size) => size === 0))
     return { mean: null, plan: (await findPlan(search, 'total', limits))!, reached: {} }
-  let worst = worstMean(problem, start, sizes)
-  for (;;) {
+  let worst = worstMean(problem, start.plan, sizes)
+  while (start.bound >= nextMean(worst, sizes) - SLACK) {
     const [p, q] = worst
     const beating = sizes.map((size) => (size === 0 ? 0 : Math.floor((p * size) / q) + 1))
     const better = await findPlan(search, 'any', { ...limits, leastAgencySums: only(sizes, beating) })
@@ -37,6 +38,13 @@ export async function bestWorstAgency(search: Search, limits: PlanLimits): Promi
   return { mean: worst, plan: plan!, reached }
 }
 
+/** What a bound in floating point may be off by. */
+const SLACK = 1e-5
+
+/** No mean is larger than this one and smaller than what this gives: two fractions differ by one over both denominators. */
+const nextMean = ([p, q]: readonly [number, number], sizes: readonly number[]): number =>
+  p / q + 1 / (q * Math.max(...sizes))
+
 /** An agency without must-fill posts has no mean: whatever its sum, it is not asked for. */
 const only = (sizes: readonly number[], least: readonly number[]): number[] =>
   least.map((sum, agency) => (sizes[agency] === 0 ? -Infinity : sum))
@@ -47,21 +55,26 @@ function mustFillCounts({ instance }: PlanProblem): number[] {
   return counts
 }
 
-/** Plans with `z` at most every agency's mean, `z` as large as floating point sees; any plan within the caps will do. */
-async function startPlan(search: Search, limits: PlanLimits, sizes: readonly number[]): Promise<Plan | null> {
+interface StartPlan {
+  readonly plan: Plan
+  /** No plan's smallest mean is larger, but for rounding. */
+  readonly bound: number
+}
+
+/** Plans with `z` at most every agency's mean, `z` as large as floating point sees; any plan within the limits will do. */
+async function startPlan(search: Search, limits: PlanLimits, sizes: readonly number[]): Promise<StartPlan | null> {
   const { problem, solve, deadline } = search
   const any = await findPlan(search, 'any', limits)
-  if (!any || sizes.every((size) => size === 0)) return any
+  if (!any || sizes.every((size) => size === 0)) return any && { plan: any, bound: Infinity }
   const builder = planModel(problem, () => 0, limits)
   const z = builder.column(1, -1e9, 1e9, false)
   sizes.forEach((size, agency) => {
     if (size > 0) builder.row(0, Infinity, [...agencyScores(problem, agency), { column: z, value: -size }])
   })
   const found = await solve(builder.build(true), limitOf(deadline))
-  if (found.status === 'infeasible' || !found.values) return any
-  const level = Math.floor(found.values[z]!)
-  const reaching = sizes.map((size) => level * size)
-  return (await findPlan(search, 'any', { ...limits, leastAgencySums: only(sizes, reaching) })) ?? any
+  if (found.status === 'infeasible' || !found.values) return { plan: any, bound: Infinity }
+  const chosen = found.values.subarray(0, problem.pairs.length).map((value) => Math.round(value))
+  return { plan: planOf(problem, chosen, limits), bound: found.status === 'optimal' ? found.bound : Infinity }
 }
 
 function worstMean({ instance, pairs }: PlanProblem, plan: Plan, sizes: readonly number[]): [number, number] {
