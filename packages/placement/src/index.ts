@@ -1,6 +1,7 @@
 export { isOnlyOptimum } from './certificate/is-only-optimum.ts'
 export { type Flaw, verifyPlan } from './certificate/verify-plan.ts'
 export { checksumOf, type GeneratorSettings, generatePairs } from './generate/generate-pairs.ts'
+export { quote } from './instance-error.ts'
 export { type Moves, readMoves } from './moves/read-moves.ts'
 export { type Edge, EdgeError, type EdgeFault, MOST_SCORE, pairsFromEdges } from './pairs-from-edges.ts'
 export { type PlacementOutcome, placeOfficials } from './place-officials.ts'

@@ -27,8 +27,21 @@ export class InstanceError extends Error {
 
 const MOST_SHOWN = 40
 
+/** A value as it stands in a file; of what is nested no more than the first two levels, however deep it goes. */
+export function quote(value: unknown, levels = 2): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined'
+  if (levels === 0) return Array.isArray(value) ? '[…]' : '{…}'
+  if (Array.isArray(value))
+    return `[${value
+      .slice(0, MOST_SHOWN)
+      .map((part) => quote(part, levels - 1))
+      .join(',')}]`
+  const parts = Object.entries(value).slice(0, MOST_SHOWN)
+  return `{${parts.map(([key, part]) => `${JSON.stringify(key)}:${quote(part, levels - 1)}`).join(',')}}`
+}
+
 export function refuse(fault: InstanceFault, path: string, found: unknown): never {
-  throw new InstanceError(fault, path, (JSON.stringify(found) ?? 'undefined').slice(0, MOST_SHOWN))
+  throw new InstanceError(fault, path, quote(found).slice(0, MOST_SHOWN))
 }
 
 export function objectAt(value: unknown, path: string): Record<string, unknown> {
@@ -49,6 +62,9 @@ export function wholeAt(value: unknown, path: string, low = -Infinity, high = In
 export function flagAt(value: unknown, path: string): boolean {
   return typeof value === 'boolean' ? value : refuse('not-a-flag', path, value)
 }
+
+/** Officials, posts, or agencies of one file: what a single search is far from taking. */
+export const MOST_COUNT = 1_000_000
 
 /** A score beyond this would leave whole numbers inexact once many are added up and weighed. */
 const MOST_SCORE = 10_000_000

@@ -36,4 +36,9 @@ describe('pairsFromEdges', () => {
       expect(error).toMatchObject({ fault, position: 1 })
     }
   })
+
+  it('names a pair that is nested thousands deep without following it', () => {
+    const deep = JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`)
+    expect(() => pairsFromEdges(1, 1, [deep])).toThrow('pair 0 [[[…]]]: not-three-numbers')
+  })
 })

@@ -1,3 +1,4 @@
+import { quote } from './instance-error.ts'
 import type { SparsePairs } from './sparse-pairs.ts'
 
 /** Official, post, score in hundredths of a point. */
@@ -13,7 +14,7 @@ export class EdgeError extends Error {
   readonly edge: readonly unknown[]
 
   constructor(fault: EdgeFault, position: number, edge: readonly unknown[]) {
-    super(`pair ${position} [${edge.join(', ')}]: ${fault}`)
+    super(`pair ${position} ${quote(edge)}: ${fault}`)
     this.fault = fault
     this.position = position
     this.edge = edge

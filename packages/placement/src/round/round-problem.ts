@@ -25,13 +25,28 @@ export function roundProblem(input: RoundInput): RoundProblem | { readonly clash
   if (restricted.outcome === 'clash') return { clashes: restricted.clashes }
   const seatOf = rules.seatOf ?? new Int32Array(pairs.officials).fill(NONE)
   return {
-    pairs: withPlacesOutside(restricted.pairs, mayStayOutside(input, seatOf)),
+    pairs: withPlacesOutside(
+      restricted.pairs,
+      mayStayOutside({ ...input, mustPlace: mustPlace(input, seatOf) }, seatOf),
+    ),
     seatOf,
     mustFill: rules.mustFill ?? [],
     agencies: agenciesOf(input, seatOf),
     stayingBonus: rules.stayingBonus ?? 0,
     posts: pairs.posts,
   }
+}
+
+/** Whoever must have a post anyway, and whom a lock or a forced pair has given one. */
+function mustPlace({ mustPlace: asked, rules = {} }: RoundInput, seatOf: Int32Array): number[] {
+  const { lockedOfficials = [], lockedPosts = [], forced = [] } = rules
+  const held = (official: number) => seatOf[official] !== NONE
+  return [
+    ...(asked ?? [...seatOf.keys()].filter(held)),
+    ...lockedOfficials.filter(held),
+    ...lockedPosts.map((post) => seatOf.indexOf(post)).filter((holder) => holder !== NONE),
+    ...forced.map(([official]) => official),
+  ]
 }
 
 /** Per official, 1 for whoever needs no post. */

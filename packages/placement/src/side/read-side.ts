@@ -1,10 +1,10 @@
-import { arrayAt, flagAt, objectAt, pairsAt, refuse, wholeAt } from '../instance-error.ts'
+import { arrayAt, flagAt, MOST_COUNT, objectAt, pairsAt, refuse, wholeAt } from '../instance-error.ts'
 import type { SideInstance, SideOfficial, SidePost, SideRules } from './instance.ts'
 
 /** Reads a parsed `kind: side` file; throws an `InstanceError` at the first thing that cannot be used. */
 export function readSide(file: unknown): SideInstance {
   const root = objectAt(file, 'instance')
-  const agencies = wholeAt(root.agencies, 'agencies', 0)
+  const agencies = wholeAt(root.agencies, 'agencies', 0, MOST_COUNT)
   const officialList = arrayAt(root.officials, 'officials')
   const postList = arrayAt(root.posts, 'posts')
   const officials = officialList.map((raw, i) => readOfficial(raw, i, agencies, postList.length))

@@ -56,9 +56,10 @@ async function relaxedReadiness(
   const model = poolModel(instance, readyPairs(instance), 'least-shortfall')
   const relaxed = await solve(model, { ...options, relaxed: true })
   if (relaxed.status !== 'optimal') return null
-  // Back from the weighed objective to the scores.
-  const weight = instance.posts === 0 ? 0 : -model.cost[model.columns - 1]!
-  return Math.round((relaxed.bound + weight * shortfall) * 1e6) / 1e6
+  // Back from the weighed objective to the scores: what the pools have of what they need is taken off.
+  const weight = instance.posts === 0 ? 0 : model.cost[model.columns - 1]!
+  const had = instance.posts * instance.neededPerPost - shortfall
+  return Math.round((relaxed.bound - weight * had) * 1e6) / 1e6
 }
 
 function disagreement({ posts, neededPerPost }: SuccessionInstance, d1: Pools, d2: Pools): Disagreement[] {

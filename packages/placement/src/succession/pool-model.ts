@@ -9,7 +9,7 @@ export const readyPairs = ({ pairs, readyAtLeast }: SuccessionInstance): Readine
   pairs.filter(([, , score]) => score >= readyAtLeast)
 
 /**
- * Pairs first, one 0/1 column each, then one column a post: the candidates it is short of (`least-shortfall`, a flow),
+ * Pairs first, one 0/1 column each, then one column a post: how many of the candidates it needs it has (`least-shortfall`, a flow),
  * or whether its pool is full (`most-covered`). One of these outweighs any sum of scores.
  */
 export function poolModel(instance: SuccessionInstance, ready: readonly ReadinessPair[], aim: PoolAim): MipModel {
@@ -25,12 +25,13 @@ export function poolModel(instance: SuccessionInstance, ready: readonly Readines
   const weight = scoreSpan(ready) + 1
   for (const pool of ofPost) {
     builder.row(0, atMostPerPost, ones(pool))
+    const most = Math.min(pool.length, atMostPerPost)
     if (aim === 'least-shortfall') {
-      const short = builder.column(-weight, 0, neededPerPost)
-      builder.row(neededPerPost, Infinity, ones([...pool, short]))
+      const has = builder.column(weight, 0, Math.min(neededPerPost, most))
+      builder.row(0, Infinity, [...ones(pool), { column: has, value: -1 }])
     } else {
-      const full = builder.column(weight, 0, 1)
-      builder.row(0, Infinity, [...ones(pool), { column: full, value: -neededPerPost }])
+      const full = builder.column(weight, 0, neededPerPost <= most ? 1 : 0)
+      builder.row(0, Infinity, [...ones(pool), { column: full, value: -Math.min(neededPerPost, most + 1) }])
     }
   }
   for (const pools of ofCandidate) builder.row(0, poolsPerCandidate, ones(pools))

@@ -4,11 +4,13 @@ import { UsageError } from '../command.ts'
 const WHAT: Readonly<Record<InstanceFault, string>> = {
   'not-an-object': 'bukan objek JSON; tulis sebagai {...}',
   'not-an-array': 'bukan larik; tulis sebagai [...]',
-  'not-whole': 'bukan bilangan bulat; nilai ditulis dalam perseratus poin (92,50 menjadi 9250)',
-  'not-a-flag': 'bukan true atau false',
+  'not-whole':
+    'bukan bilangan bulat; tulis bilangan bulat tanpa tanda kutip (nilai dalam perseratus poin: 92,50 menjadi 9250)',
+  'not-a-flag': 'bukan true atau false; tulis salah satunya tanpa tanda kutip',
   'out-of-range': 'di luar rentang yang mungkin; sesuaikan dengan banyaknya isian berkas ini',
   'duplicate-pair': 'mengulang pasangan yang sudah ada; sisakan satu',
-  'wrong-length': 'tidak sebanyak yang seharusnya',
+  'wrong-length':
+    'tidak sebanyak yang seharusnya; moveCap berisi satu bilangan tiap instansi, pasangan tiga bilangan, pertanyaan dua',
   'wrong-id': 'tidak sama dengan urutannya; id dimulai dari 0 dan naik satu-satu',
   'seat-mismatch': 'tidak cocok antara seat pejabat dan incumbent jabatan; samakan keduanya',
 }

@@ -1,4 +1,4 @@
-import { type Edge, EdgeError, MOST_SCORE, pairsFromEdges, type SparsePairs } from '@petakom/placement'
+import { type Edge, EdgeError, MOST_SCORE, pairsFromEdges, quote, type SparsePairs } from '@petakom/placement'
 import { UsageError } from '../command.ts'
 import type { Instance } from './solvers.ts'
 
@@ -54,6 +54,6 @@ const range = (count: number, what: string) =>
 
 /** A value as a reader finds it in the file, cut short. */
 export function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'kosong'
+  const text = value === undefined ? 'kosong' : quote(value)
   return text.length > 60 ? `${text.slice(0, 57)}...` : text
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { UsageError } from '../command.ts'
+import { shown } from './read-edges.ts'
 import { type Instance, SOLVERS } from './solvers.ts'
 
 /** More lists than this in one file are beyond what a JSON text should carry; the engine itself takes more. */
@@ -23,7 +24,7 @@ export async function readInstance(path: string): Promise<Instance> {
   const { kind } = instance as Instance
   if (typeof kind !== 'string' || !Object.hasOwn(SOLVERS, kind))
     throw new UsageError(
-      `${path}: kind ${JSON.stringify(kind) ?? 'tidak ada'} tidak dikenal. Yang dikenal: ${Object.keys(SOLVERS).join(', ')}.`,
+      `${path}: kind ${kind === undefined ? 'tidak ada' : shown(kind)} tidak dikenal. Yang dikenal: ${Object.keys(SOLVERS).join(', ')}.`,
     )
   return instance as Instance
 }

@@ -42,4 +42,13 @@ describe('petakom place on side and succession files', () => {
     await expect(asked).rejects.toThrow(UsageError)
     await expect(asked).rejects.toThrow('soal.json: edges[0][2] (77.5) bukan bilangan bulat;')
   })
+
+  it('refuses counts beyond a million, and pairs nested however deep, in one sentence', async () => {
+    const { file } = fixture('succ-01')
+    const many = solveSuccession({ ...file, posts: 1_000_000_000 }, 'soal.json')
+    await expect(many).rejects.toThrow('soal.json: posts (1000000000) di luar rentang')
+    const deep = JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`)
+    const asked = solveSuccession({ ...file, pairs: [deep] }, 'soal.json')
+    await expect(asked).rejects.toThrow('soal.json: pairs[0] ([[[…]]]) tidak sebanyak yang seharusnya')
+  })
 })
