@@ -224,6 +224,18 @@ async function addresses(): Promise<Record<string, string[]>> {
   const participant = await one('select participant_id as id from result')
   const item = await one("select id from item where kind = 'single-choice'")
   const opd = await one('select id from unit_kerja where is_opd')
+  // The officer's own record, so that their career has something to show.
+  await test.owner(
+    `insert into pegawai (instansi_id, nip, name, birth_date, sex, status)
+     values ($1, $2, 'Petugas Uji', '1980-01-01', 'L', 'PNS') on conflict do nothing`,
+    [instansiId, OFFICER],
+  )
+  await test.owner(
+    `insert into jabatan (instansi_id, unit_id, name, kind, tier)
+     select $1, $2, 'Kepala Bidang Uji dengan Nama yang Sangat Panjang Sekali', 'STRUKTURAL', 'ADMINISTRATOR'
+     on conflict do nothing`,
+    [instansiId, opd],
+  )
   const tabs = ['peserta', 'rancangan', 'jadwal', 'kartu', 'kehadiran', 'ruang']
   return {
     '/': ['/'],
@@ -242,6 +254,12 @@ async function addresses(): Promise<Record<string, string[]>> {
     '/jejak': ['/jejak'],
     '/kalibrasi': ['/kalibrasi'],
     '/kalibrasi/$id': [`/kalibrasi/${await insertCalibration(test, instansiId)}`],
+    '/karier': [
+      '/karier?kelompok=unknown',
+      '/karier?kelompok=blocked',
+      '/karier?bagian=data',
+      '/karier?bagian=mengapa',
+    ],
     '/kegiatan': ['/kegiatan'],
     '/kegiatan/baru': ['/kegiatan/baru'],
     '/kegiatan/$id': tabs.map((tab) => `/kegiatan/${event}?bagian=${tab}&sesi=1`),
@@ -252,6 +270,7 @@ async function addresses(): Promise<Record<string, string[]>> {
     '/pegawai/$id': [`/pegawai/${pegawai}`],
     '/pengguna': ['/pengguna'],
     '/pengguna/aktivasi': ['/pengguna/aktivasi', '/pengguna/aktivasi?kartu=tanpa-unit'],
+    '/penempatan/rencana/$planId/penjelasan': [`/penempatan/rencana/${event}/penjelasan`],
     '/peta': ['/peta'],
     '/peta/unit/$id': [`/peta/unit/${opd}?competency=M.01`],
     '/peta/pegawai/$id': [`/peta/pegawai/${pegawai}`],

@@ -1,3 +1,4 @@
+import { FIELD_REASONS } from '@petakom/domain'
 import { z } from 'zod'
 import { Day, Id, PageQuery } from '../common.ts'
 import { defineRoute } from '../define-route.ts'
@@ -48,6 +49,12 @@ export const getCareer = defineRoute({
   }),
 })
 
+/** The day on which the rules are asked; today where it is not given. The rules begin in 2020. */
+const AskedDay = Day.refine(
+  (day) => day >= '2021-01-01' && day <= '2099-12-31',
+  FIELD_REASONS.DAY_OUT_OF_RANGE,
+).optional()
+
 /** own: held now; lower: of a lower rung than the present one, which no plan offers. */
 export const CareerStatus = z.enum(['eligible', 'blocked', 'unknown', 'own', 'lower'])
 export type CareerStatus = z.infer<typeof CareerStatus>
@@ -77,6 +84,7 @@ export const listCareerPosts = defineRoute({
   permission: 'career.own',
   query: PageQuery.extend({
     pageSize: z.coerce.number().int().min(1).max(100).default(20),
+    date: AskedDay,
     tier: RoundTier.optional(),
     unitId: Id.optional(),
     vacant: z.enum(['yes', 'no']).optional(),
@@ -125,7 +133,7 @@ export const getCareerPost = defineRoute({
   method: 'GET',
   url: '/api/career/post',
   permission: 'career.own',
-  query: z.object({ jabatanId: Id }),
+  query: z.object({ jabatanId: Id, date: AskedDay }),
   response: z.object({
     date: Day,
     post: CareerPost,

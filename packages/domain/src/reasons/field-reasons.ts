@@ -7,6 +7,7 @@ export const FIELD_REASONS = {
   ITEM_CODE: 'kode memakai 3 sampai 30 huruf besar, angka, atau tanda hubung',
   THEME_UNKNOWN: 'tema tidak dikenal',
   COMPETENCY_UNKNOWN: 'kompetensi tidak dikenal',
+  DAY_OUT_OF_RANGE: 'tanggal di luar 2021 sampai 2099',
   CLOCK: 'jam ditulis HH:MM',
   EXERCISE_WITHOUT_TARGET: 'latihan harus mengukur sesuatu',
   DESIGN_WITHOUT_EXERCISE: 'rancangan memerlukan sedikitnya satu latihan',

@@ -42,8 +42,11 @@ export async function readPostFacts(db: Db, { date, tiers, unitId }: PostChoice)
         where s.valid_during @> ${date}::date group by s.jabatan_id
       ), held as (
         select h.jabatan_id, array_agg(h.pegawai_id::text order by lower(h.valid_during), p.nip) as holders
-        from pegawai_jabatan as h join pegawai as p on p.instansi_id = h.instansi_id and p.id = h.pegawai_id
-        where h.valid_during @> ${date}::date group by h.jabatan_id
+        from jabatan as k
+        join pegawai_jabatan as h on h.instansi_id = k.instansi_id and h.jabatan_id = k.id
+        join pegawai as p on p.instansi_id = h.instansi_id and p.id = h.pegawai_id
+        where k.kind = 'STRUKTURAL' and k.tier = any(${[...tiers]}) and h.valid_during @> ${date}::date
+        group by h.jabatan_id
       )
       select j.id, j.tier, coalesce(j.field, t.field) as field, j.eselon, t.agency, j.is_critical as critical, j.seats,
         own.levels as standard, coalesce(held.holders, '{}') as holders

@@ -14,7 +14,7 @@ import { RuleList } from './rule-list.tsx'
 import { datumNames, pointsText, ruleName } from './rule-words.ts'
 
 /** One post: what stands for or against it in a line, everything else when it is opened. */
-export function PostCard({ post }: { post: CareerPost }) {
+export function PostCard({ post, date }: { post: CareerPost; date: string | undefined }) {
   const { t, i18n } = useTranslation()
   const [isOpen, setOpen] = useState(false)
   const detailsId = useId()
@@ -62,16 +62,16 @@ export function PostCard({ post }: { post: CareerPost }) {
           {t(isOpen ? 'career:posts.closeDetails' : 'career:posts.details')}
         </Button>
       </p>
-      <div id={detailsId}>{isOpen ? <Details jabatanId={post.jabatanId} /> : null}</div>
+      <div id={detailsId}>{isOpen ? <Details jabatanId={post.jabatanId} date={date} /> : null}</div>
     </article>
   )
 }
 
-function Details({ jabatanId }: { jabatanId: string }) {
+function Details({ jabatanId, date }: { jabatanId: string; date: string | undefined }) {
   const { t, i18n } = useTranslation()
   const details = useQuery({
-    queryKey: ['career', 'post', jabatanId],
-    queryFn: () => callApi(getCareerPost, { query: { jabatanId } }),
+    queryKey: ['career', 'post', jabatanId, date],
+    queryFn: () => callApi(getCareerPost, { query: { jabatanId, date } }),
   })
   if (details.isPending) return <Loading />
   if (details.isError) return <ErrorNotice error={details.error} onRetry={details.refetch} />

@@ -4,11 +4,11 @@ import { tierName } from '@petakom/domain'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../lib/api.ts'
-import { formatNumber } from '../../lib/format.ts'
+import { formatDate, formatNumber } from '../../lib/format.ts'
 import { type FilterValues, useUrlFilter } from '../../lib/url-filter.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { FilterRow, SearchField, SelectField } from '../../ui/filter-row.tsx'
+import { DayField, FilterRow, SearchField, SelectField } from '../../ui/filter-row.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Pager } from '../../ui/pager.tsx'
@@ -17,7 +17,7 @@ import classes from './career.module.css'
 import { PostCard } from './post-card.tsx'
 import { datumName, ruleName } from './rule-words.ts'
 
-const PAGE_SIZE = 20
+const PAGE_SIZE = 10
 const STATUSES = ['eligible', 'blocked', 'unknown', 'own', 'lower'] as const satisfies readonly CareerStatus[]
 
 /** Open structural posts: those whose rules the caller meets, those that a rule holds back, those nobody can tell. */
@@ -30,6 +30,7 @@ export function PostsPart() {
     page,
     pageSize: PAGE_SIZE,
     status,
+    date: filter.tanggal,
     tier: RoundTier.options.find((one) => one === filter.jenjang),
     unitId: filter.opd,
     vacant: filter.lowong === 'ya' ? ('yes' as const) : filter.lowong === 'tidak' ? ('no' as const) : undefined,
@@ -43,12 +44,17 @@ export function PostsPart() {
     placeholderData: keepPreviousData,
   })
   if (list.isPending) return <Loading lines={8} />
-  if (list.isError) return <ErrorNotice error={list.error} onRetry={list.refetch} />
+  if (list.isError) {
+    // A filter that the server refuses must not leave a page without a way back.
+    const reset = () => change(Object.fromEntries(Object.keys(filter).map((name) => [name, undefined])))
+    return <ErrorNotice error={list.error} onRetry={filter.tanggal || filter.opd ? reset : list.refetch} />
+  }
   const { counts, rows, total, barriers, gaps, agencies } = list.data
   return (
     <section>
       <h2>{t('career:posts.title')}</h2>
       <Filters filter={filter} change={change} agencies={agencies} />
+      {filter.tanggal ? <p>{t('career:posts.asOf', { date: formatDate(list.data.date) })}</p> : null}
       <Summary counts={counts} />
       <div style={{ maxWidth: 360, marginBlock: 'var(--space-4)' }}>
         <NativeSelect
@@ -82,10 +88,10 @@ export function PostsPart() {
       {rows.length === 0 ? (
         <EmptyState title={t('career:posts.empty')}>{t('career:posts.emptyHint')}</EmptyState>
       ) : (
-        <ul className={classes.list}>
+        <ul className={`${classes.list} ${classes.posts}`}>
           {rows.map((post) => (
             <li key={post.jabatanId}>
-              <PostCard post={post} />
+              <PostCard post={post} date={filter.tanggal} />
             </li>
           ))}
         </ul>
@@ -150,6 +156,7 @@ function Filters(props: { filter: FilterValues; change: (next: FilterValues) => 
           ]}
           onSelect={(lowong) => change({ lowong })}
         />
+        <DayField label={t('career:posts.date')} value={filter.tanggal} onSelect={(tanggal) => change({ tanggal })} />
       </FilterRow>
     </div>
   )

@@ -19,13 +19,13 @@ export function registerCareer(app: FastifyInstance): void {
 
   handle(app, contract.listCareerPosts, async ({ db, actor, query }) => {
     const own = await getOwnPegawai(db, actor)
-    const date = dayIn(own.timezone, clock())
+    const date = query.date ?? dayIn(own.timezone, clock())
     return listPosts((await judgePosts(db, own, date)).posts, date, query)
   })
 
   handle(app, contract.getCareerPost, async ({ db, actor, query }) => {
     const own = await getOwnPegawai(db, actor)
-    return explainPost(db, own, dayIn(own.timezone, clock()), query.jabatanId)
+    return explainPost(db, own, query.date ?? dayIn(own.timezone, clock()), query.jabatanId)
   })
 
   handle(app, contract.listCareerRounds, async ({ db, actor }) => {
