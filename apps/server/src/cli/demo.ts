@@ -4,7 +4,7 @@ import { demoCity, writeDemoFiles } from '../demo/demo-files.ts'
 import { type Command, UsageError } from './command.ts'
 
 export const command: Command = {
-  summary: 'Menulis berkas contoh: daftar pegawai sintetis, predikat kinerja, hukuman disiplin.',
+  summary: 'Menulis berkas contoh: daftar pegawai sintetis, riwayat jabatan, predikat kinerja, hukuman disiplin.',
   usage: `petakom demo [--seed 1] [--people 6200] [--out FOLDER]
 
 Benih yang sama memberi orang yang sama. Semua orang dalam berkas ini tidak ada.

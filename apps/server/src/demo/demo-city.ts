@@ -38,9 +38,10 @@ export async function ensureInstansi(database: Database): Promise<AuditActor> {
 }
 
 /** The unit tree and the posts, vacant ones included, as an agency has them before its people are imported. */
-export async function ensureOrganization(db: Db, actor: AuditActor, { units, posts }: SyntheticCity): Promise<void> {
+export async function ensureOrganization(db: Db, actor: AuditActor, city: SyntheticCity): Promise<void> {
+  const { units, posts } = city
   const { n } = await db.one(z.object({ n: z.number() }), sql`select count(*)::int as n from unit_kerja`)
-  if (n > 0) return
+  if (n > 0) return ensureFields(db, actor, city)
   await db.run(sql`
     insert into unit_kerja (instansi_id, code, name, kind, is_opd, field)
     select ${actor.instansiId}, code, name, kind, "isOpd", "workField"
@@ -58,6 +59,25 @@ export async function ensureOrganization(db: Db, actor: AuditActor, { units, pos
     join unit_kerja as u on u.code = r."unitCode"`)
   const after = { units: units.length, jabatan: posts.length }
   await audit(db, actor, { action: 'organization.loaded', subjectType: 'unit', after })
+}
+
+/** Fields of work for a demo that was loaded before there were any; one that somebody has begun to fill is left alone. */
+async function ensureFields(db: Db, actor: AuditActor, { units, posts }: SyntheticCity): Promise<void> {
+  const { begun } = await db.one(
+    z.object({ begun: z.boolean() }),
+    sql`select exists (select from unit_kerja where field is not null) as begun`,
+  )
+  if (begun) return
+  const changed = await db.run(sql`
+    update unit_kerja as u set field = r."workField"
+    from jsonb_to_recordset(${JSON.stringify(units)}::jsonb) as r(code text, "workField" text)
+    where u.code = r.code and r."workField" is not null`)
+  await db.run(sql`
+    update jabatan as j set field = r."workField"
+    from jsonb_to_recordset(${JSON.stringify(posts)}::jsonb) as r("unitCode" text, name text, "workField" text)
+    join unit_kerja as u on u.code = r."unitCode"
+    where j.unit_id = u.id and j.name = r.name and r."workField" is not null`)
+  await audit(db, actor, { action: 'organization.loaded', subjectType: 'unit', after: { fields: changed } })
 }
 
 const ELECTION_SOURCE = 'Data sintetis: tidak ada pilkada di Kota Bengkulu pada masa ini (contoh, bukan jadwal KPU)'

@@ -14,6 +14,7 @@ import { FilterRow, SearchField } from '../../ui/filter-row.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PlainTable } from '../../ui/plain-table.tsx'
+import { UnitField } from './unit-field.tsx'
 import { UnitForm } from './unit-form.tsx'
 import { inTreeOrder } from './unit-tree.ts'
 
@@ -63,6 +64,11 @@ export default function UnitsPage() {
               ),
             },
             { id: 'code', title: t('organization:units.code'), cell: ({ unit }) => unit.code },
+            {
+              id: 'field',
+              title: t('organization:units.field'),
+              cell: ({ unit, field }) => <UnitField own={unit.field} inForce={field} />,
+            },
             {
               id: 'members',
               title: t('organization:units.members'),
