@@ -29,6 +29,8 @@ export interface WorkerTools {
   /** With connections of its own. */
   readonly database: Database
   readonly progress: Progress
+  /** Raised when the work is to stop, for threads and solvers that the work itself began. */
+  readonly signal: AbortSignal
 }
 
 const CANCEL_EVERY_MS = 200
@@ -54,10 +56,11 @@ export async function serveWorker<D extends { readonly connectionString: string 
     say({ kind: 'progress', share, step })
   }
   const over = new AbortController()
-  const cancelling = cancelWhenStopped(database, isStopped, over.signal)
+  const stopping = new AbortController()
+  const cancelling = cancelWhenStopped(database, isStopped, over.signal, stopping)
   let answer: WorkerMessage
   try {
-    answer = { kind: 'done', value: await work(order, { database, progress }) }
+    answer = { kind: 'done', value: await work(order, { database, progress, signal: stopping.signal }) }
   } catch (error) {
     answer = isStopped() ? { kind: 'stopped' } : asMessage(error)
   }
@@ -68,9 +71,17 @@ export async function serveWorker<D extends { readonly connectionString: string 
 }
 
 /** A statement that waits for a lock hears no one but PostgreSQL; asked again, for one that had not begun yet. */
-async function cancelWhenStopped(database: Database, isStopped: () => boolean, over: AbortSignal): Promise<void> {
+async function cancelWhenStopped(
+  database: Database,
+  isStopped: () => boolean,
+  over: AbortSignal,
+  stopping: AbortController,
+): Promise<void> {
   while (!over.aborted) {
-    if (isStopped()) await database.cancelAll().catch(() => {})
+    if (isStopped()) {
+      stopping.abort()
+      await database.cancelAll().catch(() => {})
+    }
     await wait(CANCEL_EVERY_MS, undefined, { signal: over }).catch(() => {})
   }
 }
