@@ -55,8 +55,9 @@ export const removeConstraint = defineRoute({
 export const ConstraintRow = z.object({
   id: Id,
   kind: z.enum(['lock-official', 'lock-post', 'force', 'forbid']),
-  official: z.object({ index: z.number().int(), name: z.string(), nip: z.string() }).nullable(),
-  post: z.object({ index: z.number().int(), name: z.string(), unitName: z.string() }).nullable(),
+  /** `index` is null where the data frozen last no longer hold the person or the post: it must then be removed. */
+  official: z.object({ index: z.number().int().nullable(), name: z.string(), nip: z.string() }).nullable(),
+  post: z.object({ index: z.number().int().nullable(), name: z.string(), unitName: z.string() }).nullable(),
   reason: z.string(),
   price: z.number().nullable(),
   createdBy: z.string(),

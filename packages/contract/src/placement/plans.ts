@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day, Id, IdParams, Instant } from '../common.ts'
 import { defineRoute } from '../define-route.ts'
 import { Job } from '../jobs.ts'
+import { PlanFairness } from './fairness.ts'
 import { AtVersion, RoundPost } from './rounds.ts'
 
 /** Objectives in order: must-fill posts first, always; then this; then fewest moves where asked. */
@@ -98,6 +99,7 @@ export const PlanMove = z.object({
 export type PlanMove = z.infer<typeof PlanMove>
 /** A chain begins at a vacancy; each step says who moves in and which seat that leaves. A cycle's last step closes it. */
 export const PlanChain = z.object({ kind: z.enum(['chain', 'cycle']), steps: z.array(PlanMove) })
+export type PlanChain = z.infer<typeof PlanChain>
 export const EmptyPost = RoundPost.omit({ holder: true }).extend({
   /** Nobody eligible; or all eligible ones are better used elsewhere; or nobody asked for it to be filled. */
   reason: z.enum(['no-candidate', 'needed-elsewhere', 'not-asked']),
@@ -131,8 +133,8 @@ export const getPlan = defineRoute({
     moves: z.array(PlanMove),
     chains: z.array(PlanChain),
     empty: z.array(EmptyPost),
-    /** See fairness.ts; null for a plan without an assignment. */
-    fairness: z.unknown().nullable(),
+    /** Null for a plan without an assignment. */
+    fairness: PlanFairness.nullable(),
   }),
 })
 /** Best total with at most k moves, k = 0, 1, 2, ...; null where that few cannot fill what must be filled. */
