@@ -10,6 +10,7 @@ import { registerOpenApi } from './features/openapi/routes.ts'
 import { registerOrganization } from './features/organization/routes.ts'
 import { registerPegawai } from './features/pegawai/routes.ts'
 import { registerCareer } from './features/placement/career/routes.ts'
+import { registerPlacement } from './features/placement/routes.ts'
 import { registerResults } from './features/results/routes.ts'
 import { registerSettings } from './features/settings/routes.ts'
 import { registerSuccession } from './features/succession/routes.ts'
@@ -30,5 +31,6 @@ export function registerFeatures(app: FastifyInstance): void {
   registerSettings(app)
   registerPegawai(app)
   registerCareer(app)
+  registerPlacement(app)
   registerOpenApi(app)
 }

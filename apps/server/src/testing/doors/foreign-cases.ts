@@ -48,6 +48,7 @@ const ITEM = {
   rationale: 'Alasan yang cukup panjang.',
   parameters: { model: '2PL', a: 1, b: [0], provisional: true },
 }
+const ROUND = (unitId: string) => ({ name: 'Putaran asing', date: '2026-01-05', tiers: ['PENGAWAS'], unitId })
 const unitEdit = (parentId: string) => ({ code: 'X-1', name: 'Unit asing', kind: 'UNIT', parentId, isOpd: false })
 const jabatanEdit = (unitId: string) => ({
   unitId,
@@ -220,6 +221,45 @@ export const FOREIGN_CASES: Readonly<Record<string, ForeignCase>> = {
   'GET /api/map/people/:id': { names: 'pegawai' },
   'GET /api/talent/nine-box': { query: ({ unit }) => ({ unitId: unit }), expects: 'nothing' },
   'GET /api/talent/people/:id': { names: 'pegawai' },
+
+  'POST /api/placement/rounds': { body: ({ unit }) => ROUND(unit), expects: 'refused' },
+  'GET /api/placement/rounds/:id': { names: 'placementRound' },
+  'POST /api/placement/rounds/:id/freeze': { names: 'placementRound', body: () => ({ version: 1 }) },
+  'POST /api/placement/rounds/:id/withdraw': {
+    names: 'placementRound',
+    body: () => ({ version: 1, reason: 'tanpa hak apa pun' }),
+  },
+  'GET /api/placement/rounds/:id/freshness': { names: 'placementRound' },
+  'GET /api/placement/rounds/:id/posts': { names: 'placementRound' },
+  'GET /api/placement/rounds/:id/officials': { names: 'placementRound', query: () => ({ forPost: '0' }) },
+  'GET /api/placement/rounds/:id/plans': { names: 'placementRound' },
+  'POST /api/placement/rounds/:id/plans': { names: 'placementRound', body: () => ({ version: 2, label: 'Asing' }) },
+  'GET /api/placement/rounds/:id/compare': {
+    names: 'placementRound',
+    query: ({ placementPlan }) => ({ a: placementPlan, b: placementPlan }),
+  },
+  'GET /api/placement/rounds/:id/constraints': { names: 'placementRound' },
+  'POST /api/placement/rounds/:id/constraints/price': {
+    names: 'placementRound',
+    body: () => ({ constraint: { kind: 'lock-post', post: 0 } }),
+  },
+  'POST /api/placement/rounds/:id/constraints': {
+    names: 'placementRound',
+    body: () => ({
+      version: 2,
+      constraint: { kind: 'lock-post', post: 0 },
+      reason: 'tanpa hak apa pun',
+      price: 0,
+    }),
+  },
+  'POST /api/placement/constraints/:id/remove': {
+    names: 'placementConstraint',
+    body: () => ({ version: 2, reason: 'tanpa hak apa pun' }),
+  },
+  'GET /api/placement/plans/:id': { names: 'placementPlan' },
+  'POST /api/placement/plans/:id/curve': { names: 'placementPlan' },
+  'POST /api/placement/plans/:id/verify': { names: 'placementPlan' },
+  'GET /api/placement/plans/:id/explain': { names: 'placementPlan', query: () => ({ official: '0', post: '0' }) },
 
   'GET /api/succession/posts': { query: ({ unit }) => ({ unitId: unit }) },
   'GET /api/succession/posts/:id': { names: 'criticalPost' },

@@ -3,6 +3,7 @@ import { scoreEvent } from '../../features/results/score-event.ts'
 import { computeTalent } from '../../features/talent/compute-talent.ts'
 import { createExam, type ExamFixture } from '../exam-fixture.ts'
 import { endOfJob } from '../jobs.ts'
+import { insertPlannedRound } from '../planned-round.ts'
 import { insertCalibration } from '../proposed-calibration.ts'
 import { insertSuccession } from '../proposed-succession.ts'
 import { multipartFile, nipOf, rosterCsv } from '../roster-file.ts'
@@ -26,6 +27,9 @@ export interface Ids {
   readonly participant: string
   readonly pegawai: string
   readonly performance: string
+  readonly placementConstraint: string
+  readonly placementPlan: string
+  readonly placementRound: string
   readonly session: string
   readonly successionRun: string
   readonly unit: string
@@ -62,6 +66,7 @@ export async function furnishInstansi(test: TestApp): Promise<FurnishedInstansi>
     `select pegawai_id as id from participant where instansi_id = $1 and id = '${participantId}'`,
   )
   const succession = await insertSuccession(test, instansiId, pegawai)
+  const round = await insertPlannedRound(test, instansiId)
   const record = async (kind: string, body: object) =>
     (await administrator('POST', `/api/pegawai/${pegawai}/${kind}`, body)).json().id as string
   return {
@@ -72,6 +77,7 @@ export async function furnishInstansi(test: TestApp): Promise<FurnishedInstansi>
     exam,
     ids: {
       ...succession,
+      ...round,
       account: await one(`select id from account where instansi_id = $1 and 'administrator' = any(roles)`),
       attempt: await one(`select id from attempt where instansi_id = $1 and participant_id = '${participantId}'`),
       calibration: await insertCalibration(test, instansiId),

@@ -1,0 +1,50 @@
+import { solveRound } from '@petakom/placement/round'
+import type { AuditActor } from '../../../db/audit.ts'
+import type { Db } from '../../../db/query.ts'
+import type { WorkerTools } from '../../../jobs/worker-side.ts'
+import { openMipThread } from '../../../placement/mip-thread.ts'
+import { placementErrors } from '../errors.ts'
+import { pricesOf, solveBase } from '../thread/base-plan.ts'
+import { readStoredPlan } from '../thread/loaded-plan.ts'
+import { loadSnapshot } from '../thread/loaded-snapshot.ts'
+import { agenciesOf, planInput } from '../thread/round-problem.ts'
+
+/** Each point is a plan of its own, found by a search over whole numbers. */
+const MOST_POINTS = 300
+
+/** Refuses what has no curve, or one that nobody can wait for. */
+export async function requireCurve(db: Db, planId: string) {
+  const plan = await readStoredPlan(db, planId)
+  if (plan.assignment === null) throw placementErrors.PLAN_WITHOUT_ASSIGNMENT({ number: plan.number })
+  return plan
+}
+
+/** Best total with at most k moves under the constraints of a plan, from k = 0 until more moves gain nothing. */
+export async function makeCurve(
+  { actor, planId }: { readonly actor: AuditActor; readonly planId: string },
+  { database, progress, signal }: WorkerTools,
+): Promise<{ totals: (number | null)[] }> {
+  progress(0.02, 'frozen')
+  const { plan, snapshot } = await database.tenant(actor.instansiId, async (db) => {
+    const plan = await requireCurve(db, planId)
+    return { plan, snapshot: await loadSnapshot(db, plan.snapshotId) }
+  })
+  const base = solveBase(snapshot, plan.constraints)
+  if (base.outcome !== 'planned') throw new Error(`plan ${planId} is stored but cannot be solved again`)
+  if (base.moves > MOST_POINTS) throw placementErrors.CURVE_TOO_LARGE({ points: base.moves, most: MOST_POINTS })
+  const settings = { ...plan.settings, objective: 'total', fewestMovesWithin: null, stayingBonus: 0 } as const
+  const agencies = agenciesOf(snapshot)
+  const mip = openMipThread(signal)
+  const totals: (number | null)[] = []
+  try {
+    for (let most = 0; totals.at(-1) !== base.total && most <= base.moves; most += 1) {
+      progress(0.05 + (0.9 * most) / (base.moves + 1), 'solving')
+      const input = planInput(base.problem, base.mustFill, agencies, { ...settings, mostMoves: most })
+      const outcome = await solveRound({ ...input, fewestMoves: false }, mip.solve, { startPrices: pricesOf(base) })
+      totals.push(outcome.outcome === 'planned' ? outcome.total : null)
+    }
+    return { totals }
+  } finally {
+    await mip.close()
+  }
+}

@@ -1,0 +1,78 @@
+import type { getExplanation, PlanMove, ResponseOf } from '@petakom/contract'
+import { areEven } from '@petakom/domain'
+import { NONE } from '@petakom/placement'
+import { postLabel } from '../constraints/judge-pair.ts'
+import { moveOf, personOf, postOf, seatsOfPlan } from '../plans/plan-moves.ts'
+import { pricesOf, solveBase } from './base-plan.ts'
+import { candidateNumbers } from './fits-for.ts'
+import type { LoadedPlan } from './loaded-plan.ts'
+
+/** "Why not me?": rules, fit, what it would cost and what would follow. */
+export function explainIn(
+  plan: LoadedPlan,
+  { official, post }: { readonly official: number; readonly post: number },
+): ResponseOf<typeof getExplanation> {
+  const { snapshot } = plan
+  snapshot.requireOfficial(official)
+  snapshot.requirePost(post)
+  const { content, holderOf, seatOf } = snapshot
+  const pair = snapshot.explain(official, post)
+  const place = plan.placeOf(official)
+  const isPlaced = place === post
+  const { postName, agencyName } = content.officials[official]!
+  const { missing, total, low, high, missingData } = pair.fit
+  return {
+    official: {
+      ...personOf(snapshot, official),
+      postName,
+      agencyName,
+      assessedOn: content.facts.officials[official]!.assessedOn,
+    },
+    post: {
+      ...postOf(snapshot, post),
+      holder: holderOf[post] === NONE ? null : personOf(snapshot, holderOf[post]!),
+      candidates: candidateNumbers(snapshot, post).filter((one) => one.official !== holderOf[post]).length,
+    },
+    status: isPlaced ? 'placed' : pair.status,
+    kind: pair.kind,
+    rules: pair.eligibility.rules.map(({ source: _, validFrom: __, missing: lacking, ...rule }) => ({
+      ...rule,
+      missing: [...lacking],
+    })),
+    parts: [...pair.fit.parts],
+    fit: { total, low, high, missing: missing.length > 0 ? [...missingData] : [] },
+    shortfall: pair.status === 'candidate' ? plan.shortfall(official, post) : null,
+    chosen: chosenFor(plan, official, post),
+    consequence: isPlaced || pair.status !== 'candidate' ? [] : consequenceOf(plan, official, post),
+    placedIn: place === NONE || place === seatOf[official] ? null : postLabel(snapshot, place),
+  }
+}
+
+function chosenFor(plan: LoadedPlan, official: number, post: number) {
+  const { snapshot } = plan
+  const holder = snapshot.holderOf[post]!
+  const chosen = plan.officialOf[post] === NONE && snapshot.kept.has(holder) ? holder : plan.officialOf[post]!
+  if (chosen === NONE) return null
+  const { fit } = snapshot.explain(chosen, post)
+  return {
+    ...personOf(snapshot, chosen),
+    fit: fit.total,
+    low: fit.low,
+    high: fit.high,
+    isEven: chosen !== official && areEven(fit, snapshot.explain(official, post).fit),
+  }
+}
+
+/** Moves of the best plan with this pair in it that the best plan without the wish does not make. */
+function consequenceOf(plan: LoadedPlan, official: number, post: number): PlanMove[] {
+  const { snapshot, constraints } = plan
+  const { plan: base } = plan.base()
+  const forced = solveBase(snapshot, [...constraints, { id: '', kind: 'force', official, post }], {
+    startPrices: pricesOf(base),
+  })
+  if (forced.outcome !== 'planned') return []
+  const seats = seatsOfPlan(snapshot)
+  return [...forced.postOf].flatMap((to, one) =>
+    to === base.postOf[one] || to === NONE || to === seats[one] ? [] : [moveOf(snapshot, one, to)],
+  )
+}
