@@ -16,6 +16,7 @@ import { benchPlacement } from './placement.ts'
 import { benchPlacementPairs } from './placement-pairs.ts'
 import { benchRaters } from './raters.ts'
 import { benchReports } from './reports.ts'
+import { benchRoundFacts } from './round-facts.ts'
 import { benchScoring } from './scoring.ts'
 import { benchSimilarity } from './similarity.ts'
 import { benchStartUp } from './start-up.ts'
@@ -36,6 +37,7 @@ const BENCHES = {
   import: benchImport,
   answers: benchAnswers,
   pages: benchPages,
+  'round-facts': benchRoundFacts,
   reports: benchReports,
   'event-loop': benchEventLoop,
 } as const satisfies Record<string, (context: BenchContext) => Promise<Line[]>>

@@ -5,8 +5,8 @@ export const command: Command = {
   summary: 'Mengukur kecepatan terhadap pembanding atau batasnya (juga npm run bench).',
   usage: `petakom bench [--only NAMA]
 
-NAMA: adaptive, calibration, placement, raters, scoring (tanpa basis data); start-up, import, answers, pages, reports,
-event-loop (memakai PostgreSQL sendiri yang dihapus sesudahnya).
+NAMA: adaptive, calibration, placement, raters, scoring (tanpa basis data); start-up, import, answers, pages, round-facts,
+reports, event-loop (memakai PostgreSQL sendiri yang dihapus sesudahnya).
 
 Contoh: petakom bench --only import`,
   async run(args) {

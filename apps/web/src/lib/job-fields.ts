@@ -1,4 +1,4 @@
-import { JOB_FIELDS } from '@petakom/domain'
+import { JOB_FIELDS, JOB_FIELDS_SOURCE } from '@petakom/domain'
 import { currentLanguage } from './i18n/language.ts'
 
 /** Name of a field of work in the language of the screen; a code that is not known stands alone. */
@@ -12,3 +12,7 @@ export const jobFieldOptions = (none: string) => [
   { value: '', label: none },
   ...JOB_FIELDS.map(({ code }) => ({ value: code, label: jobFieldLabel(code) })),
 ]
+
+/** Whose proposal the list is, in the language of the screen. */
+export const jobFieldsSource = (language = currentLanguage()): string =>
+  language === 'en' ? JOB_FIELDS_SOURCE.sourceEn : JOB_FIELDS_SOURCE.source

@@ -8,8 +8,9 @@ export interface JobField {
 }
 
 export const JOB_FIELDS: readonly JobField[] = data.fields
-export const JOB_FIELDS_SOURCE: { readonly source: string; readonly confidence: string } = {
+export const JOB_FIELDS_SOURCE: { readonly source: string; readonly sourceEn: string; readonly confidence: string } = {
   source: data.source,
+  sourceEn: data.sourceEn,
   confidence: data.confidence,
 }
 

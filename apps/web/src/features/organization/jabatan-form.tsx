@@ -5,7 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../lib/api.ts'
-import { jobFieldLabel, jobFieldOptions } from '../../lib/job-fields.ts'
+import { jobFieldLabel, jobFieldOptions, jobFieldsSource } from '../../lib/job-fields.ts'
 import { TIER_OPTIONS } from '../../lib/tiers.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -62,7 +62,7 @@ export function JabatanForm({ jabatan }: { jabatan: Jabatan }) {
         <NativeSelect
           label={t('organization:post.field')}
           description={t('organization:units.fieldHint', {
-            source: JOB_FIELDS_SOURCE.source,
+            source: jobFieldsSource(),
             confidence: t(`organization:post.confidence.${JOB_FIELDS_SOURCE.confidence}`),
           })}
           value={draft.field ?? ''}

@@ -5,7 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../lib/api.ts'
-import { jobFieldOptions } from '../../lib/job-fields.ts'
+import { jobFieldOptions, jobFieldsSource } from '../../lib/job-fields.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 
 type Unit = ResponseOf<typeof listUnits>[number]
@@ -62,7 +62,7 @@ export function UnitForm({ unit, units, onSaved }: { unit: Unit | null; units: r
         <NativeSelect
           label={t('organization:units.field')}
           description={t('organization:units.fieldHint', {
-            source: JOB_FIELDS_SOURCE.source,
+            source: jobFieldsSource(),
             confidence: t(`organization:post.confidence.${JOB_FIELDS_SOURCE.confidence}`),
           })}
           value={draft.field ?? ''}
