@@ -24,7 +24,7 @@ type Door = (typeof doors)[number]
 const OWN = new Set<Door['permission']>(['delivery.take', 'career.own'])
 const addressOf = ({ key, url }: Door) => {
   const names = FOREIGN_CASES[key]?.names
-  return names ? url.replace(':id', own.ids[names]) : url.replace(/:\w+/g, 'AAAA-BBBB-CCCC')
+  return names ? url.replace(':id', own.ids[names]).replace(':post', '0') : url.replace(/:\w+/g, 'AAAA-BBBB-CCCC')
 }
 const callerOf = (door: Door) => (OWN.has(door.permission) ? own.participant : own.administrator)
 // Signing in and out are attacked in a file of their own; here they would only end the session that knocks.

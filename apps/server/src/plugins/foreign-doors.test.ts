@@ -32,7 +32,7 @@ const cased = guarded.filter(({ key }) => key in FOREIGN_CASES)
 /** Calls a door with ids of `ids`, as its case says. */
 function knock(call: Caller, door: Door, ids: Ids) {
   const { names, records, body, query } = FOREIGN_CASES[door.key] ?? {}
-  const named = names ? door.url.replace(':id', ids[names]) : door.url
+  const named = names ? door.url.replace(':id', ids[names]).replace(':post', '0') : door.url
   const path = records ? named.replace(':recordId', ids[records]) : named
   const search = query ? `?${new URLSearchParams(query(ids))}` : ''
   return call(door.method, path + search, body?.(ids) ?? (door.method === 'GET' ? undefined : {}))

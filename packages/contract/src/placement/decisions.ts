@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Day, Done, Id, IdParams, Instant } from '../common.ts'
 import { defineRoute } from '../define-route.ts'
-import { Job } from '../jobs.ts'
+import { Job, JobError } from '../jobs.ts'
+import { getExplanation } from './plans.ts'
 import { FactChange, RoundPost } from './rounds.ts'
 
 const Reason = z.string().trim().min(10).max(1000)
@@ -107,7 +108,7 @@ export const SheetCandidate = z.object({
   alternatives: z.number().int(),
   /** Where the plan puts this person; null where it leaves the seat as it is. */
   plannedIn: z.object({ post: z.number().int(), name: z.string() }).nullable(),
-  rules: z.array(z.object({ code: z.string(), clause: z.string(), value: z.string(), limit: z.string() })),
+  rules: getExplanation.response.shape.rules,
 })
 export type SheetCandidate = z.infer<typeof SheetCandidate>
 
@@ -166,6 +167,7 @@ export const PlacementArchive = z.object({
   signedBy: z.string(),
   signedAt: Instant,
 })
+export type PlacementArchive = z.infer<typeof PlacementArchive>
 
 export const getProposal = defineRoute({
   method: 'GET',
@@ -256,7 +258,7 @@ export const decideAsPlanned = defineRoute({
   response: z.object({
     decided: z.number(),
     /** Posts that need a word of their own, and why. */
-    skipped: z.array(z.object({ post: z.string(), sentence: z.string() })),
+    skipped: z.array(z.object({ post: z.string(), error: JobError })),
   }),
 })
 /** The PPK's signature: every post has a word, the words stand beside one another, the password is right once more. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { registerConstraints } from './constraints/routes.ts'
+import { registerDecisions } from './decisions/routes.ts'
 import { registerPlans } from './plans/routes.ts'
 import { registerRounds } from './rounds/routes.ts'
 import { openPlacementThread } from './thread/placement-thread.ts'
@@ -9,4 +10,5 @@ export function registerPlacement(app: FastifyInstance): void {
   registerRounds(app)
   registerPlans(app)
   registerConstraints(app)
+  registerDecisions(app)
 }

@@ -261,6 +261,29 @@ export const FOREIGN_CASES: Readonly<Record<string, ForeignCase>> = {
   'POST /api/placement/plans/:id/verify': { names: 'placementPlan' },
   'GET /api/placement/plans/:id/explain': { names: 'placementPlan', query: () => ({ official: '0', post: '0' }) },
 
+  'GET /api/placement/proposals': { query: ({ placementRound }) => ({ roundId: placementRound }), expects: 'nothing' },
+  'POST /api/placement/plans/:id/propose': {
+    names: 'placementPlan',
+    body: () => ({ version: 2, note: 'tanpa hak apa pun' }),
+  },
+  'GET /api/placement/proposals/:id': { names: 'proposal' },
+  'GET /api/placement/proposals/:id/posts/:post': { names: 'proposal' },
+  'POST /api/placement/proposals/:id/posts/:post/decision': {
+    names: 'proposal',
+    body: () => ({ word: 'postpone', reason: 'tanpa hak apa pun', after: null }),
+  },
+  'POST /api/placement/proposals/:id/decide-as-planned': { names: 'proposal', body: () => ({ posts: 1 }) },
+  'POST /api/placement/proposals/:id/sign': {
+    names: 'proposal',
+    body: () => ({ password: 'bukan kata sandinya', sheetHash: 'a'.repeat(64) }),
+  },
+  'GET /api/placement/proposals/:id/usulan.xlsx': { names: 'proposal' },
+  'GET /api/placement/proposals/:id/nota.pdf': { names: 'proposal' },
+  'GET /api/placement/proposals/:id/arsip.json': { names: 'proposal' },
+  'POST /api/placement/proposals/:id/recheck': { names: 'proposal' },
+  'POST /api/placement/proposals/:id/recall': { names: 'proposal', body: () => ({ reason: 'tanpa hak apa pun' }) },
+  'POST /api/placement/proposals/:id/return': { names: 'proposal', body: () => ({ reason: 'tanpa hak apa pun' }) },
+
   'GET /api/succession/posts': { query: ({ unit }) => ({ unitId: unit }) },
   'GET /api/succession/posts/:id': { names: 'criticalPost' },
   'GET /api/succession/people/:id': { names: 'pegawai' },

@@ -3,6 +3,7 @@ import { scoreEvent } from '../../features/results/score-event.ts'
 import { computeTalent } from '../../features/talent/compute-talent.ts'
 import { createExam, type ExamFixture } from '../exam-fixture.ts'
 import { endOfJob } from '../jobs.ts'
+import { insertProposal } from '../open-proposal.ts'
 import { insertPlannedRound } from '../planned-round.ts'
 import { insertCalibration } from '../proposed-calibration.ts'
 import { insertSuccession } from '../proposed-succession.ts'
@@ -30,6 +31,7 @@ export interface Ids {
   readonly placementConstraint: string
   readonly placementPlan: string
   readonly placementRound: string
+  readonly proposal: string
   readonly session: string
   readonly successionRun: string
   readonly unit: string
@@ -49,7 +51,7 @@ export interface FurnishedInstansi {
 export async function furnishInstansi(test: TestApp): Promise<FurnishedInstansi> {
   const exam = await createExam(test, { people: 2 })
   const { instansiId, eventId } = exam
-  const administrator = await signInAs(test, instansiId, 'administrator', 'pengelola-talenta')
+  const administrator = await signInAs(test, instansiId, 'administrator', 'pengelola-talenta', 'pimpinan')
   const actor = { instansiId, id: null, name: 'uji' }
   const participant = await exam.signIn(0)
   await sit(participant)
@@ -78,6 +80,7 @@ export async function furnishInstansi(test: TestApp): Promise<FurnishedInstansi>
     ids: {
       ...succession,
       ...round,
+      proposal: await insertProposal(test, instansiId, round.placementPlan),
       account: await one(`select id from account where instansi_id = $1 and 'administrator' = any(roles)`),
       attempt: await one(`select id from attempt where instansi_id = $1 and participant_id = '${participantId}'`),
       calibration: await insertCalibration(test, instansiId),

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { SheetCandidate } from '@petakom/contract'
+import { canonicalJson } from '@petakom/domain'
+import { z } from 'zod'
+
+export const SheetPerson = z.object({ index: z.number(), pegawaiId: z.string(), name: z.string(), nip: z.string() })
+export type SheetPerson = z.infer<typeof SheetPerson>
+
+const StoredCandidate = SheetCandidate.omit({ isEven: true })
+export type StoredCandidate = z.infer<typeof StoredCandidate>
+
+export const StoredPost = z.object({
+  index: z.number(),
+  jabatanId: z.string(),
+  seat: z.number(),
+  name: z.string(),
+  unitName: z.string(),
+  agencyName: z.string(),
+  tier: z.string(),
+  eselon: z.string().nullable(),
+  isCritical: z.boolean(),
+  holder: SheetPerson.extend({ fit: z.number().nullable() }).nullable(),
+  /** After the plan. */
+  planned: SheetPerson.extend({ fit: z.number().nullable(), fromName: z.string().nullable() }).nullable(),
+  /** Null: the plan leaves the post and its holder alone. */
+  role: z.enum(['filled', 'emptied', 'stays-empty']).nullable(),
+  /** The plan's choice and the three best by fit, best first. */
+  candidates: z.array(StoredCandidate),
+  /** Everybody who may take the post. */
+  eligible: z.number(),
+  emptyPrice: z.number().nullable(),
+})
+export type StoredPost = z.infer<typeof StoredPost>
+
+/** What the PPK reads: computed when the plan was proposed, the same from then on. Scores in hundredths of a point. */
+export const Sheet = z.object({
+  format: z.literal('petakom-lembar-keputusan/1'),
+  round: z.object({
+    id: z.string(),
+    name: z.string(),
+    date: z.string(),
+    tiers: z.array(z.string()),
+    allowLateral: z.boolean(),
+    withRank: z.boolean(),
+  }),
+  plan: z.object({ id: z.string(), number: z.number(), label: z.string(), objective: z.string() }),
+  figures: z.object({
+    total: z.number(),
+    bound: z.number(),
+    certified: z.boolean(),
+    moves: z.number(),
+    vacancies: z.number(),
+    filledVacancies: z.number(),
+  }),
+  versions: z.object({ engine: z.string(), fitRecipe: z.string(), rules: z.string() }),
+  snapshotHash: z.string(),
+  inputHash: z.string(),
+  /** Every post of the round: a seat that a chosen candidate leaves needs its candidates too. */
+  posts: z.array(StoredPost),
+})
+export type Sheet = z.infer<typeof Sheet>
+
+/** Gzip of a value's canonical JSON, with the SHA-256 of that text: what is unpacked can be proven to be what was packed. */
+export function pack(value: unknown): { content: Buffer; hash: Buffer; bytes: number } {
+  const text = Buffer.from(canonicalJson(value))
+  return { content: gzipSync(text), hash: createHash('sha256').update(text).digest(), bytes: text.length }
+}
+
+export function unpackText(content: Buffer): { text: string; hash: string } {
+  const bytes = gunzipSync(content)
+  return { text: bytes.toString('utf8'), hash: createHash('sha256').update(bytes).digest('hex') }
+}
+
+export const unpackSheet = (content: Buffer): Sheet => Sheet.parse(JSON.parse(unpackText(content).text))
+
+/** Posts that need a word from the start. */
+export const touchedPosts = ({ posts }: Sheet): StoredPost[] => posts.filter(({ role }) => role !== null)

@@ -1,0 +1,107 @@
+import type { getPlacementSummary, ResponseOf } from '@petakom/contract'
+import { ELIGIBILITY_RULES, RESULT_VALID_YEARS, rulesInForce } from '@petakom/domain'
+import { z } from 'zod'
+import { type Db, sql } from '../../../db/query.ts'
+import { listProposalRows } from './proposal-rows.ts'
+
+type Summary = ResponseOf<typeof getPlacementSummary>
+type Risk = Summary['risks'][number]
+
+const MOST_EXAMPLES = 3
+const RETIRING_WITHIN_MONTHS = 12
+
+/** What a head of agency sees first, as the records stand on the instansi's day. */
+export async function readPlacementSummary(db: Db, now: Date): Promise<Summary> {
+  const { day } = await db.one(
+    z.object({ day: z.string() }),
+    sql`select to_char(${now}::timestamptz at time zone timezone, 'YYYY-MM-DD') as day from instansi
+      where id = current_instansi()`,
+  )
+  return {
+    tiers: await readTiers(db, day),
+    coverage: null,
+    awaiting: await listProposalRows(db, { state: 'open' }),
+    risks: [await criticalVacant(db, day), await retiring(db, day), await staleResults(db, day)],
+  }
+}
+
+/** Seats of open structural posts, and those that nobody holds. */
+const seats = (day: string) => sql`
+  select j.id, j.name, j.tier, j.is_critical, u.name as unit, greatest(0, j.seats - count(h.pegawai_id))::int as vacant,
+    j.seats, max(upper(p.valid_during)) as left_on
+  from jabatan as j
+  join unit_kerja as u on u.instansi_id = j.instansi_id and u.id = j.unit_id
+  left join pegawai_jabatan as h on h.instansi_id = j.instansi_id and h.jabatan_id = j.id
+    and h.valid_during @> ${day}::date
+  left join lateral (select valid_during from pegawai_jabatan as before
+    where before.instansi_id = j.instansi_id and before.jabatan_id = j.id and upper(before.valid_during) <= ${day}::date
+    order by upper(before.valid_during) desc limit 1) as p on true
+  where j.kind = 'STRUKTURAL' and j.tier in ('JPT_PRATAMA', 'ADMINISTRATOR', 'PENGAWAS')
+  group by j.instansi_id, j.id, u.name`
+
+function readTiers(db: Db, day: string): Promise<Summary['tiers']> {
+  return db.all(
+    z.object({ tier: z.string(), posts: z.number(), vacant: z.number() }),
+    sql`select tier, sum(seats)::int as posts, sum(vacant)::int as vacant from (${seats(day)}) as s group by tier
+      order by array_position(array['JPT_PRATAMA', 'ADMINISTRATOR', 'PENGAWAS'], tier)`,
+  )
+}
+
+const ExampleRow = z.object({ name: z.string(), detail: z.string(), day: z.string().nullable(), total: z.number() })
+
+function asRisk(code: Risk['code'], rows: readonly z.infer<typeof ExampleRow>[]): Risk {
+  return {
+    code,
+    count: rows[0]?.total ?? 0,
+    examples: rows.map(({ name, detail, day }) => ({ name, detail, day })),
+  }
+}
+
+/** Vacant longest first; a post without a former holder on record has no day. */
+async function criticalVacant(db: Db, day: string): Promise<Risk> {
+  const rows = await db.all(
+    ExampleRow,
+    sql`select name, unit as detail, left_on::text as day, count(*) over ()::int as total
+      from (${seats(day)}) as s where vacant > 0 and (is_critical or tier = 'JPT_PRATAMA')
+      order by is_critical desc, left_on nulls last, name limit ${MOST_EXAMPLES}`,
+  )
+  return asRisk('critical-vacant', rows)
+}
+
+/** Holders of the round's tiers who reach the age of retirement within a year; the limit is the row in force. */
+async function retiring(db: Db, day: string): Promise<Risk> {
+  const ages = rulesInForce(ELIGIBILITY_RULES, day).find(({ check }) => check === 'retirement')?.limits ?? {}
+  const rows = await db.all(
+    ExampleRow,
+    sql`select * from (
+        select p.name, j.name || ', ' || u.name as detail, count(*) over ()::int as total, left(
+          (date_trunc('month', p.birth_date + make_interval(years => (${JSON.stringify(ages)}::jsonb ->> j.tier)::int))
+            + interval '1 month')::text, 10) as day
+        ${holders(day)}
+      ) as s where day between ${day} and to_char(${day}::date + make_interval(months => ${RETIRING_WITHIN_MONTHS}), 'YYYY-MM-DD')
+      order by day, name`,
+  )
+  return { ...asRisk('retiring', rows.slice(0, MOST_EXAMPLES)), count: rows.length }
+}
+
+/** Holders without a result that still counts, the oldest result first. */
+async function staleResults(db: Db, day: string): Promise<Risk> {
+  const rows = await db.all(
+    ExampleRow,
+    sql`select name, detail, day, count(*) over ()::int as total from (
+        select p.name, j.name || ', ' || u.name as detail, (select max(r.assessed_on)::text from result as r
+          join participant as t on t.instansi_id = r.instansi_id and t.id = r.participant_id
+          where t.instansi_id = p.instansi_id and t.pegawai_id = p.id and r.assessed_on <= ${day}::date) as day
+        ${holders(day)}
+      ) as s where day is null or day::date <= ${day}::date - make_interval(years => ${RESULT_VALID_YEARS})
+      order by day nulls last, name limit ${MOST_EXAMPLES}`,
+  )
+  return asRisk('stale-results', rows)
+}
+
+const holders = (day: string) => sql`
+  from pegawai_jabatan as h
+  join pegawai as p on p.instansi_id = h.instansi_id and p.id = h.pegawai_id
+  join jabatan as j on j.instansi_id = h.instansi_id and j.id = h.jabatan_id
+  join unit_kerja as u on u.instansi_id = j.instansi_id and u.id = j.unit_id
+  where h.valid_during @> ${day}::date and j.kind = 'STRUKTURAL' and j.tier in ('JPT_PRATAMA', 'ADMINISTRATOR', 'PENGAWAS')`
