@@ -12,7 +12,7 @@ const SeatRow = z.object({
   agency: z.string().nullable(),
 })
 
-/** The facts of one official, or (null) of everyone of the instansi in the order of their NIP. Eight queries in all. */
+/** The facts of one official, or (null) of everyone of the instansi in the order of their NIP. Nine queries in all. */
 export async function readOfficials(db: Db, date: string, only: string | null): Promise<OfficialFacts[]> {
   const histories = await readHistories(db, date, only)
   const seats = await readSeats(db, date, only)
