@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDate, formatNumber } from '../../lib/format.ts'
@@ -8,8 +7,9 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { type Column, PlainTable } from '../../ui/plain-table.tsx'
 import { AddDialog, type Choice } from './add-dialog.tsx'
 import { Blockers } from './blockers.tsx'
+import { FitCell, PersonCell } from './cells.tsx'
 import type { PostView } from './post-page.tsx'
-import { fitWords, readinessWords } from './succession-words.ts'
+import { readinessWords } from './succession-words.ts'
 
 type Candidate = PostView['candidates'][number]
 
@@ -35,18 +35,17 @@ export function CandidateTable({ post }: { post: PostView }) {
     {
       id: 'name',
       title: t('succession:column.name'),
-      cell: (row) => <Link to={`/talenta/${row.pegawaiId}` as never}>{row.name}</Link>,
-    },
-    {
-      id: 'now',
-      title: t('succession:column.present'),
-      cell: ({ postName, unitName, lateral }) =>
-        [postName, unitName, ...(lateral ? [t('succession:candidates.lateral')] : [])].filter(Boolean).join(' · ') ||
-        '–',
+      cell: ({ pegawaiId, name, postName, lateral }) => (
+        <PersonCell
+          pegawaiId={pegawaiId}
+          name={name}
+          below={[postName, ...(lateral ? [t('succession:candidates.lateral')] : [])].filter(Boolean).join(' · ')}
+        />
+      ),
     },
     { id: 'box', title: t('succession:column.box'), isNumber: true, cell: ({ box }) => formatNumber(box) },
     { id: 'readiness', title: t('succession:column.readiness'), cell: (row) => readinessWords(row, i18n) },
-    { id: 'fit', title: t('succession:column.fit'), cell: ({ fit }) => fitWords(fit, best, i18n) },
+    { id: 'fit', title: t('succession:column.fit'), cell: ({ fit }) => <FitCell fit={fit} best={best} /> },
     { id: 'blockers', title: t('succession:column.blockers'), cell: (row) => <Blockers candidate={row} /> },
   ]
   const action: Column<Candidate> = {

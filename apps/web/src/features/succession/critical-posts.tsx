@@ -6,6 +6,7 @@ import { formatDate, formatDateTime, formatNumber } from '../../lib/format.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PlainTable } from '../../ui/plain-table.tsx'
 import { StatRow, StatTile } from '../../ui/stat-tile.tsx'
+import { Lines, PostCell } from './cells.tsx'
 import { slotName } from './succession-words.ts'
 
 type Listing = ResponseOf<typeof listCriticalPosts>
@@ -60,33 +61,38 @@ function PostTable({ posts, asOf }: { posts: readonly CriticalPost[]; asOf: stri
         {
           id: 'post',
           title: t('succession:column.post'),
-          cell: (row) => <Link to={`/suksesi/${row.id}` as never}>{row.name}</Link>,
+          cell: (row) => <PostCell {...row} agencyName={row.agencyName ?? row.unitName} />,
         },
-        { id: 'agency', title: t('succession:column.agency'), cell: (row) => row.agencyName ?? row.unitName },
         { id: 'urgency', title: t('succession:column.urgency'), cell: (row) => t(`succession:urgency.${row.urgency}`) },
-        {
-          id: 'holder',
-          title: t('succession:column.holder'),
-          cell: ({ holders, vacantSeats }) =>
-            [
-              ...holders.map(({ name }) => name),
-              ...(vacantSeats > 0 ? [t('succession:vacant', { count: vacantSeats })] : []),
-            ].join('; '),
-        },
-        { id: 'retires', title: t('succession:column.retires'), cell: (row) => formatDate(row.nextRetirement) },
-        ...READINESS_SLOTS.map((slot) => ({
-          id: slot,
-          title: slotName(slot, i18n),
-          cell: ({ members }: CriticalPost) => {
-            const names = members.filter(({ readiness }) => readiness === slot).map(({ name }) => name)
-            return names.length > 0 ? names.join('; ') : '–'
-          },
-        })),
         {
           id: 'coverage',
           title: t('succession:column.coverage'),
           cell: (row) => t('succession:coverage', { slots: row.coverage }),
         },
+        {
+          id: 'holder',
+          title: t('succession:column.holder'),
+          cell: ({ holders, vacantSeats }) => (
+            <Lines
+              lines={[
+                ...holders.map(({ pegawaiId, name }) => ({ key: pegawaiId, text: name })),
+                ...(vacantSeats > 0 ? [{ key: 'vacant', text: t('succession:vacant', { count: vacantSeats }) }] : []),
+              ]}
+            />
+          ),
+        },
+        { id: 'retires', title: t('succession:column.retires'), cell: (row) => formatDate(row.nextRetirement) },
+        ...READINESS_SLOTS.map((slot) => ({
+          id: slot,
+          title: slotName(slot, i18n),
+          cell: ({ members }: CriticalPost) => (
+            <Lines
+              lines={members
+                .filter(({ readiness }) => readiness === slot)
+                .map(({ id, name }) => ({ key: id, text: name }))}
+            />
+          ),
+        })),
       ]}
     />
   )

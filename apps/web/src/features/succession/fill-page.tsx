@@ -68,6 +68,7 @@ function FillForm({ about, first }: { about: string; first: Order }) {
             onChange={(event) => change({ date: event.currentTarget.value })}
           />
           <Checkbox.Group
+            size="md"
             label={t('succession:setting.boxes')}
             description={<Source code="boxes" />}
             value={settings.boxes.map(String)}

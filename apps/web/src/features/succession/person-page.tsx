@@ -14,7 +14,8 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { PlainTable } from '../../ui/plain-table.tsx'
 import { AddDialog, type Choice } from './add-dialog.tsx'
 import { Blockers } from './blockers.tsx'
-import { fitWords, readinessWords, slotName } from './succession-words.ts'
+import { FitCell, PostCell } from './cells.tsx'
+import { readinessWords, slotName } from './succession-words.ts'
 
 const ORDER = ['now', 'soon', 'later'] as const
 
@@ -52,12 +53,7 @@ export default function PersonPage() {
           rows={rows}
           rowKey={(row) => row.id}
           columns={[
-            {
-              id: 'post',
-              title: t('succession:column.post'),
-              cell: (row) => <Link to={`/suksesi/${row.id}` as never}>{row.name}</Link>,
-            },
-            { id: 'agency', title: t('succession:column.agency'), cell: (row) => row.agencyName ?? '–' },
+            { id: 'post', title: t('succession:column.post'), cell: (row) => <PostCell {...row} /> },
             {
               id: 'readiness',
               title: t('succession:column.readiness'),
@@ -66,7 +62,7 @@ export default function PersonPage() {
             {
               id: 'fit',
               title: t('succession:column.fit'),
-              cell: ({ judged }) => (judged ? fitWords(judged.fit, null, i18n) : '–'),
+              cell: ({ judged }) => (judged ? <FitCell fit={judged.fit} best={null} /> : '–'),
             },
             {
               id: 'blockers',

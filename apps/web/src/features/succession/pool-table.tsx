@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { removeMember } from '@petakom/contract'
 import { useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../lib/api.ts'
@@ -10,6 +9,7 @@ import { usePermission } from '../../lib/use-permission.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { type Column, PlainTable } from '../../ui/plain-table.tsx'
+import { PersonCell } from './cells.tsx'
 import type { PostView } from './post-page.tsx'
 import { slotName } from './succession-words.ts'
 
@@ -24,11 +24,7 @@ export function PoolTable({ post }: { post: PostView }) {
   const present = post.pool.filter(({ removed }) => removed === null)
   const past = post.pool.filter(({ removed }) => removed !== null)
   const columns: Column<Member>[] = [
-    {
-      id: 'name',
-      title: t('succession:column.name'),
-      cell: (row) => <Link to={`/talenta/${row.pegawaiId}` as never}>{row.name}</Link>,
-    },
+    { id: 'name', title: t('succession:column.name'), cell: (row) => <PersonCell {...row} /> },
     { id: 'slot', title: t('succession:column.readiness'), cell: (row) => slotName(row.readiness, i18n) },
     { id: 'reason', title: t('succession:column.reason'), cell: (row) => row.reason },
     {

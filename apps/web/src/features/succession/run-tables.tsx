@@ -1,7 +1,7 @@
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../../lib/format.ts'
 import { type Column, PlainTable } from '../../ui/plain-table.tsx'
+import { Lines, PostCell } from './cells.tsx'
 import type { RunView } from './run-page.tsx'
 import { formatFit, slotName } from './succession-words.ts'
 
@@ -51,12 +51,7 @@ export function WaysTable({ view }: { view: RunView }) {
 type Words = (key: string) => string
 
 const postColumns = (t: Words): Column<Post>[] => [
-  {
-    id: 'post',
-    title: t('succession:column.post'),
-    cell: (row) => <Link to={`/suksesi/${row.id}` as never}>{row.name}</Link>,
-  },
-  { id: 'agency', title: t('succession:column.agency'), cell: (row) => row.agencyName ?? '–' },
+  { id: 'post', title: t('succession:column.post'), cell: (row) => <PostCell {...row} /> },
 ]
 
 const shortColumns = (t: Words): Column<Post>[] => [
@@ -66,12 +61,12 @@ const shortColumns = (t: Words): Column<Post>[] => [
 
 function People({ people }: { people: readonly Chosen[] }) {
   const { t, i18n } = useTranslation()
-  if (people.length === 0) return '–'
   return (
-    <ul style={{ margin: 0, paddingInlineStart: 'var(--space-4)', minInlineSize: '14rem' }}>
-      {people.map(({ pegawaiId, name, slot, fit }) => (
-        <li key={pegawaiId}>{t('succession:chosen', { name, slot: slotName(slot, i18n), fit: formatFit(fit) })}</li>
-      ))}
-    </ul>
+    <Lines
+      lines={people.map(({ pegawaiId, name, slot, fit }) => ({
+        key: pegawaiId,
+        text: t('succession:chosen', { name, slot: slotName(slot, i18n), fit: formatFit(fit) }),
+      }))}
+    />
   )
 }

@@ -34,18 +34,16 @@ export function blockerSentences({ blockers, missingParts }: SuccessionCandidate
   return parts ? [...rules, i18n.t('succession:blocker.fit', { parts })] : rules
 }
 
-/** "72,40 (68,10–75,00)", with a word where the interval reaches that of the best. */
-export function fitWords(
-  fit: { readonly total: number; readonly low: number; readonly high: number } | null,
-  best: { readonly total: number; readonly low: number } | null,
-  i18n: I18n,
-): string {
-  if (fit === null) return i18n.t('succession:fit.unknown')
-  const value = i18n.t('succession:fit.value', {
-    total: formatFit(fit.total),
-    low: formatFit(fit.low),
-    high: formatFit(fit.high),
-  })
-  const isEven = best !== null && fit.total < best.total && fit.high >= best.low
-  return isEven ? i18n.t('succession:fit.even', { value }) : value
+export interface Fit {
+  readonly total: number
+  readonly low: number
+  readonly high: number
 }
+
+/** "72,40 (68,10–75,00)". */
+export const fitWords = ({ total, low, high }: Fit, { t }: I18n): string =>
+  t('succession:fit.value', { total: formatFit(total), low: formatFit(low), high: formatFit(high) })
+
+/** Setara: below the best, but the intervals overlap. */
+export const isEvenWith = (fit: Fit, best: Fit | null): boolean =>
+  best !== null && fit.total < best.total && fit.high >= best.low
