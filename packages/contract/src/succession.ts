@@ -69,7 +69,14 @@ export const SuccessionRun = z.object({
   createdBy: z.string(),
   createdAt: Instant,
   accepted: z
-    .object({ way: z.enum(['d1', 'd2']), reason: z.string(), added: z.number().int(), by: z.string(), at: Instant })
+    .object({
+      way: z.enum(['d1', 'd2']),
+      reason: z.string(),
+      added: z.number().int(),
+      removed: z.number().int(),
+      by: z.string(),
+      at: Instant,
+    })
     .nullable(),
 })
 export type SuccessionRun = z.infer<typeof SuccessionRun>
@@ -172,14 +179,19 @@ export const getSuccessionRun = defineRoute({
     ),
   }),
 })
-/** A person takes one of the two; who is in a pool already stays there. */
+/** A person takes one of the two, once. */
 export const acceptSuccession = defineRoute({
   method: 'POST',
   url: '/api/succession/runs/:id/accept',
   permission: 'succession.edit',
   params: IdParams,
-  body: z.object({ way: z.enum(['d1', 'd2']), reason: Reason }),
-  response: z.object({ added: z.number().int(), kept: z.number().int() }),
+  body: z.object({
+    way: z.enum(['d1', 'd2']),
+    reason: Reason,
+    /** Whoever an earlier proposal brought and this one does not propose leaves; whom a person chose stays. */
+    replace: z.boolean().default(false),
+  }),
+  response: z.object({ added: z.number().int(), kept: z.number().int(), removed: z.number().int() }),
 })
 
 export const addMember = defineRoute({

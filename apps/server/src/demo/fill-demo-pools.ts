@@ -1,8 +1,9 @@
 import { DEFAULT_SUCCESSION_SETTINGS } from '@petakom/domain'
 import type { AuditActor } from '../db/audit.ts'
 import type { Database } from '../db/database.ts'
+import { acceptRun } from '../features/succession/accept-run.ts'
 import { fillSuccession } from '../features/succession/fill-succession.ts'
-import { acceptRun, findLatestRun } from '../features/succession/runs.ts'
+import { findLatestRun } from '../features/succession/runs.ts'
 
 const REASON = 'Data contoh: cara pertama diterima agar kelompok suksesi terisi.'
 
@@ -12,5 +13,7 @@ export async function fillDemoPools(database: Database, actor: AuditActor, date:
   if (latest?.accepted) return
   const order = { jobId: null, date, settings: DEFAULT_SUCCESSION_SETTINGS }
   const { id } = latest ?? (await fillSuccession(database, actor, order))
-  await database.tenant(actor.instansiId, (db) => acceptRun(db, actor, id, { way: 'd1', reason: REASON }, date))
+  await database.tenant(actor.instansiId, (db) =>
+    acceptRun(db, actor, id, { way: 'd1', reason: REASON, replace: false }, date),
+  )
 }

@@ -28,8 +28,8 @@ export interface RateComparison {
   readonly groups: readonly RateOfGroup[]
 }
 
-/** A difference is called clear from here. */
-const CLEAR = 0.05
+/** A difference is called clear where `pAdjusted` is below this. */
+export const CLEAR_DIFFERENCE = 0.05
 
 /** Each group against the one with the highest rate; of equal rates the larger group, then the first. */
 export function compareRates(groups: readonly GroupSelection[]): RateComparison {
@@ -60,7 +60,7 @@ export function compareRates(groups: readonly GroupSelection[]): RateComparison 
 
 function findingOf(groups: readonly RateOfGroup[], others: readonly number[]): Pick<RateComparison, 'code' | 'focal'> {
   const isBelow = (i: number) => groups[i]!.isBelowFourFifths === true
-  const isClear = (i: number) => groups[i]!.pAdjusted! < CLEAR
+  const isClear = (i: number) => groups[i]!.pAdjusted! < CLEAR_DIFFERENCE
   // Lowest rate first: `others` run down from the highest.
   const lowest = others.toReversed()
   for (const [code, holds] of [

@@ -1,5 +1,6 @@
 export { ageBand, agencySizeBand, employmentBand } from './bands.ts'
 export type { RateFindingCode, RateOfGroup } from './compare-rates.ts'
+export { CLEAR_DIFFERENCE } from './compare-rates.ts'
 export {
   type OfficialInPlan,
   PLAN_GROUPINGS,

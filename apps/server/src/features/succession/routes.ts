@@ -6,13 +6,14 @@ import { sql } from '../../db/query.ts'
 import { runInWorker } from '../../jobs/run-in-worker.ts'
 import { requireRow } from '../../plugins/require-row.ts'
 import { handle, handleFile, handleFreely } from '../../plugins/route.ts'
+import { acceptRun } from './accept-run.ts'
 import { readCriticalPosts } from './critical-posts.ts'
 import { successionErrors } from './errors.ts'
 import type { FillWork } from './fill-worker.ts'
 import { addToPool, removeFromPool } from './members.ts'
 import { poolsWorkbook } from './pools-workbook.ts'
 import { readCriticalPost, readSuccessionOf } from './post-page.ts'
-import { acceptRun, findLatestRun, readRun } from './runs.ts'
+import { findLatestRun, readRun } from './runs.ts'
 
 const FILL_WORKER = new URL('./fill-worker.ts', import.meta.url)
 /** From here on every rule on structural posts is on record. */

@@ -1,21 +1,26 @@
 import { type getSuccessionRun, type ResponseOf, SuccessionCandidate, SuccessionRun } from '@petakom/contract'
 import { z } from 'zod'
-import { type AuditActor, audit } from '../../db/audit.ts'
 import { type Db, raw, sql } from '../../db/query.ts'
 import { errors } from '../../plugins/errors.ts'
-import { successionErrors } from './errors.ts'
 
 const RunRow = SuccessionRun.omit({ createdAt: true, accepted: true }).extend({
   createdAt: z.date(),
   accepted: z
-    .object({ way: z.enum(['d1', 'd2']), reason: z.string(), added: z.number(), by: z.string(), at: z.string() })
+    .object({
+      way: z.enum(['d1', 'd2']),
+      reason: z.string(),
+      added: z.number(),
+      removed: z.number(),
+      by: z.string(),
+      at: z.string(),
+    })
     .nullable(),
 })
 const columns =
   raw(`r.id, r.asked_on::text as "askedOn", r.settings, r.figures, encode(r.input_hash, 'hex') as "inputHash",
   r.rules_version as "rulesVersion", r.engine_version as "engineVersion", r.created_by_name as "createdBy",
   r.created_at as "createdAt", case when a.run_id is not null then jsonb_build_object('way', a.way, 'reason', a.reason,
-    'added', a.added, 'by', a.accepted_by_name, 'at', a.accepted_at) end as accepted`)
+    'added', a.added, 'removed', a.removed, 'by', a.accepted_by_name, 'at', a.accepted_at) end as accepted`)
 const from = raw(`from succession_run as r
   left join succession_acceptance as a on a.instansi_id = r.instansi_id and a.run_id = r.id`)
 
@@ -30,7 +35,7 @@ export async function findLatestRun(db: Db): Promise<SuccessionRun | null> {
   return row && present(row)
 }
 
-async function getRun(db: Db, id: string): Promise<SuccessionRun> {
+export async function getRun(db: Db, id: string): Promise<SuccessionRun> {
   const row = await db.maybe(RunRow, sql`select ${columns} ${from} where r.id = ${id}`)
   if (!row) throw errors.NOT_FOUND()
   return present(row)
@@ -118,52 +123,4 @@ export async function readNames(db: Db, ids: readonly string[]): Promise<Map<str
       where p.id = any(${ids}::uuid[])`,
   )
   return new Map(rows.map((row) => [row.id, row]))
-}
-
-/** Puts one way of the latest run into the pools, once. Who is in a pool already stays as they are. */
-export async function acceptRun(
-  db: Db,
-  actor: AuditActor,
-  id: string,
-  { way, reason }: { way: 'd1' | 'd2'; reason: string },
-  date: string,
-): Promise<{ added: number; kept: number }> {
-  // Two who accept at once come one after the other.
-  await db.run(sql`select pg_advisory_xact_lock(hashtext('succession'), hashtext(${actor.instansiId}))`)
-  const run = await getRun(db, id)
-  if (run.accepted) throw successionErrors.SUCCESSION_RUN_ACCEPTED({ by: run.accepted.by })
-  if ((await findLatestRun(db))?.id !== id) throw successionErrors.SUCCESSION_RUN_OLD()
-  if (run.figures[way] === null) throw successionErrors.SUCCESSION_UNPROVEN()
-  const proposed = await db.all(
-    z.object({ jabatanId: z.string(), pegawaiId: z.string(), slot: z.string(), isMember: z.boolean() }),
-    sql`select x.jabatan_id as "jabatanId", p.id as "pegawaiId", c->>'slot' as slot,
-        exists (select from succession_member as m where m.jabatan_id = x.jabatan_id and m.pegawai_id = p.id
-          and m.removed_at is null) as "isMember"
-      from succession_run_post as x
-      join jabatan as j on j.instansi_id = x.instansi_id and j.id = x.jabatan_id and j.is_critical
-        and (j.closed_on is null or j.closed_on > ${date}::date)
-      cross join lateral jsonb_array_elements(x.candidates) as c
-      join pegawai as p on p.instansi_id = x.instansi_id and p.id = (c->>'pegawaiId')::uuid
-      where x.run_id = ${id} and p.id = any(${raw(way === 'd1' ? 'x.d1' : 'x.d2')})
-        -- Whoever has been given the post since then needs no pool for it.
-        and not exists (select from pegawai_jabatan as h where h.pegawai_id = p.id and h.jabatan_id = x.jabatan_id
-          and h.valid_during @> ${date}::date)`,
-  )
-  const fresh = proposed.filter(({ isMember }) => !isMember)
-  await db.run(sql`
-    insert into succession_member (instansi_id, jabatan_id, pegawai_id, readiness, reason, run_id, added_by, added_by_name)
-    select ${actor.instansiId}, "jabatanId", "pegawaiId", slot, ${reason}, ${id}, ${actor.id}, ${actor.name}
-    from jsonb_to_recordset(${JSON.stringify(fresh)}::jsonb) as r("jabatanId" uuid, "pegawaiId" uuid, slot text)`)
-  await db.run(sql`
-    insert into succession_acceptance (instansi_id, run_id, way, reason, added, accepted_by, accepted_by_name)
-    values (${actor.instansiId}, ${id}, ${way}, ${reason}, ${fresh.length}, ${actor.id}, ${actor.name})`)
-  const counts = { added: fresh.length, kept: proposed.length - fresh.length }
-  await audit(db, actor, {
-    action: 'succession.accepted',
-    subjectType: 'succession-run',
-    subjectId: id,
-    after: { way, ...counts, members: fresh.map(({ jabatanId, pegawaiId, slot }) => ({ jabatanId, pegawaiId, slot })) },
-    reason,
-  })
-  return counts
 }

@@ -55,7 +55,8 @@ async function fill(order: object = ORDER): Promise<string> {
 }
 const runOf = async (id: string) => (await call('GET', `/api/succession/runs/${id}`)).json()
 const postOf = async (id = dinas) => (await call('GET', `/api/succession/posts/${id}`)).json()
-const accept = (id: string, way = 'd1') => call('POST', `/api/succession/runs/${id}/accept`, { way, ...REASON })
+const accept = (id: string, way = 'd1', more: object = {}) =>
+  call('POST', `/api/succession/runs/${id}/accept`, { way, ...REASON, ...more })
 const add = (more: object = {}) =>
   call('POST', '/api/succession/members', {
     jabatanId: dinas,
@@ -143,7 +144,7 @@ describe('filling pools', () => {
 describe('accepting a proposal', () => {
   it('puts one way into the pools with its reason, once', async () => {
     const id = await fill()
-    expect((await accept(id)).json()).toEqual({ added: 2, kept: 0 })
+    expect((await accept(id)).json()).toEqual({ added: 2, kept: 0, removed: 0 })
     const { pool, members, coverage } = await postOf()
     expect(pool).toHaveLength(2)
     expect(pool[0]).toMatchObject({ ...REASON, fromRun: true, departures: [], removed: null, readiness: 'now' })
@@ -160,7 +161,26 @@ describe('accepting a proposal', () => {
       people[1],
     ])
     await insert('pegawai_jabatan', { pegawai_id: people[1], jabatan_id: dinas, valid_during: '[2025-11-30,)' })
-    expect((await accept(id)).json()).toEqual({ added: 0, kept: 1 })
+    expect((await accept(id)).json()).toEqual({ added: 0, kept: 1, removed: 0 })
+  })
+
+  it('lets those of an earlier proposal go where asked, with a mark, and keeps whom a person chose', async () => {
+    const third = await insertPlaceable(insert, bidang, { level: 5 })
+    const born = (id: string, day: string) => test.owner('update pegawai set birth_date = $2 where id = $1', [id, day])
+    await born(people[0]!, '1960-01-01')
+    await accept(await fill({ ...ORDER, neededPerPost: 1, atMostPerPost: 1 }))
+    await add({ pegawaiId: people[1] })
+    await born(people[0]!, '1978-01-01')
+    await born(third, '1960-01-01')
+    const id = await fill({ ...ORDER, neededPerPost: 1, atMostPerPost: 1 })
+    expect((await accept(id, 'd1', { replace: true })).json()).toEqual({ added: 1, kept: 0, removed: 1 })
+    const { pool } = await postOf()
+    expect(pool.map(({ pegawaiId, removed }: any) => [pegawaiId, removed?.reason ?? null])).toEqual([
+      [people[0], null],
+      [people[1], null],
+      [third, REASON.reason],
+    ])
+    expect((await runOf(id)).run.accepted).toMatchObject({ added: 1, removed: 1 })
   })
 
   it('refuses one that a newer proposal has followed', async () => {

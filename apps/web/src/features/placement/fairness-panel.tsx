@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../../lib/format.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { FairnessTable } from './fairness-table.tsx'
-import { findingSentence, groupName, MEASURES } from './fairness-words.ts'
+import { clearlyBehind, findingSentence, groupName, MEASURES } from './fairness-words.ts'
 
 /** How a plan falls on groups of officials, as stored with it; null for a plan without an assignment. */
 export function FairnessPanel({ fairness }: { fairness: PlanFairness | null }) {
@@ -48,12 +48,14 @@ function Summary({ fairness }: { fairness: PlanFairness }) {
       <Notice tone={clear.length > 0 ? 'warning' : 'info'} title={`${title}.`}>
         {clear.length > 0 ? (
           <ul>
-            {clear.map(({ one, measure, group }) => (
+            {clear.map(({ one, measure }) => (
               <li key={`${one.grouping} ${measure}`}>
                 {t('fairness:summary.item', {
                   measure: t(`fairness:measure.${measure}`),
                   grouping: t(`fairness:grouping.${one.grouping}`),
-                  group: groupName(group, i18n),
+                  group: clearlyBehind(one, measure)
+                    .map((group) => groupName(group, i18n))
+                    .join(', '),
                 })}
               </li>
             ))}

@@ -11,18 +11,22 @@ export function FairnessTable({ grouping }: { grouping: Grouping }) {
   const hidden = t('fairness:cell.hidden')
   const count = (value: number | null) => (value === null ? hidden : formatNumber(value))
   const columns: Column<Group>[] = [
-    { id: 'group', title: t('fairness:column.group'), cell: ({ group }) => groupName(group, i18n) },
+    { id: 'group', title: t('fairness:column.group'), isWhole: true, cell: ({ group }) => groupName(group, i18n) },
     { id: 'officials', title: t('fairness:column.officials'), isNumber: true, cell: (row) => count(row.officials) },
-    { id: 'candidates', title: t('fairness:column.candidates'), isNumber: true, cell: (row) => count(row.candidates) },
-    ...rateColumns('promotion', ['promoted', 'promotionRatio', 'promotionP'], grouping, i18n),
-    ...rateColumns('move', ['moved', 'moveRatio', 'moveP'], grouping, i18n),
+    {
+      id: 'candidates',
+      title: t('fairness:column.candidates'),
+      isNumber: true,
+      cell: (row) => (row.officials === null ? formatNumber(null) : count(row.candidates)),
+    },
+    ...rateColumns('promotion', ['promoted', 'promotionRatio'], grouping, i18n),
+    ...rateColumns('move', ['moved', 'moveRatio'], grouping, i18n),
     {
       id: 'fitChange',
       title: t('fairness:column.fitChange'),
       isNumber: true,
       cell: ({ fitChange }) => {
-        if (fitChange === null) return hidden
-        if (fitChange.mean === null) return formatNumber(null)
+        if (fitChange === null || fitChange.mean === null) return formatNumber(null)
         return t('fairness:cell.change', {
           mean: formatChange(fitChange.mean),
           people: formatNumber(fitChange.officials),
@@ -40,10 +44,10 @@ export function FairnessTable({ grouping }: { grouping: Grouping }) {
   )
 }
 
-/** Count and rate, ratio, and p of one measure. */
+/** Count and rate, and the ratio with its p, of one measure. */
 function rateColumns(
   measure: Measure,
-  [countKey, ratioKey, pKey]: readonly [string, string, string],
+  [countKey, ratioKey]: readonly [string, string],
   grouping: Grouping,
   { t }: I18n,
 ): Column<Group>[] {
@@ -54,7 +58,7 @@ function rateColumns(
       isNumber: true,
       cell: ({ [measure]: own }) =>
         own === null
-          ? t('fairness:cell.hidden')
+          ? formatNumber(null)
           : t('fairness:cell.rate', { people: formatNumber(own.count), rate: formatShare(own.rate) }),
     },
     {
@@ -65,14 +69,13 @@ function rateColumns(
         if (own === null || own.ratio === null) return formatNumber(null)
         if (group === grouping[measure].reference) return t('fairness:cell.reference')
         const ratio = formatNumber(own.ratio, { least: 2, most: 2 })
-        return t(own.isBelowFourFifths ? 'fairness:cell.below' : 'fairness:cell.atLeast', { ratio })
+        return (
+          <>
+            {t('fairness:cell.ratio', { ratio, p: formatP(own.p ?? 1) })}
+            {own.isBelowFourFifths ? <div>{t('fairness:cell.below')}</div> : null}
+          </>
+        )
       },
-    },
-    {
-      id: pKey,
-      title: t(`fairness:column.${pKey}`),
-      isNumber: true,
-      cell: ({ [measure]: own }) => (own === null || own.p === null ? formatNumber(null) : formatP(own.p)),
     },
   ]
 }

@@ -1,4 +1,5 @@
 import type { PlanFairness } from '@petakom/contract'
+import { CLEAR_DIFFERENCE } from '@petakom/domain'
 import type { i18n as I18n } from 'i18next'
 import { formatNumber, formatShare } from '../../lib/format.ts'
 
@@ -7,6 +8,15 @@ export const MEASURES = ['promotion', 'move'] as const
 export type Measure = (typeof MEASURES)[number]
 
 export const groupName = (group: string | null, { t }: I18n): string => (group ? t(`fairness:group.${group}`) : '–')
+
+/** Groups under four fifths of the reference beyond chance, the lowest rate first. */
+export const clearlyBehind = (grouping: Grouping, measure: Measure): string[] =>
+  grouping.groups
+    .filter(
+      ({ [measure]: own }) => own?.isBelowFourFifths && own.pAdjusted !== null && own.pAdjusted < CLEAR_DIFFERENCE,
+    )
+    .toSorted((one, other) => one[measure]!.rate! - other[measure]!.rate!)
+    .map(({ group }) => group)
 
 /** What the comparison of one measure over one grouping says. */
 export function findingSentence(grouping: Grouping, measure: Measure, i18n: I18n): string {

@@ -109,6 +109,7 @@ function FillForm({ about, first }: { about: string; first: Order }) {
         </Stack>
       </Fieldset>
       <Button
+        mb="md"
         onClick={job.start}
         disabled={job.isRunning || settings.boxes.length === 0}
         aria-describedby={settings.boxes.length === 0 ? 'no-box' : undefined}

@@ -70,7 +70,7 @@ export function PoolTable({ post }: { post: PostView }) {
         />
       )}
       {past.length > 0 ? (
-        <details>
+        <details style={{ marginBlock: 'var(--space-4)' }}>
           <summary>{t('succession:pool.past', { count: past.length })}</summary>
           <PlainTable
             caption={t('succession:pool.pastCaption')}

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core'
-import { acceptSuccession, getSuccessionRun, type ResponseOf } from '@petakom/contract'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { getSuccessionRun, type ResponseOf } from '@petakom/contract'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import type { TFunction } from 'i18next'
 import { useState } from 'react'
@@ -8,16 +8,16 @@ import { useTranslation } from 'react-i18next'
 import { callApi } from '../../lib/api.ts'
 import { formatDate, formatNumber } from '../../lib/format.ts'
 import { usePermission } from '../../lib/use-permission.ts'
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { AcceptDialog } from './accept-dialog.tsx'
 import { DifferenceTable, WaysTable } from './run-tables.tsx'
 import { formatFit } from './succession-words.ts'
 
 export type RunView = ResponseOf<typeof getSuccessionRun>
-type Way = 'd1' | 'd2'
+export type Way = 'd1' | 'd2'
 
 export default function RunPage() {
   const { t } = useTranslation()
@@ -44,6 +44,7 @@ export default function RunPage() {
       <StateNotice view={view} />
       <Ways view={view} />
       <DifferenceTable view={view} />
+      <h2>{t('succession:ways.title')}</h2>
       <WaysTable view={view} />
       <p>{t('succession:run.made', { day: formatDate(run.askedOn), by: run.createdBy, ...settingWords(view) })}</p>
       <p>
@@ -70,10 +71,17 @@ const settingWords = ({ run: { settings } }: RunView) => ({
 function StateNotice({ view: { run, isLatest } }: { view: RunView }) {
   const { t } = useTranslation()
   if (run.accepted) {
-    const { way, by, at, reason, added } = run.accepted
+    const { way, by, at, reason, added, removed } = run.accepted
     return (
       <Notice tone="success">
-        {t('succession:run.accepted', { way: t(`succession:way.${way}`), by, day: formatDate(at), reason, added })}
+        {t('succession:run.accepted', {
+          way: t(`succession:way.${way}`),
+          by,
+          day: formatDate(at),
+          reason,
+          added,
+          removed,
+        })}
       </Notice>
     )
   }
@@ -83,7 +91,6 @@ function StateNotice({ view: { run, isLatest } }: { view: RunView }) {
 /** Both ways in words, how far they disagree, and the buttons of a decision. */
 function Ways({ view }: { view: RunView }) {
   const { t } = useTranslation()
-  const client = useQueryClient()
   const mayEdit = usePermission('succession.edit')
   const [way, setWay] = useState<Way | null>(null)
   const { run, isLatest } = view
@@ -121,19 +128,7 @@ function Ways({ view }: { view: RunView }) {
       ))}
       <h2>{t('succession:run.disagreement')}</h2>
       <p>{d1 && d2 ? disagreementOf(d1, d2, view, t) : t('succession:run.cannotCompare')}</p>
-      <ConfirmDialog
-        opened={way !== null}
-        title={t('succession:accept.title')}
-        confirmLabel={t('succession:accept.confirm')}
-        reason="required"
-        onClose={() => setWay(null)}
-        onConfirm={async (reason) => {
-          await callApi(acceptSuccession, { params: { id: run.id }, body: { way: way!, reason } })
-          await client.invalidateQueries({ queryKey: ['succession'] })
-        }}
-      >
-        <p>{t('succession:accept.text', { way: way ? t(`succession:way.${way}`) : '' })}</p>
-      </ConfirmDialog>
+      <AcceptDialog runId={run.id} way={way} onClose={() => setWay(null)} />
     </>
   )
 }
@@ -143,9 +138,12 @@ type Figures = NonNullable<RunView['run']['figures']['d1']>
 function disagreementOf(d1: Figures, d2: Figures, { posts }: RunView, t: TFunction) {
   const short = posts.filter(({ shortByD1, shortByD2 }) => shortByD1 !== shortByD2).length
   if (short === 0) return t('succession:run.agree')
-  return t('succession:run.differ', {
+  const covered = d2.covered - d1.covered
+  const shortfall = d2.shortfall - d1.shortfall
+  const key = covered === 0 ? 'differOnlyWhere' : shortfall === 0 ? 'differFree' : 'differ'
+  return t(`succession:run.${key}`, {
     count: short,
-    covered: formatNumber(d2.covered - d1.covered),
-    shortfall: formatNumber(d2.shortfall - d1.shortfall),
+    covered: formatNumber(covered),
+    shortfall: formatNumber(shortfall),
   })
 }
