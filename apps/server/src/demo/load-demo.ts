@@ -13,6 +13,7 @@ import { ensureElectionWindow, ensureInstansi, ensureOrganization } from './demo
 import { ensureEvent } from './demo-event.ts'
 import { demoCity, writeDemoFiles } from './demo-files.ts'
 import { fillDemoPools } from './fill-demo-pools.ts'
+import { placeDemo } from './place-demo.ts'
 import { sitDemoEvent } from './sit-demo-event.ts'
 
 const SEED = 1
@@ -55,6 +56,8 @@ export async function loadDemo({
   await database.tenant(actor.instansiId, (db) => computeTalent(db, actor, TALENT_DAY))
   onProgress('succession', 98, 'mengisi kelompok suksesi jabatan kritikal')
   await fillDemoPools(database, actor, TALENT_DAY)
+  onProgress('placement', 99, 'menyusun putaran penempatan, rencana, dan usulan')
+  await placeDemo(database, actor)
   onProgress('ready', 100, 'selesai dimuat')
 }
 

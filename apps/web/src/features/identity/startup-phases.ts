@@ -1,5 +1,15 @@
 /** What the demo goes through, in its order; codes of `startup.step`. */
-export const PHASES = ['instansi', 'roster', 'event', 'hall', 'score', 'calibrate', 'talent', 'succession'] as const
+export const PHASES = [
+  'instansi',
+  'roster',
+  'event',
+  'hall',
+  'score',
+  'calibrate',
+  'talent',
+  'succession',
+  'placement',
+] as const
 export type Phase = (typeof PHASES)[number]
 
 export type PhaseState = 'done' | 'now' | 'stopped' | 'ahead'

@@ -1,4 +1,5 @@
 import { PlanFigures, PlanSettings, PlanState } from '@petakom/contract'
+import { NONE } from '@petakom/placement'
 import { z } from 'zod'
 import { type Db, sql } from '../../../db/query.ts'
 import { placementErrors } from '../errors.ts'
@@ -18,7 +19,6 @@ const Row = z.object({
   snapshotHash: z.string(),
   rulesVersion: z.string(),
   fitRecipeVersion: z.string(),
-  posts: z.number(),
 })
 
 export type PlanHead = Omit<z.infer<typeof Row>, 'assignment'> & {
@@ -33,22 +33,32 @@ export async function readPlanHead(db: Db, planId: string): Promise<PlanHead> {
     sql`select l.id, l.round_id as "roundId", l.snapshot_id as "snapshotId", l.number, l.settings, l.state, l.figures,
         l.assignment, encode(l.input_hash, 'hex') as "inputHash", l.engine_version as "engineVersion",
         encode(s.hash, 'hex') as "snapshotHash", s.rules_version as "rulesVersion",
-        s.fit_recipe_version as "fitRecipeVersion", s.posts
+        s.fit_recipe_version as "fitRecipeVersion"
       from placement_plan as l
       join placement_snapshot as s on s.instansi_id = l.instansi_id and s.id = l.snapshot_id
       where l.id = ${planId}`,
   )
   if (!row) throw placementErrors.PLAN_NOT_FOUND()
   const { assignment, ...head } = row
-  return { ...head, planned: occupants(assignment, head.posts) }
+  const holders = await db.all(
+    z.object({ post: z.number(), holder: z.number().nullable() }),
+    sql`select index as post, holder_index as holder from placement_post where snapshot_id = ${row.snapshotId}`,
+  )
+  return { ...head, planned: occupants(assignment, holders) }
 }
 
-/** Numbers from `posts` on are private: the present place of somebody from outside the round. */
-function occupants(assignment: Buffer | null, posts: number): Map<number, number | null> {
-  const planned = new Map<number, number | null>(Array.from({ length: posts }, (_, post) => [post, null]))
-  if (assignment === null) return planned
-  unpackInts(assignment).forEach((post, official) => {
-    if (post >= 0 && post < posts) planned.set(post, official)
+/** Who ends in each post. A holder with no place in the plan cannot be compared with anybody, and keeps the seat. */
+function occupants(
+  assignment: Buffer | null,
+  holders: readonly { readonly post: number; readonly holder: number | null }[],
+): Map<number, number | null> {
+  const placed = assignment === null ? new Int32Array() : unpackInts(assignment)
+  const planned = new Map(
+    holders.map(({ post, holder }) => [post, holder !== null && (placed[holder] ?? NONE) === NONE ? holder : null]),
+  )
+  placed.forEach((post, official) => {
+    // Numbers past the posts of the round are the present places of people from outside it.
+    if (planned.has(post)) planned.set(post, official)
   })
   return planned
 }
