@@ -12,6 +12,7 @@ import { createAccount } from '../apps/server/src/features/identity/accounts.ts'
 import { sessionPin } from '../apps/server/src/plugins/session-pin.ts'
 import { serveWeb } from '../apps/server/src/plugins/web.ts'
 import { insertCalibration } from '../apps/server/src/testing/proposed-calibration.ts'
+import { insertSuccession } from '../apps/server/src/testing/proposed-succession.ts'
 import { nipOf, rosterCsv } from '../apps/server/src/testing/roster-file.ts'
 import { createInstansiWith, createTestApp, PASSWORD, type TestApp } from '../apps/server/src/testing/test-app.ts'
 import { buildWeb } from '../apps/server/src/web-build.ts'
@@ -236,6 +237,7 @@ async function addresses(): Promise<Record<string, string[]>> {
      on conflict do nothing`,
     [instansiId, opd],
   )
+  const succession = await insertSuccession(test, instansiId, pegawai)
   const tabs = ['peserta', 'rancangan', 'jadwal', 'kartu', 'kehadiran', 'ruang']
   return {
     '/': ['/'],
@@ -252,6 +254,7 @@ async function addresses(): Promise<Record<string, string[]>> {
     '/jabatan': ['/jabatan'],
     '/jabatan/$id': [`/jabatan/${await one('select id from jabatan')}`],
     '/jejak': ['/jejak'],
+    '/jeda-pilkada': ['/jeda-pilkada'],
     '/kalibrasi': ['/kalibrasi'],
     '/kalibrasi/$id': [`/kalibrasi/${await insertCalibration(test, instansiId)}`],
     '/karier': [
@@ -274,6 +277,11 @@ async function addresses(): Promise<Record<string, string[]>> {
     '/peta': ['/peta'],
     '/peta/unit/$id': [`/peta/unit/${opd}?competency=M.01`],
     '/peta/pegawai/$id': [`/peta/pegawai/${pegawai}`],
+    '/suksesi': ['/suksesi', '/suksesi?tier=JPT_UTAMA'],
+    '/suksesi/isi': ['/suksesi/isi'],
+    '/suksesi/usulan/$id': [`/suksesi/usulan/${succession.successionRun}`],
+    '/suksesi/orang/$id': [`/suksesi/orang/${pegawai}`],
+    '/suksesi/$id': [`/suksesi/${succession.criticalPost}`],
     '/talenta': ['/talenta'],
     '/talenta/$id': [`/talenta/${pegawai}`],
     '/unit': ['/unit'],

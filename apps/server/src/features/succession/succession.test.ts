@@ -1,4 +1,7 @@
-import { DEFAULT_SUCCESSION_SETTINGS } from '@petakom/domain'
+import { createHash } from 'node:crypto'
+import { canonicalJson, DEFAULT_SUCCESSION_SETTINGS, poolInstance } from '@petakom/domain'
+import { loadHighs } from '@petakom/placement/side'
+import { fillPools } from '@petakom/placement/succession'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { endOfJob } from '../../testing/jobs.ts'
 import { type Insert, inserter, insertPlaceable } from '../../testing/placeable-officials.ts'
@@ -92,6 +95,24 @@ describe('filling pools', () => {
     const first = await hash()
     expect(await hash()).toBe(first)
     expect(await hash({ ...ORDER, readyAtLeast: 9999 })).not.toBe(first)
+  })
+
+  it('can be rebuilt from what it stored: the same fingerprint, the same pools', async () => {
+    for (let n = 0; n < 6; n += 1) await insertPlaceable(insert, bidang, { level: 3 + (n % 2) })
+    const settings = { ...DEFAULT_SUCCESSION_SETTINGS, atMostPerPost: 4 }
+    const id = await fill({ ...settings, date: ORDER.date })
+    const { rows } = await test.owner(
+      `select jabatan_id as "jabatanId", candidates, d1, d2 from succession_run_post where run_id = $1 order by 1`,
+      [id],
+    )
+    const judged = rows.map(({ jabatanId, candidates }) => ({ jabatanId, candidates }))
+    const { run } = await runOf(id)
+    const hash = createHash('sha256').update(canonicalJson({ date: ORDER.date, settings, judged }))
+    expect(run.inputHash).toBe(hash.digest('hex'))
+    const { ids, ...instance } = poolInstance(judged, settings)
+    const again = await fillPools(instance, await loadHighs(), 'most-covered')
+    expect(again!.pools.map((pool) => pool.map((one) => ids[one]).sort())).toEqual(rows.map(({ d2 }) => d2.toSorted()))
+    expect(rows[0].d2).toHaveLength(4)
   })
 
   it('says for a post who was judged, with fit, interval, box, readiness and what is in the way', async () => {

@@ -24,6 +24,9 @@ export function PersonCell({ pegawaiId, name, below }: { pegawaiId: string; name
   )
 }
 
+/** Text that would be a thread of words in a narrow cell. */
+export const WideText = ({ children }: { children: ReactNode }) => <div className={classes.wide}>{children}</div>
+
 /** One line each; a dash for nobody. */
 export function Lines({ lines }: { lines: readonly { readonly key: string; readonly text: ReactNode }[] }) {
   if (lines.length === 0) return '–'

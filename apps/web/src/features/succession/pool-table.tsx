@@ -9,7 +9,7 @@ import { usePermission } from '../../lib/use-permission.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { type Column, PlainTable } from '../../ui/plain-table.tsx'
-import { PersonCell } from './cells.tsx'
+import { PersonCell, WideText } from './cells.tsx'
 import type { PostView } from './post-page.tsx'
 import { slotName } from './succession-words.ts'
 
@@ -26,7 +26,7 @@ export function PoolTable({ post }: { post: PostView }) {
   const columns: Column<Member>[] = [
     { id: 'name', title: t('succession:column.name'), cell: (row) => <PersonCell {...row} /> },
     { id: 'slot', title: t('succession:column.readiness'), cell: (row) => slotName(row.readiness, i18n) },
-    { id: 'reason', title: t('succession:column.reason'), cell: (row) => row.reason },
+    { id: 'reason', title: t('succession:column.reason'), cell: (row) => <WideText>{row.reason}</WideText> },
     {
       id: 'departures',
       title: t('succession:column.departures'),
