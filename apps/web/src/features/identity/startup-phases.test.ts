@@ -7,9 +7,9 @@ const states = (state: 'starting' | 'demo' | 'ready' | 'failed', step: string) =
     .join('')
 
 it('stands where the step is: done before it, ahead after it', () => {
-  expect(states('starting', 'web')).toBe('aaaaaaaa')
-  expect(states('demo', 'instansi')).toBe('naaaaaaa')
-  expect(states('demo', 'hall')).toBe('dddnaaaa')
-  expect(states('failed', 'event')).toBe('ddsaaaaa')
-  expect(states('ready', 'ready')).toBe('dddddddd')
+  expect(states('starting', 'web')).toBe('aaaaaaaaa')
+  expect(states('demo', 'instansi')).toBe('naaaaaaaa')
+  expect(states('demo', 'hall')).toBe('dddnaaaaa')
+  expect(states('failed', 'event')).toBe('ddsaaaaaa')
+  expect(states('ready', 'ready')).toBe('ddddddddd')
 })
