@@ -74,5 +74,10 @@ export function unpackText(content: Buffer): { text: string; hash: string } {
 
 export const unpackSheet = (content: Buffer): Sheet => Sheet.parse(JSON.parse(unpackText(content).text))
 
-/** Posts that need a word from the start. */
-export const touchedPosts = ({ posts }: Sheet): StoredPost[] => posts.filter(({ role }) => role !== null)
+const TIERS = ['JPT_PRATAMA', 'ADMINISTRATOR', 'PENGAWAS']
+
+/** Posts that need a word from the start, the highest tier first. */
+export const touchedPosts = ({ posts }: Sheet): StoredPost[] =>
+  posts
+    .filter(({ role }) => role !== null)
+    .toSorted((a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) || a.index - b.index)

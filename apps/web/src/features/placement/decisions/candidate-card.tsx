@@ -75,9 +75,9 @@ export function CandidateCard({ candidate, isChosen }: { candidate: Candidate; i
           </tbody>
         </table>
         <ul className={classes.steps}>
-          {candidate.rules.map(({ code, clause, value, limit, unit, status }) => (
+          {candidate.rules.map(({ code, clause, value, limit, unit, status, hard }) => (
             <li key={code} className={classes.muted}>
-              {t(`decision:rule.${status}`, {
+              {t(`decision:rule.${hard || status === 'held' ? status : 'remark'}`, {
                 name: ruleName(code, i18n),
                 value: ruleValue(value, unit, i18n),
                 limit: ruleValue(limit, unit, i18n),
