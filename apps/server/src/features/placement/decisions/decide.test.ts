@@ -11,6 +11,7 @@ import {
 } from '../../../testing/proposed-round.ts'
 import { createTestApp, PASSWORD, signInAs, type TestApp } from '../../../testing/test-app.ts'
 import { unzipText } from '../../../testing/unzip-text.ts'
+import { recomputePlacement } from './recompute-placement.ts'
 
 type View = ResponseOf<typeof getProposal>
 type Post = ResponseOf<typeof getSheetPost>
@@ -263,6 +264,12 @@ describe('the signature', () => {
     expect(content.plan.certificate.length).toBeGreaterThan(0)
     const auditor = await signInAs(test, round.instansiId, 'auditor')
     expect((await auditor('POST', path('/recheck'))).json().isIntact).toBe(true)
+    expect(await recomputePlacement(test.database, round.instansiId)).toEqual({
+      plans: 1,
+      proposals: 1,
+      archives: 1,
+      first: null,
+    })
     const known = (await auditor('GET', `/api/verify-note/${archive.code}`)).json()
     expect(known).toMatchObject({ outcome: 'genuine', hash: archive.hash, round: 'Putaran uji' })
     expect((await auditor('GET', '/api/verify-note/NOTA-0000000000')).json()).toEqual({ outcome: 'unknown' })
@@ -288,5 +295,11 @@ describe('the signature', () => {
     expect(isIntact).toBe(false)
     const first = checks.find(({ isHeld }: { isHeld: boolean }) => !isHeld)
     expect(first).toMatchObject({ code: 'archive-decisions', detail: expect.stringContaining('keputusan ke-1') })
+    expect((await recomputePlacement(test.database, round.instansiId)).first).toMatchObject({
+      round: 'Putaran uji',
+      check: 'archive-decisions',
+    })
+    await test.owner(`update placement_plan set must_fill = '{}' where id = $1`, [round.planId])
+    expect((await recomputePlacement(test.database, round.instansiId)).first).not.toBeNull()
   })
 })

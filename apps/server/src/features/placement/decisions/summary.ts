@@ -19,7 +19,7 @@ export async function readPlacementSummary(db: Db, now: Date): Promise<Summary> 
   )
   return {
     tiers: await readTiers(db, day),
-    coverage: null,
+    coverage: await readCoverage(db),
     awaiting: await listProposalRows(db, { state: 'open' }),
     risks: [await criticalVacant(db, day), await retiring(db, day), await staleResults(db, day)],
   }
@@ -45,6 +45,21 @@ function readTiers(db: Db, day: string): Promise<Summary['tiers']> {
     sql`select tier, sum(seats)::int as posts, sum(vacant)::int as vacant from (${seats(day)}) as s group by tier
       order by array_position(array['JPT_PRATAMA', 'ADMINISTRATOR', 'PENGAWAS'], tier)`,
   )
+}
+
+/** Critical posts by how many of their pool are ready now, three or more as three; null while no pool is kept. */
+async function readCoverage(db: Db): Promise<Summary['coverage']> {
+  const rows = await db.all(
+    z.object({ ready: z.number(), members: z.number() }),
+    sql`select count(m.id) filter (where m.readiness = 'now')::int as ready, count(m.id)::int as members
+      from jabatan as j
+      left join succession_member as m on m.instansi_id = j.instansi_id and m.jabatan_id = j.id and m.removed_at is null
+      where j.is_critical group by j.id`,
+  )
+  if (rows.every(({ members }) => members === 0)) return null
+  const byReady = [0, 0, 0, 0]
+  for (const { ready } of rows) byReady[Math.min(3, ready)]! += 1
+  return { critical: rows.length, byReady, covered: rows.length - byReady[0]! }
 }
 
 const ExampleRow = z.object({ name: z.string(), detail: z.string(), day: z.string().nullable(), total: z.number() })
