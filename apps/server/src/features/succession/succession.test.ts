@@ -155,6 +155,14 @@ describe('filling pools', () => {
     expect([reply.statusCode, reply.json().code]).toEqual([400, code])
   })
 
+  it('stores a proposal or is stopped, never both', async () => {
+    const { id } = (await call('POST', '/api/succession/runs', ORDER)).json()
+    await call('POST', `/api/jobs/${id}/cancel`, {})
+    const { state } = await endOfJob(call, id)
+    const { rows } = await test.owner('select id from succession_run where instansi_id = $1', [instansiId])
+    expect([state, rows.length]).toEqual(state === 'done' ? ['done', 1] : ['cancelled', 0])
+  })
+
   it('says so where no post is critical', async () => {
     await test.owner('update jabatan set is_critical = false where instansi_id = $1', [instansiId])
     const job = await endOfJob(call, (await call('POST', '/api/succession/runs', ORDER)).json().id)
