@@ -152,6 +152,7 @@ export const listRoundPosts = defineRoute({
     vacant: z.enum(['yes', 'no']).optional(),
     tier: RoundTier.optional(),
     limit: z.coerce.number().int().min(1).max(1000).default(200),
+    offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
   }),
   response: z.object({ total: z.number(), posts: z.array(RoundPost) }),
 })
@@ -178,6 +179,7 @@ export const listRoundOfficials = defineRoute({
     /** Who may take this post, best fit first. */
     forPost: z.coerce.number().int().min(0).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
+    offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
   }),
   response: z.object({
     total: z.number(),

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { i18n } from '../../lib/i18n/i18n.ts'
+import { boundWords, formatFit, formatInterval, formatPoints, formatSigned, shareOfBound } from './points.ts'
+
+describe('points', () => {
+  it('writes hundredths as points of the language', () => {
+    expect(formatPoints(1240)).toBe('12,40')
+    expect(formatPoints(4_125_030)).toBe('41.250,30')
+    expect(formatPoints(null)).toBe('–')
+    expect(formatSigned(-50)).toBe('-0,50')
+    expect(formatSigned(50)).toBe('+0,50')
+    expect(formatFit(8240)).toBe('82,4')
+    expect(formatInterval(7810, 8600)).toBe('78,1–86,0')
+  })
+})
+
+describe('shareOfBound', () => {
+  it('never reads as the whole bound where something is missing', () => {
+    expect(shareOfBound({ total: 9_999_999, bound: 10_000_000 })).toBe(0.9999)
+    expect(shareOfBound({ total: 100, bound: 100 })).toBe(1)
+  })
+  it('knows no share of nothing, nor of a bound that was passed', () => {
+    expect(shareOfBound({ total: 0, bound: 0 })).toBeNull()
+    expect(shareOfBound({ total: 5, bound: 4 })).toBeNull()
+  })
+})
+
+describe('boundWords', () => {
+  it('calls a plan best only with its certificate', () => {
+    expect(boundWords({ total: 100, bound: 100, certified: true }, i18n)).toBe('terbukti terbaik')
+    expect(boundWords({ total: 998, bound: 1000, certified: false }, i18n)).toBe('99,8\u00a0% dari batas teoretis')
+    expect(boundWords({ total: 100, bound: 100, certified: false }, i18n)).toBe('100\u00a0% dari batas teoretis')
+    expect(boundWords({ total: 998, bound: 1000, certified: true }, i18n)).toContain('99,8\u00a0%')
+  })
+})
