@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { i18n } from '../../lib/i18n/i18n.ts'
 import { boundWords, formatFit, formatInterval, formatPoints, formatSigned, shareOfBound } from './points.ts'
+import { words as i18n } from './testing-words.ts'
 
 describe('points', () => {
   it('writes hundredths as points of the language', () => {

@@ -38,7 +38,7 @@ export async function makeCurve(
   const totals: (number | null)[] = []
   try {
     for (let most = 0; totals.at(-1) !== base.total && most <= base.moves; most += 1) {
-      progress(0.05 + (0.9 * most) / (base.moves + 1), 'solving')
+      progress(0.05 + (0.9 * most) / (base.moves + 1), 'placing')
       const input = planInput(base.problem, base.mustFill, agencies, { ...settings, mostMoves: most })
       const outcome = await solveRound({ ...input, fewestMoves: false }, mip.solve, { startPrices: pricesOf(base) })
       totals.push(outcome.outcome === 'planned' ? outcome.total : null)

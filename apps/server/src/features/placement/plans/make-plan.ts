@@ -30,7 +30,7 @@ type Solved = { readonly plan: SolvedPlan; readonly base: BasePlan } | { readonl
 export async function makePlan({ actor, roundId, settings }: Work, { database, progress, signal }: WorkerTools) {
   progress(0.02, 'frozen')
   const basis = await readPlanBasis(database, actor.instansiId, roundId)
-  progress(0.2, 'solving')
+  progress(0.2, 'placing')
   const began = performance.now()
   const mip = openMipThread(signal)
   const solved = await solve(basis, settings, mip).finally(() => mip.close())

@@ -14,7 +14,7 @@ export const likeText = (search: string) => `%${search.replace(/[\\%_]/g, '\\$&'
 export async function listPostRows(
   db: Db,
   roundId: string,
-  { search, vacant, tier, limit }: QueryOf<typeof listRoundPosts>,
+  { search, vacant, tier, limit, offset }: QueryOf<typeof listRoundPosts>,
 ): Promise<ResponseOf<typeof listRoundPosts>> {
   const snapshotId = requireSnapshot(await readRoundRow(db, roundId))
   const wanted = search ? likeText(search) : null
@@ -27,7 +27,7 @@ export async function listPostRows(
         and (${wanted}::text is null or concat_ws(' ', p.name, p.unit_name, p.agency_name, h.name) ilike ${wanted})
         and (${vacant ?? null}::text is null or (p.holder_index is null) = (${vacant ?? null}::text = 'yes'))
         and (${tier ?? null}::text is null or p.tier = ${tier ?? null})
-      order by p.index limit ${limit}`,
+      order by p.index limit ${limit} offset ${offset}`,
   )
   return { total: rows[0]?.total ?? 0, posts: rows.map(({ total: _, ...post }) => post) }
 }

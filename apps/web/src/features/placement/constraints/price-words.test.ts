@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { i18n } from '../../../lib/i18n/i18n.ts'
+import { words as i18n } from '../testing-words.ts'
 import { priceSentences } from './price-words.ts'
 
 const price = {
