@@ -71,6 +71,7 @@ export function ConstraintForm({ round, start, onClose }: Props) {
       <Stack gap="lg">
         <FieldErrorSummary errors={problems} />
         <Radio.Group
+          size="md"
           label={t('placement:constraint.kind')}
           value={choice.kind}
           onChange={(kind) => change({ kind: kind as Kind })}

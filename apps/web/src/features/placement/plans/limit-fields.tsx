@@ -23,7 +23,7 @@ const PLAIN = [
 export function LimitFields({ input, onChange, errorOf }: Props) {
   const { t } = useTranslation()
   const decimal = { decimalSeparator: currentLanguage() === 'id' ? ',' : '.', clampBehavior: 'none' as const }
-  const number = (field: Field) => ({
+  const number = (field: Exclude<Field, 'label'>) => ({
     ...decimal,
     id: fieldId(field),
     label: t(`placement:planForm.${field}`),

@@ -21,10 +21,8 @@ export function PlanForm({ round, plans }: { round: Round; plans: readonly PlanR
   const { t } = useTranslation()
   const client = useQueryClient()
   const [filter] = useUrlFilter()
-  const next = (plans[0]?.number ?? 0) + 1
-  const [input, setInput] = useState(() =>
-    startInput(t('placement:plan.numbered', { number: next }), filter.perpindahan),
-  )
+  const [input, setInput] = useState(() => startInput(filter.perpindahan))
+  const label = input.label ?? t('placement:plan.numbered', { number: (plans[0]?.number ?? 0) + 1 })
   const [problems, setProblems] = useState<readonly FieldError[]>([])
   // As they were sent: starting again after a stop asks for the same plan.
   const settings = useRef<PlanSettings | null>(null)
@@ -38,7 +36,7 @@ export function PlanForm({ round, plans }: { round: Round; plans: readonly PlanR
   const errorOf = (field: Field) => problems.find((one) => one.fieldId === fieldId(field))?.message
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const read = readSettings(input, (field) => t(`placement:planForm.problem.${field}`))
+    const read = readSettings({ ...input, label }, (field) => t(`placement:planForm.problem.${field}`))
     if ('problems' in read) return setProblems(read.problems)
     setProblems([])
     settings.current = read.settings
@@ -59,10 +57,11 @@ export function PlanForm({ round, plans }: { round: Round; plans: readonly PlanR
             required
             maxLength={60}
             error={errorOf('label')}
-            value={input.label}
+            value={label}
             onChange={(event) => change({ label: event.currentTarget.value })}
           />
           <Radio.Group
+            size="md"
             label={t('placement:planForm.objective')}
             description={t('placement:planForm.objectiveHint')}
             value={input.objective}
@@ -87,17 +86,23 @@ export function PlanForm({ round, plans }: { round: Round; plans: readonly PlanR
           </Group>
         </Stack>
       </form>
-      <RoundJob label={t('placement:planForm.running')} job={job} limitSeconds={Number(input.timeLimit) || undefined} />
-      {made?.clash ? <ClashNotice roundId={round.id} clash={made.clash} /> : null}
-      {made?.figures ? (
-        <Notice
-          tone="success"
-          live
-          action={<Link to={`/penempatan/rencana/${made.id}` as never}>{t('placement:planForm.open')}</Link>}
-        >
-          {t('placement:planForm.done', { number: made.number })}
-        </Notice>
-      ) : null}
+      <div className={classes.stack}>
+        <RoundJob
+          label={t('placement:planForm.running')}
+          job={job}
+          limitSeconds={Number(input.timeLimit) || undefined}
+        />
+        {made?.clash ? <ClashNotice roundId={round.id} clash={made.clash} /> : null}
+        {made?.figures ? (
+          <Notice
+            tone="success"
+            live
+            action={<Link to={`/penempatan/rencana/${made.id}` as never}>{t('placement:planForm.open')}</Link>}
+          >
+            {t('placement:planForm.done', { number: made.number })}
+          </Notice>
+        ) : null}
+      </div>
     </section>
   )
 }

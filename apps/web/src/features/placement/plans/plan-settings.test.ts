@@ -3,7 +3,7 @@ import { words as i18n } from '../testing-words.ts'
 import { readSettings, settingsWords, startInput } from './plan-settings.ts'
 
 const sentence = (field: string) => `perbaiki ${field}`
-const input = startInput('Rencana 1', undefined)
+const input = { ...startInput(undefined), label: 'Rencana 1' }
 
 describe('readSettings', () => {
   it('sends shares of one and hundredths of a point', () => {
@@ -36,13 +36,13 @@ describe('readSettings', () => {
     })
   })
   it('begins with the number of moves that a point of the curve stands for', () => {
-    expect(readSettings(startInput('a', '17'), sentence)).toHaveProperty('settings.mostMoves', 17)
+    expect(readSettings({ ...startInput('17'), label: 'a' }, sentence)).toHaveProperty('settings.mostMoves', 17)
   })
 })
 
 describe('settingsWords', () => {
   it('says the objective and what was asked besides', () => {
-    const read = readSettings({ ...startInput('a', '17'), isCapped: true }, sentence)
+    const read = readSettings({ ...startInput('17'), label: 'a', isCapped: true }, sentence)
     if (!('settings' in read)) throw new Error('not read')
     expect(settingsWords(read.settings, i18n)).toBe(
       'Total kesesuaian tertinggi; paling banyak 17 perpindahan; batas 20\u00a0% per OPD',

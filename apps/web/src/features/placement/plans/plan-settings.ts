@@ -12,7 +12,8 @@ export const OBJECTIVES = [
 
 /** As it stands in the form: percentages and points as people write them, '' where a field is empty. */
 export interface SettingsInput {
-  readonly label: string
+  /** Null until somebody writes one. */
+  readonly label: string | null
   readonly objective: PlanSettings['objective']
   readonly isFewest: boolean
   /** Per cent, 0 to 10. */
@@ -27,8 +28,8 @@ export interface SettingsInput {
   readonly timeLimit: number | string
 }
 
-export const startInput = (label: string, mostMoves: string | undefined): SettingsInput => ({
-  label,
+export const startInput = (mostMoves: string | undefined): SettingsInput => ({
+  label: null,
   objective: 'total',
   isFewest: false,
   fewestWithin: 1,

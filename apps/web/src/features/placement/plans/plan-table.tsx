@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../../../lib/format.ts'
 import type { Column } from '../../../ui/plain-table.tsx'
 import { PagedTable } from '../paged-table.tsx'
+import classes from '../placement.module.css'
 import { boundWords, formatPoints } from '../points.ts'
 import { useInstansi } from '../use-instansi.ts'
 import { settingsWords } from './plan-settings.ts'
@@ -33,9 +34,11 @@ export function PlanTable({ plans, proposedPlanId }: Props) {
           id: 'label',
           title: t('placement:plans.plan'),
           cell: (row) => (
-            <Link to={`/penempatan/rencana/${row.id}` as never}>
-              {t('placement:plans.numbered', { number: row.number, label: row.settings.label })}
-            </Link>
+            <div className={classes.cell}>
+              <Link to={`/penempatan/rencana/${row.id}` as never}>
+                {t('placement:plans.numbered', { number: row.number, label: row.settings.label })}
+              </Link>
+            </div>
           ),
         },
         {
@@ -65,7 +68,7 @@ export function PlanTable({ plans, proposedPlanId }: Props) {
         {
           id: 'asked',
           title: t('placement:plans.asked'),
-          cell: (row) => settingsWords(row.settings, i18n),
+          cell: (row) => <div className={classes.cell}>{settingsWords(row.settings, i18n)}</div>,
         },
         {
           id: 'constraints',
@@ -76,7 +79,11 @@ export function PlanTable({ plans, proposedPlanId }: Props) {
         {
           id: 'made',
           title: t('placement:plans.made'),
-          cell: (row) => t('placement:byAt', { by: row.createdBy, at: writeInstant(row.createdAt) }),
+          cell: (row) => (
+            <div className={classes.cell}>
+              {t('placement:byAt', { by: row.createdBy, at: writeInstant(row.createdAt) })}
+            </div>
+          ),
         },
       ]}
     />

@@ -56,6 +56,7 @@ export function RoundForm({ isSaving, onSave, children }: Props) {
           onChange={(event) => change({ date: event.currentTarget.value })}
         />
         <Checkbox.Group
+          size="md"
           label={t('placement:form.tiers')}
           description={t('placement:form.tiersHint')}
           error={errorOf('tiers')}

@@ -14,6 +14,7 @@ import { PlansPanel } from '../plans/plans-panel.tsx'
 import { useInstansi } from '../use-instansi.ts'
 import { FreezePanel } from './freeze-panel.tsx'
 import { FreshnessNotice } from './freshness-notice.tsx'
+import { IncompleteNotice } from './incomplete-notice.tsx'
 import { OfficialTable } from './official-table.tsx'
 import { PostTable } from './post-table.tsx'
 import { RoundStateNotice } from './round-state-notice.tsx'
@@ -88,7 +89,12 @@ function FrozenRound({ round }: { round: Round }) {
   const Panel = TABS[current]
   return (
     <>
-      {round.state === 'frozen' ? <FreshnessNotice round={round} /> : null}
+      {round.state === 'frozen' ? (
+        <div className={classes.stack}>
+          <FreshnessNotice round={round} />
+          <IncompleteNotice round={round} />
+        </div>
+      ) : null}
       <nav className={classes.tabs} aria-label={t('placement:tab.label')}>
         {TAB_NAMES.map((tab) => (
           <Link

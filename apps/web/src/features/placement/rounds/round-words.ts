@@ -19,6 +19,14 @@ export function barredName(reason: string, i18n: I18n): string {
   return i18n.exists(key) ? i18n.t(key) : ruleName(reason, i18n)
 }
 
+/** By name: rules of two kinds of posts may have one, and no pair falls under both. */
+export function barredByName(barred: readonly { reason: string; pairs: number }[], i18n: I18n) {
+  const byName = Map.groupBy(barred, ({ reason }) => barredName(reason, i18n))
+  return [...byName]
+    .map(([name, rows]) => ({ name, pairs: rows.reduce((sum, { pairs }) => sum + pairs, 0) }))
+    .sort((a, b) => b.pairs - a.pairs)
+}
+
 /** A part of a record that changed since the freeze, by its name. */
 export function factName(part: string, i18n: I18n): string {
   const key = `placement:fact.${part}`

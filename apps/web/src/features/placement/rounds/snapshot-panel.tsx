@@ -7,7 +7,7 @@ import classes from '../placement.module.css'
 import type { Round } from '../placement-data.ts'
 import { useInstansi } from '../use-instansi.ts'
 import { FreezePanel } from './freeze-panel.tsx'
-import { barredName } from './round-words.ts'
+import { barredByName } from './round-words.ts'
 
 /** What every plan of the round rests on: when and by whom it was frozen, how much, and what is not in it and why. */
 export function SnapshotPanel({ round }: { round: Round }) {
@@ -74,13 +74,13 @@ export function SnapshotPanel({ round }: { round: Round }) {
           <p>{t('placement:snapshot.barredLead')}</p>
           <PlainTable
             caption={t('placement:snapshot.barred')}
-            rows={snapshot.barred.toSorted((a, b) => b.pairs - a.pairs)}
-            rowKey={({ reason }) => reason}
+            rows={barredByName(snapshot.barred, i18n)}
+            rowKey={({ name }) => name}
             columns={[
               {
                 id: 'reason',
                 title: t('placement:snapshot.reason'),
-                cell: ({ reason }) => barredName(reason, i18n),
+                cell: ({ name }) => name,
               },
               {
                 id: 'pairs',
