@@ -11,6 +11,7 @@ import { runSimulatedHall } from '../apps/server/src/demo/simulated-hall.ts'
 import { createAccount } from '../apps/server/src/features/identity/accounts.ts'
 import { sessionPin } from '../apps/server/src/plugins/session-pin.ts'
 import { serveWeb } from '../apps/server/src/plugins/web.ts'
+import { insertPlannedRound } from '../apps/server/src/testing/planned-round.ts'
 import { insertCalibration } from '../apps/server/src/testing/proposed-calibration.ts'
 import { insertSuccession } from '../apps/server/src/testing/proposed-succession.ts'
 import { nipOf, rosterCsv } from '../apps/server/src/testing/roster-file.ts'
@@ -238,6 +239,7 @@ async function addresses(): Promise<Record<string, string[]>> {
     [instansiId, opd],
   )
   const succession = await insertSuccession(test, instansiId, pegawai)
+  const { placementRound: round, placementPlan: plan } = await insertPlannedRound(test, instansiId)
   const tabs = ['peserta', 'rancangan', 'jadwal', 'kartu', 'kehadiran', 'ruang']
   return {
     '/': ['/'],
@@ -273,6 +275,18 @@ async function addresses(): Promise<Record<string, string[]>> {
     '/pegawai/$id': [`/pegawai/${pegawai}`],
     '/pengguna': ['/pengguna'],
     '/pengguna/aktivasi': ['/pengguna/aktivasi', '/pengguna/aktivasi?kartu=tanpa-unit'],
+    '/keputusan': ['/keputusan'],
+    '/keputusan/$id': [`/keputusan/${event}`],
+    '/penempatan': ['/penempatan'],
+    '/penempatan/baru': ['/penempatan/baru'],
+    '/penempatan/$id': ['rencana', 'ketentuan', 'data', 'jabatan', 'pegawai'].map(
+      (part) => `/penempatan/${round}?bagian=${part}`,
+    ),
+    '/penempatan/$id/banding': [`/penempatan/${round}/banding`],
+    '/penempatan/rencana/$id': [`/penempatan/rencana/${plan}`],
+    '/ringkasan': ['/ringkasan'],
+    '/uji-ulang': ['/uji-ulang'],
+    '/verifikasi/nota/$code': ['/verifikasi/nota/0000-0000'],
     '/penempatan/rencana/$planId/penjelasan': [`/penempatan/rencana/${event}/penjelasan`],
     '/peta': ['/peta'],
     '/peta/unit/$id': [`/peta/unit/${opd}?competency=M.01`],

@@ -4,11 +4,11 @@ import { FilterRow, SearchField } from '../../ui/filter-row.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { type Column, PlainTable } from '../../ui/plain-table.tsx'
 
-const PAGE_SIZE = 50
+const PAGE_SIZE = 25
 /** From here on a list wants to be searched. */
 const SEARCHED_FROM = 12
 
-/** Rows that are all in the page already, shown fifty at a time and searched by what `textOf` says of each. */
+/** Rows that are all in the page already, shown twenty-five at a time and searched by what `textOf` says of each. */
 export function PagedTable<Row>(props: {
   readonly caption: string
   readonly columns: readonly Column<Row>[]

@@ -1,5 +1,6 @@
 import { lazy } from 'react'
 import type { FeatureRoute } from '../../lib/feature-route.ts'
+import { decisionRoutes } from './decisions/decision-routes.tsx'
 
 export const routes: FeatureRoute[] = [
   {
@@ -35,4 +36,5 @@ export const routes: FeatureRoute[] = [
     permission: 'placement.read',
     component: lazy(() => import('./plans/plan-page.tsx')),
   },
+  ...decisionRoutes,
 ]

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../../lib/api.ts'
 import { ErrorNotice } from '../../../ui/error-notice.tsx'
+import { placeName } from '../place-name.ts'
 import { ChoiceFrame, OptionList } from './choice-frame.tsx'
 import type { ChosenPost } from './constraint-choice.ts'
 import { PickerSearch } from './picker-search.tsx'
@@ -48,7 +49,7 @@ export function PostPicker({ id, roundId, chosen, error, onChoose }: Props) {
           options={posts.map((post) => ({
             key: post.index,
             name: post.name,
-            about: [post.unitName, post.agencyName].filter((one, i, all) => all.indexOf(one) === i).join(', '),
+            about: placeName(post.unitName, post.agencyName),
             note: post.holder
               ? t('placement:constraint.heldBy', { name: post.holder.name, count: post.candidates })
               : t('placement:constraint.isVacant', { count: post.candidates }),

@@ -8,7 +8,7 @@ import { formatFit } from '../points.ts'
 import classes from './chain-list.module.css'
 
 type Chain = z.infer<typeof PlanChain>
-const PAGE_SIZE = 10
+const PAGE_SIZE = 6
 
 /** Each chain as numbered steps from its vacancy on, a cycle from any of its seats. */
 export function ChainList({ chains, level }: { chains: readonly Chain[]; level: 3 | 4 }) {
