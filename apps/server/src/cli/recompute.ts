@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { recomputePlacement } from '../features/placement/decisions/recompute-placement.ts'
 import { recompute } from '../features/results/recompute.ts'
+import { recomputeSuccession } from '../features/succession/recompute-succession.ts'
 import { type Command, UsageError } from './command.ts'
 import { findInstansi, withDatabase } from './with-database.ts'
 
@@ -8,11 +9,12 @@ import { findInstansi, withDatabase } from './with-database.ts'
 const NOT_COMPARABLE = 3
 
 export const command: Command = {
-  summary: 'Membangun ulang semua hasil dan rencana penempatan dari fakta dan menyebut perbedaan pertama.',
+  summary:
+    'Membangun ulang semua hasil, rencana penempatan, dan usulan suksesi dari fakta dan menyebut perbedaan pertama.',
   usage: `petakom recompute --check [--instansi KODE]
 
 Hasil dibangun ulang dari jawaban. Rencana penempatan yang berlaku atau pernah diusulkan diperiksa dari data bekunya:
-pasangan calon, sidik masukan, dan bukti; usulan dan arsip dari sidiknya.
+pasangan calon, sidik masukan, dan bukti; usulan dan arsip dari sidiknya. Usulan kelompok suksesi diisi lagi dari calon yang dinilainya.
 
 Tidak mengubah apa pun. Kode keluar 1 bila ada yang tidak dapat dibangun ulang sama persis; 3 bila tidak ada
 perbedaan, tetapi sebagian hasil dihitung oleh versi mesin terdahulu sehingga tidak dapat dibandingkan.
@@ -23,10 +25,14 @@ Contoh: petakom recompute --check --instansi KOTA-BENGKULU`,
     if (!values.check) throw new UsageError('Sebutkan --check; hasil tersimpan tidak pernah ditimpa dari sini.')
     const outcome = await withDatabase(async (database) => {
       const instansiId = await findInstansi(database, values.instansi)
-      return { ...(await recompute(database, instansiId)), placement: await recomputePlacement(database, instansiId) }
+      return {
+        ...(await recompute(database, instansiId)),
+        placement: await recomputePlacement(database, instansiId),
+        succession: await recomputeSuccession(database, instansiId),
+      }
     })
     console.log(JSON.stringify(outcome, null, 2))
-    if (outcome.first !== null || outcome.placement.first !== null) return 1
+    if ([outcome, outcome.placement, outcome.succession].some(({ first }) => first !== null)) return 1
     const earlier = Object.entries(outcome.notComparable)
     for (const [version, count] of earlier) {
       console.error(

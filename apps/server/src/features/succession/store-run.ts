@@ -44,7 +44,7 @@ export async function storeRun(db: Db, actor: AuditActor, run: Run): Promise<{ i
     d2: d2 && figuresOf(d2),
     seconds: Math.round(seconds * 100) / 100,
   }
-  const hash = createHash('sha256').update(canonicalJson({ date, settings, judged })).digest('hex')
+  const hash = inputHashOf(date, settings, judged)
   const { id } = await db.one(
     z.object({ id: z.string() }),
     sql`insert into succession_run (instansi_id, job_id, asked_on, settings, figures, input_hash, rules_version,
@@ -72,7 +72,15 @@ export async function storeRun(db: Db, actor: AuditActor, run: Run): Promise<{ i
   return { id }
 }
 
-const figuresOf = ({ pools, shortfall, covered, readiness }: Pools) => ({
+export const inputHashOf = (date: string, settings: SuccessionSettings, judged: readonly JudgedPost[]): string =>
+  createHash('sha256').update(canonicalJson({ date, settings, judged })).digest('hex')
+
+export const figuresOf = ({
+  pools,
+  shortfall,
+  covered,
+  readiness,
+}: Omit<Pools, 'pools'> & { readonly pools: readonly { readonly length: number }[] }) => ({
   shortfall,
   covered,
   members: pools.reduce((sum, { length }) => sum + length, 0),
