@@ -11,6 +11,7 @@ import { runSimulatedHall } from '../apps/server/src/demo/simulated-hall.ts'
 import { createAccount } from '../apps/server/src/features/identity/accounts.ts'
 import { sessionPin } from '../apps/server/src/plugins/session-pin.ts'
 import { serveWeb } from '../apps/server/src/plugins/web.ts'
+import { insertProposal } from '../apps/server/src/testing/open-proposal.ts'
 import { insertPlannedRound } from '../apps/server/src/testing/planned-round.ts'
 import { insertCalibration } from '../apps/server/src/testing/proposed-calibration.ts'
 import { insertSuccession } from '../apps/server/src/testing/proposed-succession.ts'
@@ -240,6 +241,7 @@ async function addresses(): Promise<Record<string, string[]>> {
   )
   const succession = await insertSuccession(test, instansiId, pegawai)
   const { placementRound: round, placementPlan: plan } = await insertPlannedRound(test, instansiId)
+  const proposal = await insertProposal(test, instansiId, plan)
   const tabs = ['peserta', 'rancangan', 'jadwal', 'kartu', 'kehadiran', 'ruang']
   return {
     '/': ['/'],
@@ -271,6 +273,8 @@ async function addresses(): Promise<Record<string, string[]>> {
     '/kegiatan/$id/hasil': [`/kegiatan/${event}/hasil`],
     '/kegiatan/$id/mutu': [`/kegiatan/${event}/mutu`, `/kegiatan/${event}/mutu?items=all`],
     '/kegiatan/$id/ubah': [`/kegiatan/${event}/ubah`],
+    '/keputusan': ['/keputusan'],
+    '/keputusan/$id': [`/keputusan/${proposal}`],
     '/pegawai': ['/pegawai', '/pegawai?search=tidak-ada-orang-ini'],
     '/pegawai/$id': [`/pegawai/${pegawai}`],
     '/pengguna': ['/pengguna'],
@@ -291,6 +295,7 @@ async function addresses(): Promise<Record<string, string[]>> {
     '/peta': ['/peta'],
     '/peta/unit/$id': [`/peta/unit/${opd}?competency=M.01`],
     '/peta/pegawai/$id': [`/peta/pegawai/${pegawai}`],
+    '/ringkasan': ['/ringkasan'],
     '/suksesi': ['/suksesi', '/suksesi?tier=JPT_UTAMA'],
     '/suksesi/isi': ['/suksesi/isi'],
     '/suksesi/usulan/$id': [`/suksesi/usulan/${succession.successionRun}`],
@@ -298,8 +303,10 @@ async function addresses(): Promise<Record<string, string[]>> {
     '/suksesi/$id': [`/suksesi/${succession.criticalPost}`],
     '/talenta': ['/talenta'],
     '/talenta/$id': [`/talenta/${pegawai}`],
+    '/uji-ulang': ['/uji-ulang'],
     '/unit': ['/unit'],
     '/verifikasi/$code': ['/verifikasi/0000-0000-0000'],
+    '/verifikasi/nota/$code': ['/verifikasi/nota/NOTA-0000000000'],
     missing: ['/halaman-yang-tidak-ada'],
   }
 }
