@@ -279,8 +279,6 @@ async function addresses(): Promise<Record<string, string[]>> {
     '/pegawai/$id': [`/pegawai/${pegawai}`],
     '/pengguna': ['/pengguna'],
     '/pengguna/aktivasi': ['/pengguna/aktivasi', '/pengguna/aktivasi?kartu=tanpa-unit'],
-    '/keputusan': ['/keputusan'],
-    '/keputusan/$id': [`/keputusan/${event}`],
     '/penempatan': ['/penempatan'],
     '/penempatan/baru': ['/penempatan/baru'],
     '/penempatan/$id': ['rencana', 'ketentuan', 'data', 'jabatan', 'pegawai'].map(
@@ -295,7 +293,6 @@ async function addresses(): Promise<Record<string, string[]>> {
     '/peta': ['/peta'],
     '/peta/unit/$id': [`/peta/unit/${opd}?competency=M.01`],
     '/peta/pegawai/$id': [`/peta/pegawai/${pegawai}`],
-    '/ringkasan': ['/ringkasan'],
     '/suksesi': ['/suksesi', '/suksesi?tier=JPT_UTAMA'],
     '/suksesi/isi': ['/suksesi/isi'],
     '/suksesi/usulan/$id': [`/suksesi/usulan/${succession.successionRun}`],
@@ -303,10 +300,8 @@ async function addresses(): Promise<Record<string, string[]>> {
     '/suksesi/$id': [`/suksesi/${succession.criticalPost}`],
     '/talenta': ['/talenta'],
     '/talenta/$id': [`/talenta/${pegawai}`],
-    '/uji-ulang': ['/uji-ulang'],
     '/unit': ['/unit'],
     '/verifikasi/$code': ['/verifikasi/0000-0000-0000'],
-    '/verifikasi/nota/$code': ['/verifikasi/nota/NOTA-0000000000'],
     missing: ['/halaman-yang-tidak-ada'],
   }
 }
