@@ -48,12 +48,8 @@ export async function acceptRun(
     action: 'succession.accepted',
     subjectType: 'succession-run',
     subjectId: id,
-    after: {
-      way,
-      ...counts,
-      members: fresh.map(({ jabatanId, pegawaiId, slot }) => ({ jabatanId, pegawaiId, slot })),
-      left,
-    },
+    // Who they are stands in the memberships, which name this proposal and are never changed.
+    after: { way, ...counts },
     reason,
   })
   return counts

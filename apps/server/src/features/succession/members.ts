@@ -8,7 +8,13 @@ import { findJudged, findLatestRun } from './runs.ts'
 
 const ORDER = ['now', 'soon', 'later'] as const
 
-const Asked = z.object({ name: z.string(), isOpen: z.boolean(), holds: z.boolean(), isMember: z.boolean() })
+const Asked = z.object({
+  name: z.string(),
+  postName: z.string(),
+  isOpen: z.boolean(),
+  holds: z.boolean(),
+  isMember: z.boolean(),
+})
 
 /**
  * A person's own choice. Where the last proposal judged the official otherwise, the choice stands with its departures;
@@ -22,7 +28,7 @@ export async function addToPool(
 ): Promise<{ id: string; departures: string[] }> {
   const asked = await db.maybe(
     Asked,
-    sql`select p.name, j.is_critical and (j.closed_on is null or j.closed_on > ${date}::date) as "isOpen",
+    sql`select p.name, j.name as "postName", j.is_critical and (j.closed_on is null or j.closed_on > ${date}::date) as "isOpen",
         exists (select from pegawai_jabatan as h where h.pegawai_id = p.id and h.jabatan_id = j.id
           and h.valid_during @> ${date}::date) as holds,
         exists (select from succession_member as m where m.pegawai_id = p.id and m.jabatan_id = j.id
@@ -47,7 +53,7 @@ export async function addToPool(
     action: 'succession.added',
     subjectType: 'succession-member',
     subjectId: made.id,
-    after: { jabatanId, pegawaiId, readiness, departures },
+    after: { jabatanId, jabatan: asked.postName, pegawaiId, pegawai: name, readiness, departures },
     reason,
   })
   return { id: made.id, departures }
@@ -76,9 +82,20 @@ async function departuresOf(
 
 export async function removeFromPool(db: Db, actor: AuditActor, id: string, reason: string): Promise<void> {
   const before = await db.maybe(
-    z.object({ jabatanId: z.string(), pegawaiId: z.string(), readiness: z.string(), by: z.string().nullable() }),
-    sql`select jabatan_id as "jabatanId", pegawai_id as "pegawaiId", readiness, removed_by_name as by
-      from succession_member where id = ${id} for update`,
+    z.object({
+      jabatanId: z.string(),
+      jabatan: z.string(),
+      pegawaiId: z.string(),
+      pegawai: z.string(),
+      readiness: z.string(),
+      by: z.string().nullable(),
+    }),
+    sql`select m.jabatan_id as "jabatanId", j.name as jabatan, m.pegawai_id as "pegawaiId", p.name as pegawai, m.readiness,
+        m.removed_by_name as by
+      from succession_member as m
+      join jabatan as j on j.instansi_id = m.instansi_id and j.id = m.jabatan_id
+      join pegawai as p on p.instansi_id = m.instansi_id and p.id = m.pegawai_id
+      where m.id = ${id} for update of m`,
   )
   if (!before) throw errors.NOT_FOUND()
   const { by, ...member } = before
