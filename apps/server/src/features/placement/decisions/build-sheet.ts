@@ -99,7 +99,8 @@ const fitAmong = (shown: readonly JudgedCandidate[] | undefined, official: numbe
 function present(source: SheetSource, row: PostRow, judged: JudgedCandidate): StoredCandidate {
   const { official, kind, plannedPost, parts, rules, ...facts } = judged
   const found = source.officials.get(official)!
-  const goal = plannedPost === null || plannedPost === found.seat ? null : source.posts[plannedPost]!
+  const isElsewhere = plannedPost !== null && plannedPost !== found.seat && plannedPost !== row.index
+  const goal = isElsewhere ? source.posts[plannedPost]! : null
   return {
     ...person(found),
     ...facts,

@@ -72,7 +72,7 @@ export async function openProposal(db: Db, id: string, { lock = false } = {}): P
       : sql`select sheet, encode(sheet_hash, 'hex') as hash from placement_proposal where id = ${id}`,
   )
   if (!stored) throw decisionErrors.PROPOSAL_NOT_FOUND()
-  const sheet = unpackSheet(stored.sheet)
+  const sheet = unpackSheet(stored.sheet, stored.hash)
   const row = await db.one(Row, sql`${select} where p.id = ${id}`)
   const weighed = weighSheet(sheet, await readDecisions(db, id))
   const given = weighed.posts.filter(({ word }) => word !== null)

@@ -72,7 +72,17 @@ export function unpackText(content: Buffer): { text: string; hash: string } {
   return { text: bytes.toString('utf8'), hash: createHash('sha256').update(bytes).digest('hex') }
 }
 
-export const unpackSheet = (content: Buffer): Sheet => Sheet.parse(JSON.parse(unpackText(content).text))
+const MOST_KEPT = 8
+const kept = new Map<string, Sheet>()
+
+/** A stored sheet, never to be changed: one that was read before is kept by its hash, for reading it takes tens of milliseconds. */
+export function unpackSheet(content: Buffer, hash: string): Sheet {
+  const sheet = kept.get(hash) ?? Sheet.parse(JSON.parse(unpackText(content).text))
+  kept.delete(hash)
+  kept.set(hash, sheet)
+  if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!)
+  return sheet
+}
 
 const TIERS = ['JPT_PRATAMA', 'ADMINISTRATOR', 'PENGAWAS']
 

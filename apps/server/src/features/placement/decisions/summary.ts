@@ -27,17 +27,13 @@ export async function readPlacementSummary(db: Db, now: Date): Promise<Summary> 
 
 /** Seats of open structural posts, and those that nobody holds. */
 const seats = (day: string) => sql`
-  select j.id, j.name, j.tier, j.is_critical, u.name as unit, greatest(0, j.seats - count(h.pegawai_id))::int as vacant,
-    j.seats, max(upper(p.valid_during)) as left_on
+  select j.instansi_id, j.id, j.name, j.tier, j.is_critical, j.unit_id, j.seats,
+    greatest(0, j.seats - count(h.pegawai_id))::int as vacant
   from jabatan as j
-  join unit_kerja as u on u.instansi_id = j.instansi_id and u.id = j.unit_id
   left join pegawai_jabatan as h on h.instansi_id = j.instansi_id and h.jabatan_id = j.id
     and h.valid_during @> ${day}::date
-  left join lateral (select valid_during from pegawai_jabatan as before
-    where before.instansi_id = j.instansi_id and before.jabatan_id = j.id and upper(before.valid_during) <= ${day}::date
-    order by upper(before.valid_during) desc limit 1) as p on true
   where j.kind = 'STRUKTURAL' and j.tier in ('JPT_PRATAMA', 'ADMINISTRATOR', 'PENGAWAS')
-  group by j.instansi_id, j.id, u.name`
+  group by j.instansi_id, j.id`
 
 function readTiers(db: Db, day: string): Promise<Summary['tiers']> {
   return db.all(
@@ -76,9 +72,12 @@ function asRisk(code: Risk['code'], rows: readonly z.infer<typeof ExampleRow>[])
 async function criticalVacant(db: Db, day: string): Promise<Risk> {
   const rows = await db.all(
     ExampleRow,
-    sql`select name, unit as detail, left_on::text as day, count(*) over ()::int as total
-      from (${seats(day)}) as s where vacant > 0 and (is_critical or tier = 'JPT_PRATAMA')
-      order by is_critical desc, left_on nulls last, name limit ${MOST_EXAMPLES}`,
+    sql`select s.name, u.name as detail, count(*) over ()::int as total,
+        (select max(upper(h.valid_during))::text from pegawai_jabatan as h where h.instansi_id = s.instansi_id
+          and h.jabatan_id = s.id and upper(h.valid_during) <= ${day}::date) as day
+      from (${seats(day)}) as s join unit_kerja as u on u.instansi_id = s.instansi_id and u.id = s.unit_id
+      where s.vacant > 0 and (s.is_critical or s.tier = 'JPT_PRATAMA')
+      order by s.is_critical desc, day nulls last, s.name limit ${MOST_EXAMPLES}`,
   )
   return asRisk('critical-vacant', rows)
 }
@@ -92,7 +91,7 @@ async function retiring(db: Db, day: string): Promise<Risk> {
         select p.name, j.name || ', ' || u.name as detail, count(*) over ()::int as total, left(
           (date_trunc('month', p.birth_date + make_interval(years => (${JSON.stringify(ages)}::jsonb ->> j.tier)::int))
             + interval '1 month')::text, 10) as day
-        ${holders(day)}
+        ${holding} where ${isHolder(day)}
       ) as s where day between ${day} and to_char(${day}::date + make_interval(months => ${RETIRING_WITHIN_MONTHS}), 'YYYY-MM-DD')
       order by day, name`,
   )
@@ -103,20 +102,24 @@ async function retiring(db: Db, day: string): Promise<Risk> {
 async function staleResults(db: Db, day: string): Promise<Risk> {
   const rows = await db.all(
     ExampleRow,
-    sql`select name, detail, day, count(*) over ()::int as total from (
-        select p.name, j.name || ', ' || u.name as detail, (select max(r.assessed_on)::text from result as r
-          join participant as t on t.instansi_id = r.instansi_id and t.id = r.participant_id
-          where t.instansi_id = p.instansi_id and t.pegawai_id = p.id and r.assessed_on <= ${day}::date) as day
-        ${holders(day)}
-      ) as s where day is null or day::date <= ${day}::date - make_interval(years => ${RESULT_VALID_YEARS})
-      order by day nulls last, name limit ${MOST_EXAMPLES}`,
+    sql`with latest as (
+        select t.pegawai_id, max(r.assessed_on) as day from result as r
+        join participant as t on t.instansi_id = r.instansi_id and t.id = r.participant_id
+        where r.assessed_on <= ${day}::date group by t.pegawai_id
+      )
+      select p.name, j.name || ', ' || u.name as detail, l.day::text as day, count(*) over ()::int as total
+      ${holding} left join latest as l on l.pegawai_id = p.id
+      where ${isHolder(day)} and (l.day is null or l.day <= ${day}::date - make_interval(years => ${RESULT_VALID_YEARS}))
+      order by l.day nulls last, p.name limit ${MOST_EXAMPLES}`,
   )
   return asRisk('stale-results', rows)
 }
 
-const holders = (day: string) => sql`
+const holding = sql`
   from pegawai_jabatan as h
   join pegawai as p on p.instansi_id = h.instansi_id and p.id = h.pegawai_id
   join jabatan as j on j.instansi_id = h.instansi_id and j.id = h.jabatan_id
-  join unit_kerja as u on u.instansi_id = j.instansi_id and u.id = j.unit_id
-  where h.valid_during @> ${day}::date and j.kind = 'STRUKTURAL' and j.tier in ('JPT_PRATAMA', 'ADMINISTRATOR', 'PENGAWAS')`
+  join unit_kerja as u on u.instansi_id = j.instansi_id and u.id = j.unit_id`
+
+const isHolder = (day: string) => sql`h.valid_during @> ${day}::date and j.kind = 'STRUKTURAL'
+  and j.tier in ('JPT_PRATAMA', 'ADMINISTRATOR', 'PENGAWAS')`
