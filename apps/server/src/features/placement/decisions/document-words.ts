@@ -87,9 +87,9 @@ function months(count: number): string {
   return [years > 0 ? `${years} tahun` : '', rest > 0 || years === 0 ? `${rest} bulan` : ''].filter(Boolean).join(' ')
 }
 
-const days = new Intl.DateTimeFormat('id-ID', { dateStyle: 'long', timeZone: 'UTC' })
-/** A day, or the day of an instant in the zone of western Indonesia. */
-export function longDay(text: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return days.format(new Date(text))
-  return Number.isNaN(Date.parse(text)) ? text : days.format(new Date(Date.parse(text) + 7 * 3_600_000))
+/** A day; of an instant the day in that zone. */
+export function longDay(text: string, zone = 'UTC'): string {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text)
+  if (Number.isNaN(Date.parse(text))) return text
+  return new Intl.DateTimeFormat('id-ID', { dateStyle: 'long', timeZone: isDay ? 'UTC' : zone }).format(new Date(text))
 }

@@ -22,6 +22,7 @@ export interface DocumentPost {
 export interface ProposalDocument {
   readonly instansi: string
   readonly isSynthetic: boolean
+  readonly timezone: string
   readonly state: 'open' | 'recalled' | 'returned' | 'signed'
   readonly note: string
   readonly proposedBy: string
@@ -46,6 +47,7 @@ const PlanRow = z.object({
   fairness: PlanFairness.nullable(),
   instansi: z.string(),
   isSynthetic: z.boolean(),
+  timezone: z.string(),
   staleTotal: z.number().nullable(),
   staleReason: z.string().nullable(),
 })
@@ -56,6 +58,7 @@ export async function readDocument(db: Db, id: string): Promise<ProposalDocument
   const plan = await db.one(
     PlanRow,
     sql`select l.chains, l.empty, l.fairness, i.name as instansi, i.is_synthetic as "isSynthetic",
+        i.timezone,
         (p.stale_changes->>'total')::int as "staleTotal", p.stale_reason as "staleReason"
       from placement_proposal as p
       join placement_plan as l on l.instansi_id = p.instansi_id and l.id = p.plan_id
@@ -65,6 +68,7 @@ export async function readDocument(db: Db, id: string): Promise<ProposalDocument
   return {
     instansi: plan.instansi,
     isSynthetic: plan.isSynthetic,
+    timezone: plan.timezone,
     state: row.state,
     note: row.note,
     proposedBy: row.proposedBy,

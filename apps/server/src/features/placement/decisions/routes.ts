@@ -30,7 +30,11 @@ export function registerDecisions(app: FastifyInstance): void {
   const { database, settings } = app
   const closing = new AbortController()
   app.addHook('onClose', async () => closing.abort())
-  const unwatched = { report: async () => {}, signal: closing.signal }
+  const unwatched = {
+    signal: closing.signal,
+    // A server that closes asks the thread to stop, and does not wait for a file that nobody will receive.
+    report: async () => closing.signal.throwIfAborted(),
+  }
   let last: Promise<unknown> = Promise.resolve()
   /** One at a time: each has a thread of its own, and a hundred at once would be a hundred threads. */
   function work<T>(actor: SignedInActor, asked: Asked): Promise<T> {

@@ -15,7 +15,7 @@ import type { StoredCandidate } from '../sheet.ts'
 
 /** What the template lays out: words and numbers as they are printed. */
 export function buildNote(document: ProposalDocument, publicUrl: string) {
-  const { sheet, archive } = document
+  const { sheet, archive, timezone } = document
   const moves = document.posts.filter(({ chosen, isHolderKept }) => chosen !== null && !isHolderKept)
   const still = document.posts.filter((post) => !moves.includes(post))
   return {
@@ -26,8 +26,8 @@ export function buildNote(document: ProposalDocument, publicUrl: string) {
     round: { name: sheet.round.name, day: longDay(sheet.round.date) },
     plan: `nomor ${sheet.plan.number}, ${sheet.plan.label}`,
     note: document.note,
-    proposed: `${document.proposedBy}, ${longDay(document.proposedAt)}`,
-    ended: document.closed && `${document.closed.by}, ${longDay(document.closed.at)}`,
+    proposed: `${document.proposedBy}, ${longDay(document.proposedAt, timezone)}`,
+    ended: document.closed && `${document.closed.by}, ${longDay(document.closed.at, timezone)}`,
     endReason: document.closed?.reason ?? null,
     stale: document.stale && `${document.stale.total} perubahan data sesudah dibekukan. ${document.stale.reason}`,
     figures: {
@@ -38,7 +38,7 @@ export function buildNote(document: ProposalDocument, publicUrl: string) {
       vacancies: sheet.figures.vacancies,
       filled: sheet.figures.filledVacancies,
     },
-    moves: moves.map(noteMove),
+    moves: moves.map((move) => noteMove(move, timezone)),
     still: still.map(noteStill),
     constraints: document.constraints
       .filter(({ removedAt }) => removedAt === null)
@@ -62,7 +62,7 @@ export function buildNote(document: ProposalDocument, publicUrl: string) {
 }
 export type Note = ReturnType<typeof buildNote>
 
-function noteMove({ post, role, decision, chosen }: DocumentPost) {
+function noteMove({ post, role, decision, chosen }: DocumentPost, timezone: string) {
   const person = chosen!
   const isDeparture = decision !== null && decision.word !== 'follow'
   return {
@@ -97,7 +97,7 @@ function noteMove({ post, role, decision, chosen }: DocumentPost) {
     reason: decision?.reason ?? null,
     considerations: decision?.considerations ?? null,
     heard: decision && decision.heard.length > 0 ? decision.heard.join('; ') : null,
-    decided: decision && `${decision.decidedBy}, ${longDay(decision.decidedAt)}`,
+    decided: decision && `${decision.decidedBy}, ${longDay(decision.decidedAt, timezone)}`,
   }
 }
 
