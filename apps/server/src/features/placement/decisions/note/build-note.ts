@@ -25,11 +25,12 @@ export function buildNote(document: ProposalDocument, publicUrl: string) {
     isSigned: archive !== null,
     round: { name: sheet.round.name, day: longDay(sheet.round.date) },
     plan: `nomor ${sheet.plan.number}, ${sheet.plan.label}`,
-    note: document.note,
+    note: breakable(document.note),
     proposed: `${document.proposedBy}, ${longDay(document.proposedAt, timezone)}`,
     ended: document.closed && `${document.closed.by}, ${longDay(document.closed.at, timezone)}`,
-    endReason: document.closed?.reason ?? null,
-    stale: document.stale && `${document.stale.total} perubahan data sesudah dibekukan. ${document.stale.reason}`,
+    endReason: breakable(document.closed?.reason ?? null),
+    stale:
+      document.stale && breakable(`${document.stale.total} perubahan data sesudah dibekukan. ${document.stale.reason}`),
     figures: {
       total: points(sheet.figures.total),
       bound: points(sheet.figures.bound),
@@ -46,7 +47,7 @@ export function buildNote(document: ProposalDocument, publicUrl: string) {
         text: [CONSTRAINT_NAMES[one.kind], one.official, one.post && `${one.post}, ${one.unit}`]
           .filter(Boolean)
           .join(' · '),
-        reason: one.reason,
+        reason: breakable(one.reason),
         price: points(one.price),
       })),
     versions: `Mesin ${sheet.versions.engine} · aturan ${sheet.versions.rules} · resep ${sheet.versions.fitRecipe}`,
@@ -61,6 +62,11 @@ export function buildNote(document: ProposalDocument, publicUrl: string) {
   }
 }
 export type Note = ReturnType<typeof buildNote>
+
+/** What somebody wrote, with places to break where no line could hold it. */
+function breakable<T extends string | null>(text: T): T {
+  return text === null ? text : (text.replace(/\S{30}/g, '$&\u200b') as T)
+}
 
 function noteMove({ post, role, decision, chosen }: DocumentPost, timezone: string) {
   const person = chosen!
@@ -94,9 +100,9 @@ function noteMove({ post, role, decision, chosen }: DocumentPost, timezone: stri
     decision: decision && WORD_NAMES[decision.word],
     isDeparture,
     price: isDeparture ? points(decision.price) : null,
-    reason: decision?.reason ?? null,
-    considerations: decision?.considerations ?? null,
-    heard: decision && decision.heard.length > 0 ? decision.heard.join('; ') : null,
+    reason: breakable(decision?.reason ?? null),
+    considerations: breakable(decision?.considerations ?? null),
+    heard: decision && decision.heard.length > 0 ? breakable(decision.heard.join('; ')) : null,
     decided: decision && `${decision.decidedBy}, ${longDay(decision.decidedAt, timezone)}`,
   }
 }
@@ -120,6 +126,6 @@ function noteStill({ post, role, decision, isHolderKept }: DocumentPost) {
     outcome: isHolderKept ? `tetap diduduki ${post.holder?.name ?? ''}` : 'kosong',
     decision: decision ? WORD_NAMES[decision.word] : 'menurut rencana',
     price: decision?.word === 'empty' ? points(decision.price) : null,
-    reason: decision?.reason ?? null,
+    reason: breakable(decision?.reason ?? null),
   }
 }
