@@ -34,6 +34,6 @@ export function registerPropose(app: FastifyInstance): void {
       candidates: (post, also) => placementThread(app).candidates({ instansiId, planId, post, most: BEST, also }),
       emptyPrices: (posts) => placementThread(app).emptyPrices({ instansiId, planId, posts }),
     }
-    return propose(database, actor, order, { changes, answers, progress: (share) => report(share, 'comparing') })
+    return propose(database, actor, order, { changes, answers, progress: (share) => report(share, 'candidates') })
   })
 }
