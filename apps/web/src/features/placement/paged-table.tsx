@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { FilterRow, SearchField } from '../../ui/filter-row.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { type Column, PlainTable } from '../../ui/plain-table.tsx'
+import classes from './placement.module.css'
 
 const PAGE_SIZE = 25
 /** From here on a list wants to be searched. */
@@ -30,9 +31,11 @@ export function PagedTable<Row>(props: {
   return (
     <>
       {rows.length >= SEARCHED_FROM ? (
-        <FilterRow label={t('placement:table.searchIn', { table: table.caption })}>
-          <SearchField label={t('list:search')} value={search} onSearch={find} />
-        </FilterRow>
+        <div className={classes.search}>
+          <FilterRow label={t('placement:table.searchIn', { table: table.caption })}>
+            <SearchField label={t('list:search')} value={search} onSearch={find} />
+          </FilterRow>
+        </div>
       ) : null}
       {found.length === 0 && wanted ? (
         <p role="status">{t('placement:table.nothing', { search })}</p>

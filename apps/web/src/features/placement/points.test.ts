@@ -25,11 +25,19 @@ describe('shareOfBound', () => {
   })
 })
 
+const free = { fewestMovesWithin: null, mostMoves: null, moveCapShare: null }
+
 describe('boundWords', () => {
   it('calls a plan best only with its certificate', () => {
-    expect(boundWords({ total: 100, bound: 100, certified: true }, i18n)).toBe('terbukti terbaik')
-    expect(boundWords({ total: 998, bound: 1000, certified: false }, i18n)).toBe('99,8\u00a0% dari batas teoretis')
-    expect(boundWords({ total: 100, bound: 100, certified: false }, i18n)).toBe('100\u00a0% dari batas teoretis')
-    expect(boundWords({ total: 998, bound: 1000, certified: true }, i18n)).toContain('99,8\u00a0%')
+    expect(boundWords({ total: 100, bound: 100, certified: true }, free, i18n)).toBe('terbukti terbaik')
+    expect(boundWords({ total: 998, bound: 1000, certified: false }, free, i18n)).toBe(
+      '99,8\u00a0% dari batas teoretis',
+    )
+    expect(boundWords({ total: 100, bound: 100, certified: false }, free, i18n)).toBe('100\u00a0% dari batas teoretis')
+    expect(boundWords({ total: 998, bound: 1000, certified: true }, free, i18n)).toContain('99,8\u00a0%')
+  })
+  it('does not call best of all what is best within limits', () => {
+    const limited = { ...free, mostMoves: 30 }
+    expect(boundWords({ total: 100, bound: 100, certified: true }, limited, i18n)).toContain('dalam batas')
   })
 })

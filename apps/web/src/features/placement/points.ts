@@ -1,4 +1,4 @@
-import type { PlanFigures } from '@petakom/contract'
+import type { PlanFigures, PlanSettings } from '@petakom/contract'
 import type { i18n as I18n } from 'i18next'
 import { formatNumber, formatShare } from '../../lib/format.ts'
 
@@ -22,9 +22,14 @@ export function shareOfBound({ total, bound }: Pick<PlanFigures, 'total' | 'boun
   return total === bound ? 1 : Math.floor((total / bound) * 10_000) / 10_000
 }
 
-/** What the certificate says of the total, in words. */
-export function boundWords(figures: Pick<PlanFigures, 'total' | 'bound' | 'certified'>, { t }: I18n): string {
-  if (figures.certified && figures.total >= figures.bound) return t('placement:bound.best')
+type Limits = Pick<PlanSettings, 'fewestMovesWithin' | 'mostMoves' | 'moveCapShare'>
+type Proven = Pick<PlanFigures, 'total' | 'bound' | 'certified'>
+
+/** What the certificate says of the total, in words: best of all, or best of what the limits asked for leave. */
+export function boundWords(figures: Proven, limits: Limits, { t }: I18n): string {
+  const isLimited = limits.fewestMovesWithin !== null || limits.mostMoves !== null || limits.moveCapShare !== null
+  if (figures.certified && figures.total >= figures.bound)
+    return t(isLimited ? 'placement:bound.bestLimited' : 'placement:bound.best')
   const share = shareOfBound(figures)
   if (share === null) return t(figures.certified ? 'placement:bound.bestInOrder' : 'placement:bound.unknown')
   const written = formatShare(share, 2)

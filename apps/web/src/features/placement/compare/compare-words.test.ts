@@ -23,6 +23,16 @@ const figures = {
 }
 const other = { ...figures, total: 5_841_000, moves: 60, filledVacancies: 39, certified: false, worstAgency: null }
 
+const settings = {
+  label: 'a',
+  objective: 'total' as const,
+  fewestMovesWithin: null,
+  mostMoves: null,
+  moveCapShare: null,
+  stayingBonus: 0,
+  timeLimitSeconds: 60,
+}
+
 describe('priceOfChoice', () => {
   it('says of A against B what is more, less and the same', () => {
     expect(priceOfChoice(figures, other, i18n)).toEqual([
@@ -36,7 +46,9 @@ describe('priceOfChoice', () => {
 
 describe('figureRows', () => {
   it('subtracts B from A, and nothing where one is not known', () => {
-    const rows = Object.fromEntries(figureRows(figures, other, i18n).map(({ id, ...row }) => [id, row]))
+    const rows = Object.fromEntries(
+      figureRows({ figures, settings }, { figures: other, settings }, i18n).map(({ id, ...row }) => [id, row]),
+    )
     expect(rows.total).toEqual({ a: '58.421,15', b: '58.410,00', difference: '+11,15' })
     expect(rows.moves!.difference).toBe('-3')
     expect(rows.worstAgency).toEqual({ a: '60,1 (Dinas Sosial)', b: '–', difference: '–' })

@@ -1,4 +1,4 @@
-import type { comparePlans, PlanFigures, ResponseOf } from '@petakom/contract'
+import type { comparePlans, PlanFigures, PlanSettings, ResponseOf } from '@petakom/contract'
 import type { i18n as I18n } from 'i18next'
 import { formatNumber } from '../../../lib/format.ts'
 import { boundWords, formatFit, formatPoints, formatSigned } from '../points.ts'
@@ -31,7 +31,14 @@ export interface FigureRow {
 
 const COUNTS = ['moves', 'promotions', 'laterals', 'chains', 'longestChain', 'empty'] as const
 
-export function figureRows(a: PlanFigures, b: PlanFigures, i18n: I18n): FigureRow[] {
+interface Planned {
+  readonly figures: PlanFigures
+  readonly settings: PlanSettings
+}
+
+export function figureRows(one: Planned, other: Planned, i18n: I18n): FigureRow[] {
+  const { figures: a } = one
+  const { figures: b } = other
   const signed = (value: number) => `${value > 0 ? '+' : ''}${formatNumber(value)}`
   const ofVacancies = ({ filledVacancies, vacancies }: PlanFigures) =>
     i18n.t('placement:figure.ofVacancies', {
@@ -44,7 +51,7 @@ export function figureRows(a: PlanFigures, b: PlanFigures, i18n: I18n): FigureRo
     one == null || other == null ? formatFit(null) : formatSigned(one - other)
   return [
     { id: 'total', a: formatPoints(a.total), b: formatPoints(b.total), difference: formatSigned(a.total - b.total) },
-    { id: 'bound', a: boundWords(a, i18n), b: boundWords(b, i18n), difference: '–' },
+    { id: 'bound', a: boundWords(a, one.settings, i18n), b: boundWords(b, other.settings, i18n), difference: '–' },
     {
       id: 'filled',
       a: ofVacancies(a),

@@ -41,7 +41,7 @@ export function Comparison({ round, plans, compared }: Props) {
       </section>
       <PlainTable
         caption={t('placement:compare.figures')}
-        rows={figureRows(a.figures, b.figures, i18n)}
+        rows={figureRows({ ...a, figures: a.figures }, { ...b, figures: b.figures }, i18n)}
         rowKey={({ id }) => id}
         columns={[
           { id: 'figure', title: t('placement:compare.figure'), cell: ({ id }) => t(`placement:figure.${id}`) },

@@ -30,6 +30,10 @@ export function ChainList({ chains, level }: { chains: readonly Chain[]; level: 
   )
 }
 
+/** In a chain each step fills what the one before it left. */
+const stepKey = (kind: Chain['kind'], from: unknown) =>
+  !from ? 'placement:chains.stepWithout' : kind === 'cycle' ? 'placement:chains.stepCycle' : 'placement:chains.step'
+
 function ChainItem({ chain: { kind, steps }, level }: { chain: Chain; level: 3 | 4 }) {
   const { t } = useTranslation()
   const Heading = `h${level}` as const
@@ -47,7 +51,7 @@ function ChainItem({ chain: { kind, steps }, level }: { chain: Chain; level: 3 |
         ) : null}
         {steps.map(({ official, from, to, fitNow, fit }) => (
           <li key={official.index}>
-            {t(from ? 'placement:chains.step' : 'placement:chains.stepWithout', {
+            {t(stepKey(kind, from), {
               name: official.name,
               from: from?.name,
               fromUnit: from?.unitName,
@@ -64,9 +68,7 @@ function ChainItem({ chain: { kind, steps }, level }: { chain: Chain; level: 3 |
         <li>
           {kind === 'cycle'
             ? t('placement:chains.closes')
-            : last.from
-              ? t('placement:chains.ends', { post: last.from.name, unit: last.from.unitName })
-              : t('placement:chains.endsOutside')}
+            : t(last.from ? 'placement:chains.ends' : 'placement:chains.endsOutside')}
         </li>
       </ol>
     </li>

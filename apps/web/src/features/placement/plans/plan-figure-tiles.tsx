@@ -1,10 +1,10 @@
-import type { PlanFigures } from '@petakom/contract'
+import type { PlanFigures, PlanSettings } from '@petakom/contract'
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../../../lib/format.ts'
 import { StatRow, StatTile } from '../../../ui/stat-tile.tsx'
 import { boundWords, formatFit, formatPoints } from '../points.ts'
 
-export function PlanFigureTiles({ figures }: { figures: PlanFigures }) {
+export function PlanFigureTiles({ figures, settings }: { figures: PlanFigures; settings: PlanSettings }) {
   const { t, i18n } = useTranslation()
   const { worstAgency: worst } = figures
   return (
@@ -12,7 +12,7 @@ export function PlanFigureTiles({ figures }: { figures: PlanFigures }) {
       <StatTile
         label={t('placement:figure.total')}
         value={formatPoints(figures.total)}
-        note={boundWords(figures, i18n)}
+        note={boundWords(figures, settings, i18n)}
       />
       <StatTile
         label={t('placement:figure.filled')}

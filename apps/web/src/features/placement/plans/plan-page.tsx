@@ -55,8 +55,8 @@ function ReadyPlan({ plan }: { plan: Plan }) {
   const { t, i18n } = useTranslation()
   return (
     <>
-      <p className={classes.headline}>{headline(plan.figures!, i18n)}</p>
-      <PlanFigureTiles figures={plan.figures!} />
+      <p className={classes.headline}>{headline(plan.figures!, plan.settings, i18n)}</p>
+      <PlanFigureTiles figures={plan.figures!} settings={plan.settings} />
       <ProposePanel plan={plan} />
       <section className={classes.section}>
         <h2>{t('placement:moves.title')}</h2>

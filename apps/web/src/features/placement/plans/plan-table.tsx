@@ -54,7 +54,7 @@ export function PlanTable({ plans, proposedPlanId }: Props) {
         {
           id: 'bound',
           title: t('placement:figure.bound'),
-          cell: ({ figures }) => (figures ? boundWords(figures, i18n) : '–'),
+          cell: ({ figures, settings }) => (figures ? boundWords(figures, settings, i18n) : '–'),
         },
         figure('filled', ({ filledVacancies, vacancies }) =>
           t('placement:figure.ofVacancies', {
