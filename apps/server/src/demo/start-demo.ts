@@ -6,6 +6,7 @@ import type { Database } from '../db/database.ts'
 import { sql } from '../db/query.ts'
 import { asAppError } from '../plugins/errors.ts'
 import { DEMO_CODE } from './demo-city.ts'
+import { AWAITING } from './placement-rounds.ts'
 
 /** `load` where the demo is wanted and not whole yet, `there` where it is, `none` for an agency of one's own. */
 export async function demoState(database: Database, empty: boolean): Promise<'load' | 'there' | 'none'> {
@@ -18,7 +19,12 @@ export async function demoState(database: Database, empty: boolean): Promise<'lo
   const demo = all.find(({ code, synthetic }) => code === DEMO_CODE && synthetic)
   if (!demo) return empty || all.length > 0 ? 'none' : 'load'
   const { whole } = await database.tenant(demo.id, (db) =>
-    db.one(z.object({ whole: z.boolean() }), sql`select exists (select from succession_acceptance) as whole`),
+    db.one(
+      z.object({ whole: z.boolean() }),
+      sql`select exists (select from placement_proposal as p
+        join placement_round as r on r.instansi_id = p.instansi_id and r.id = p.round_id
+        where r.name = ${AWAITING.name}) as whole`,
+    ),
   )
   return whole ? 'there' : 'load'
 }
