@@ -50,7 +50,7 @@ export function Comparison({ round, plans, compared }: Props) {
           { id: 'difference', title: t('placement:compare.difference'), isNumber: true, cell: (row) => row.difference },
         ]}
       />
-      <div className={classes.row}>
+      <div className={`${classes.row} ${classes.section}`}>
         {SIDES.map((side) => (
           <SidePropose key={side} side={side} round={round} plan={plans.find(({ id }) => id === compared[side].id)} />
         ))}

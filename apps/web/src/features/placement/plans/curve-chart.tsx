@@ -32,7 +32,7 @@ export function CurveChart({ plan, points }: Props) {
     most: formatNumber(last.moves),
     total: formatPoints(last.total),
   }
-  const title = t(points.length === 1 ? 'placement:curve.single' : 'placement:curve.finding', finding)
+  const title = t(enough === last ? 'placement:curve.single' : 'placement:curve.finding', finding)
   return (
     <figure style={{ margin: 'var(--space-4) 0' }} aria-label={title}>
       <figcaption>

@@ -34,6 +34,7 @@ export function CurvePlot({ points, own, words }: Props) {
   const step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].find((one) => reach / one <= 8) ?? Math.ceil(reach / 8)
   const ticks = Array.from({ length: Math.floor(reach / step) + 1 }, (_, i) => i * step)
   const levels = [lowest, lowest + span / 2, highest]
+  // A curve that only rises leaves the upper left and the lower right of a point free.
   const isRight = own.moves > reach / 2
   return (
     <svg className={classes.plot} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={words}>
@@ -65,7 +66,7 @@ export function CurvePlot({ points, own, words }: Props) {
       <circle cx={x(own.moves)} cy={y(own.total)} r={7} fill="none" stroke="var(--series-2)" strokeWidth={2.5} />
       <text
         x={x(own.moves) + (isRight ? -12 : 12)}
-        y={y(own.total) + 20}
+        y={y(own.total) + (isRight ? -10 : 20)}
         textAnchor={isRight ? 'end' : 'start'}
         className={classes.label}
         fill="var(--series-2)"

@@ -55,7 +55,7 @@ export function ProposePanel({ plan, side }: Props) {
   }
   if (!plan.isCurrent || plan.round.state !== 'frozen') return null
   return (
-    <div className={classes.section}>
+    <div className={side ? undefined : classes.section}>
       <Button loading={job.isRunning} onClick={() => setOpen(true)}>
         {side ? t('placement:propose.actionOf', { side }) : t('placement:propose.action')}
       </Button>
