@@ -29,7 +29,7 @@ export async function makeCurve(
     const plan = await requireCurve(db, planId)
     return { plan, snapshot: await loadSnapshot(db, plan.snapshotId) }
   })
-  const base = solveBase(snapshot, plan.constraints)
+  const base = solveBase(snapshot, plan.constraints, { fewestMoves: true })
   if (base.outcome !== 'planned') throw new Error(`plan ${planId} is stored but cannot be solved again`)
   if (base.moves > MOST_POINTS) throw placementErrors.CURVE_TOO_LARGE({ points: base.moves, most: MOST_POINTS })
   const settings = { ...plan.settings, objective: 'total', fewestMovesWithin: null, stayingBonus: 0 } as const
