@@ -1,6 +1,7 @@
 import * as contract from '@petakom/contract'
 import type { FastifyInstance } from 'fastify'
-import { handle } from '../../../plugins/route.ts'
+import { handle, handleFreely } from '../../../plugins/route.ts'
+import { answerRoundPosts, answerWhyNot } from './answer-why-not.ts'
 import { listDecidedRounds } from './decided-round.ts'
 import { explainPost } from './explain-post.ts'
 import { judgePosts } from './judge-posts.ts'
@@ -32,4 +33,6 @@ export function registerCareer(app: FastifyInstance): void {
     const own = await getOwnPegawai(db, actor)
     return listDecidedRounds(db, own.id, own.timezone)
   })
+  handleFreely(app, contract.listCareerRoundPosts, ({ actor, query }) => answerRoundPosts(app, actor, query.roundId))
+  handleFreely(app, contract.getWhyNot, ({ actor, query }) => answerWhyNot(app, actor, query))
 }
