@@ -48,7 +48,7 @@ export default function ExplanationPage() {
         lead={t('career:explain.lead', { number, round: round.name })}
         actions={
           <>
-            <LinkButton to={`/penempatan/${round.id}`} variant="default">
+            <LinkButton to={`/penempatan/rencana/${planId}`} variant="default">
               {t('career:explain.back')}
             </LinkButton>
             <PrintButton />
