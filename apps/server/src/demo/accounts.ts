@@ -7,7 +7,9 @@ const ACCOUNTS: readonly { role: Role; name: string; nip: string }[] = [
   { role: 'pengelola-talenta', name: 'Pengelola Talenta Contoh', nip: '198401012008012904' },
   { role: 'pimpinan', name: 'Pimpinan Contoh', nip: '197501012000011905' },
   { role: 'auditor', name: 'Auditor Contoh', nip: '198501012009012906' },
+  // One of the demo's own officials: assessed, a candidate of the archived round, and placed nowhere by it.
+  { role: 'pegawai', name: 'Herman Nazarudin Abidin', nip: '198111242005071901' },
 ]
 
-/** One account for each role of the demo. Their NIP are synthetic: serial 9xx of people who do not exist. */
+/** One account for each role of the demo but the participant's. Their NIP are synthetic: serial 9xx of people who do not exist. */
 export const DEMO_ACCOUNTS = ACCOUNTS.map((account) => ({ ...account, password: 'contoh-petakom-2025' }))
