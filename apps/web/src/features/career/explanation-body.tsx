@@ -8,7 +8,7 @@ import { CopyExplanation } from './copy-explanation.tsx'
 import { chosenSentence, shortfallSentence, statusSentence, stepSentence } from './explanation-text.ts'
 import { FitBars } from './fit-bars.tsx'
 import { RuleTable } from './rule-table.tsx'
-import { datumNames } from './rule-words.ts'
+import { datumNames, placeText } from './rule-words.ts'
 
 export type Explanation = ResponseOf<typeof getExplanation>
 export type Plan = ResponseOf<typeof getPlan>
@@ -33,7 +33,8 @@ export function ExplanationBody({ explanation, plan }: { explanation: Explanatio
         {official.agencyName ? `, ${official.agencyName}` : ''}.{' '}
         {official.assessedOn ? `${t('career:explain.assessed', { date: formatDate(official.assessedOn) })}.` : ''}
         <br />
-        {post.unitName}, {post.agencyName}. {tierName(post.tier)}, {t(`career:explain.kind.${explanation.kind}`)}.
+        {placeText(post.unitName, post.agencyName)}. {tierName(post.tier)},{' '}
+        {t(`career:explain.kind.${explanation.kind}`)}.
       </p>
       <Notice tone={TONE[explanation.status]} title={statusSentence(explanation, i18n)}>
         {short ? <p>{short}</p> : null}

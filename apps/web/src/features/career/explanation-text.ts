@@ -1,7 +1,16 @@
 import type { getExplanation, ResponseOf } from '@petakom/contract'
 import type { i18n as I18n } from 'i18next'
 import { formatDate, formatNip, formatNumber } from '../../lib/format.ts'
-import { clauseText, datumNames, firstDateText, limitText, pointsText, ruleName, valueText } from './rule-words.ts'
+import {
+  clauseText,
+  datumNames,
+  firstDateText,
+  limitText,
+  placeText,
+  pointsText,
+  ruleName,
+  valueText,
+} from './rule-words.ts'
 
 type Explanation = ResponseOf<typeof getExplanation>
 
@@ -36,7 +45,7 @@ export function explanationText(explanation: Explanation, planName: string, i18n
     t('career:explain.heading', { official: official.name, post: post.name }),
     planName,
     `${formatNip(official.nip)}. ${t('career:explain.now', { post: official.postName ?? '–' })}.`,
-    `${post.unitName}, ${post.agencyName}.`,
+    `${placeText(post.unitName, post.agencyName)}.`,
     '',
     statusSentence(explanation, i18n),
     shortfallSentence(explanation, i18n),

@@ -11,14 +11,13 @@ import { Loading } from '../../ui/loading.tsx'
 import classes from './career.module.css'
 import { FitBars } from './fit-bars.tsx'
 import { RuleList } from './rule-list.tsx'
-import { datumNames, pointsText, ruleName } from './rule-words.ts'
+import { datumNames, placeText, pointsText, ruleName } from './rule-words.ts'
 
 /** One post: what stands for or against it in a line, everything else when it is opened. */
 export function PostCard({ post, date }: { post: CareerPost; date: string | undefined }) {
   const { t, i18n } = useTranslation()
   const [isOpen, setOpen] = useState(false)
   const detailsId = useId()
-  const place = [post.unitName, post.agencyName].filter((name, at, all) => name && all.indexOf(name) === at).join(', ')
   const seats =
     post.vacant === 0
       ? t('career:posts.filled')
@@ -28,7 +27,7 @@ export function PostCard({ post, date }: { post: CareerPost; date: string | unde
   return (
     <article className={classes.card}>
       <h4 style={{ margin: 0 }}>{post.name}</h4>
-      <p>{place}</p>
+      <p>{placeText(post.unitName, post.agencyName)}</p>
       <p className={classes.muted}>
         {tierName(post.tier)} · {seats} · {t(`career:posts.${post.kind}`)}
       </p>

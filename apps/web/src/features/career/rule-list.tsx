@@ -25,7 +25,7 @@ export function RuleList({ rules }: { rules: readonly RuleRow[] }) {
               {t('career:rule.you')}: {valueText(rule, i18n)}. {t('career:rule.limit')}:{' '}
               {limitText(rule.code, rule, i18n)}.
             </p>
-            {rule.status === 'failed' ? (
+            {rule.status === 'failed' && rule.hard ? (
               <p>
                 {rule.firstDate
                   ? t('career:posts.fromDay', { date: firstDateText(rule, i18n) })

@@ -55,9 +55,12 @@ export const limitText = (code: string, { limit, unit }: Measured, i18n: I18n): 
   i18n.t(`career:ruleLimit.${LIMIT_KIND[code] ?? 'least'}`, { limit: measureText(limit, unit, i18n) })
 
 /** When a rule that fails will hold; nothing for one that holds or is unknown. */
-export function firstDateText({ status, firstDate }: Pick<RuleRow, 'status' | 'firstDate'>, { t }: I18n): string {
+export function firstDateText(
+  { status, firstDate, hard }: Pick<RuleRow, 'status' | 'firstDate' | 'hard'>,
+  { t }: I18n,
+): string {
   if (status === 'held') return t('career:rule.today')
-  if (status === 'unknown') return '–'
+  if (status === 'unknown' || !hard) return '–'
   return firstDate ? formatDate(firstDate) : t('career:rule.notByTime')
 }
 
@@ -75,3 +78,7 @@ export const datumNames = (data: readonly string[], i18n: I18n): string =>
 
 /** Points with two decimals, of hundredths. */
 export const pointsText = (hundredths: number): string => formatNumber(hundredths / 100, { least: 2, most: 2 })
+
+/** "Bidang A, Dinas B"; the agency once, where the unit is the agency or has it in its own name. */
+export const placeText = (unitName: string, agencyName: string | null): string =>
+  agencyName && !unitName.includes(agencyName) ? `${unitName}, ${agencyName}` : unitName

@@ -12,7 +12,7 @@ import { FitBars } from './fit-bars.tsx'
 import { MissingList } from './missing-list.tsx'
 import { Advice } from './post-card.tsx'
 import { RuleList } from './rule-list.tsx'
-import { pointsText, ruleName } from './rule-words.ts'
+import { placeText, pointsText, ruleName } from './rule-words.ts'
 
 const TONE: Partial<Record<WhyNot['cause'], NoticeTone>> = {
   chosen: 'success',
@@ -56,8 +56,8 @@ export function WhyAnswer({ roundId, post, onBack }: { roundId: string; post: nu
       {back}
       <h3 tabIndex={-1}>{t('career:why.answer', { post: why.post.name })}</h3>
       <p className={classes.muted}>
-        {[why.post.unitName, why.post.agencyName].filter((name, at, all) => all.indexOf(name) === at).join(', ')}.{' '}
-        {why.round.name}. {t('career:why.date', { date: formatDate(why.round.date) })}
+        {placeText(why.post.unitName, why.post.agencyName)}. {why.round.name}.{' '}
+        {t('career:why.date', { date: formatDate(why.round.date) })}
       </p>
       <Notice tone={TONE[why.cause] ?? 'info'} title={sentence}>
         {why.cause === 'short' ? <p>{t('career:why.exact')}</p> : null}

@@ -11,6 +11,7 @@ import { FilterRow, SearchField, SelectField } from '../../ui/filter-row.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import classes from './career.module.css'
+import { placeText } from './rule-words.ts'
 import { WhyAnswer } from './why-answer.tsx'
 
 const MOST_SHOWN = 30
@@ -106,7 +107,7 @@ function RoundPosts({ roundId }: { roundId: string }) {
                 {post.name}
               </button>
             </h4>
-            <p>{[post.unitName, post.agencyName].filter((name, at, all) => all.indexOf(name) === at).join(', ')}</p>
+            <p>{placeText(post.unitName, post.agencyName)}</p>
             <p className={classes.muted}>
               {tierName(post.tier)}
               {post.isCandidate ? ` · ${t('career:why.candidate')}` : ''}
