@@ -66,7 +66,8 @@ describe('with the real ids of another instansi', () => {
     expect(await snapshotOf(test, foreign.instansiId)).toEqual(before)
   })
 
-  const lists = guarded.filter((door) => isPlain(door) && door.method === 'GET')
+  // What cannot be asked without naming a thing is no list; its case above names a foreign one.
+  const lists = guarded.filter((door) => isPlain(door) && door.method === 'GET' && door.query.safeParse({}).success)
   it.each(lists)('$key lists own rows alone', async (door) => {
     const reply = await callerOf(own, door)('GET', door.url)
     expect(reply.statusCode, reply.body).toBe(200)

@@ -1,5 +1,6 @@
 import * as contract from '@petakom/contract'
 import type { FastifyInstance } from 'fastify'
+import { audit } from '../../../db/audit.ts'
 import { runInWorker } from '../../../jobs/run-in-worker.ts'
 import { handle, handleFreely } from '../../../plugins/route.ts'
 import { readRoundRow, requireOpen, requireSnapshot, requireVersion } from '../rounds/change-round.ts'
@@ -50,7 +51,18 @@ export function registerPlans(app: FastifyInstance): void {
   handleFreely(app, contract.comparePlans, ({ actor, params, query }) =>
     compare(app, actor.instansiId, params.id, query),
   )
-  handleFreely(app, contract.getExplanation, ({ actor: { instansiId }, params, query }) =>
-    placementThread(app).explain({ instansiId, planId: params.id, ...query }),
-  )
+  handleFreely(app, contract.getExplanation, async ({ actor, params, query }) => {
+    const { instansiId } = actor
+    const explanation = await placementThread(app).explain({ instansiId, planId: params.id, ...query })
+    const { official, post } = explanation
+    await app.database.tenant(instansiId, (db) =>
+      audit(db, actor, {
+        action: 'placement.explained',
+        subjectType: 'pegawai',
+        subjectId: official.pegawaiId,
+        after: { planId: params.id, post: post.name },
+      }),
+    )
+    return explanation
+  })
 }
