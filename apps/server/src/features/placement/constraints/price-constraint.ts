@@ -1,7 +1,7 @@
 import type { ConstraintDraft, ConstraintPrice } from '@petakom/contract'
 import type { z } from 'zod'
 import { placementErrors } from '../errors.ts'
-import { type BaseOutcome, type BasePlan, pricesOf, solveBase } from '../thread/base-plan.ts'
+import { type BaseOutcome, type BasePlan, pricesOf, solveCalmly } from '../thread/base-plan.ts'
 import { Cache } from '../thread/cache.ts'
 import type { LoadedSnapshot } from '../thread/loaded-snapshot.ts'
 import type { SolvedConstraint } from '../thread/solved-constraint.ts'
@@ -43,9 +43,9 @@ export async function priceOf(snapshot: LoadedSnapshot, asked: Asked): Promise<z
   judgeConstraint(snapshot, asked)
   const inForce: readonly SolvedConstraint[] = asked.inForce.filter(isNumbered)
   const key = `${snapshot.id} ${inForce.map(({ id }) => id).join()}`
-  const before = await bases.get(key, () => solveBase(snapshot, inForce))
+  const before = await bases.get(key, () => solveCalmly(snapshot, inForce))
   if (before.outcome !== 'planned') throw placementErrors.CONSTRAINT_WITHOUT_PLAN()
-  const after = solveBase(snapshot, [...inForce, { id: '', ...numbersOf(asked.draft) }], {
+  const after = solveCalmly(snapshot, [...inForce, { id: '', ...numbersOf(asked.draft) }], {
     startPrices: pricesOf(before),
   })
   const priced = after.outcome === 'planned' ? after : null

@@ -4,7 +4,7 @@ import type { Db } from '../../../db/query.ts'
 import type { WorkerTools } from '../../../jobs/worker-side.ts'
 import { openMipThread } from '../../../placement/mip-thread.ts'
 import { placementErrors } from '../errors.ts'
-import { pricesOf, solveBase } from '../thread/base-plan.ts'
+import { pricesOf, solveCalmly } from '../thread/base-plan.ts'
 import { readStoredPlan } from '../thread/loaded-plan.ts'
 import { loadSnapshot } from '../thread/loaded-snapshot.ts'
 import { agenciesOf, planInput } from '../thread/round-problem.ts'
@@ -29,7 +29,7 @@ export async function makeCurve(
     const plan = await requireCurve(db, planId)
     return { plan, snapshot: await loadSnapshot(db, plan.snapshotId) }
   })
-  const base = solveBase(snapshot, plan.constraints, { fewestMoves: true })
+  const base = solveCalmly(snapshot, plan.constraints)
   if (base.outcome !== 'planned') throw new Error(`plan ${planId} is stored but cannot be solved again`)
   if (base.moves > MOST_POINTS) throw placementErrors.CURVE_TOO_LARGE({ points: base.moves, most: MOST_POINTS })
   const settings = { ...plan.settings, objective: 'total', fewestMovesWithin: null, stayingBonus: 0 } as const

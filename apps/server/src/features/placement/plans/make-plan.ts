@@ -8,7 +8,7 @@ import type { WorkerTools } from '../../../jobs/worker-side.ts'
 import { type MipThread, openMipThread } from '../../../placement/mip-thread.ts'
 import { isNumbered } from '../constraints/constraint-rows.ts'
 import { placementErrors } from '../errors.ts'
-import { type BasePlan, solveBase } from '../thread/base-plan.ts'
+import { type BasePlan, solveCalmly } from '../thread/base-plan.ts'
 import { agenciesOf, planInput, roundProblem } from '../thread/round-problem.ts'
 import { clashWords, relaxWords } from './clash-words.ts'
 import { type PlanBasis, readPlanBasis } from './plan-basis.ts'
@@ -68,7 +68,7 @@ async function solve(basis: PlanBasis, settings: PlanSettings, mip: MipThread): 
   const agencies = agenciesOf(snapshot)
   const round = { snapshot, inForce, agencies }
   const { stayingBonus } = settings
-  const base = solveBase(snapshot, inForce.filter(isNumbered), { stayingBonus, fewestMoves: true, startPrices })
+  const base = solveCalmly(snapshot, inForce.filter(isNumbered), { stayingBonus, startPrices })
   if (base.outcome === 'clash') return { clash: { clashes: clashWords(round, base.clashes), relax: [] } }
   const relaxed = async (mustFill: readonly number[]): Promise<Solved> => {
     const problem = base.outcome === 'planned' ? base.problem : roundProblem(snapshot, inForce.filter(isNumbered))

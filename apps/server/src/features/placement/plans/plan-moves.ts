@@ -2,6 +2,7 @@ import type { EmptyPost, PlanChain, PlanMove } from '@petakom/contract'
 import { type Moves, NONE, readMoves } from '@petakom/placement'
 import type { z } from 'zod'
 import type { LoadedSnapshot } from '../thread/loaded-snapshot.ts'
+import { seatsOfPlan } from '../thread/round-problem.ts'
 
 /** An official of the frozen data as the contract shows one. */
 export function personOf({ content }: LoadedSnapshot, index: number) {
@@ -66,10 +67,6 @@ export function readPlanMoves(snapshot: LoadedSnapshot, placeOf: Int32Array): Re
     ].sort((a, b) => b.steps.length - a.steps.length),
   }
 }
-
-/** Seats as plans count them: whoever cannot be compared is outside of every plan. */
-export const seatsOfPlan = ({ seatOf, pairs, kept }: LoadedSnapshot): Int32Array =>
-  seatOf.slice(0, pairs.officials).map((seat, official) => (kept.has(official) ? NONE : seat))
 
 /** Posts without anybody after the plan, and why. */
 export function emptyPosts(

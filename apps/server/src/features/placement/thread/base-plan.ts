@@ -9,7 +9,7 @@ import {
 } from '@petakom/placement'
 import type { LoadedSnapshot } from './loaded-snapshot.ts'
 import { withPlacesOutside } from './places-outside.ts'
-import { type RoundProblem, roundProblem } from './round-problem.ts'
+import { type RoundProblem, roundProblem, seatsOfPlan } from './round-problem.ts'
 import type { SolvedConstraint } from './solved-constraint.ts'
 
 /** The best total under constraints and nothing else: what prices and shortfalls are measured against. */
@@ -38,8 +38,8 @@ export type BaseOutcome =
 
 interface BaseSettings {
   readonly stayingBonus?: number
-  /** Of the plans with the best total, one with the fewest moves; prices are then finer by `scale`. */
-  readonly fewestMoves?: boolean
+  /** Of the plans with the best total, one that differs least from these places; prices are then finer by `scale`. */
+  readonly near?: Int32Array
   readonly startPrices?: Float64Array | undefined
 }
 
@@ -47,15 +47,15 @@ interface BaseSettings {
 export function solveBase(
   snapshot: LoadedSnapshot,
   constraints: readonly SolvedConstraint[],
-  { stayingBonus = 0, fewestMoves = false, startPrices }: BaseSettings = {},
+  { stayingBonus = 0, near, startPrices }: BaseSettings = {},
 ): BaseOutcome {
   const problem = roundProblem(snapshot, constraints)
   const seatOf = problem.rules.seatOf!
   const restricted = restrictPairs(problem.pairs, { ...problem.rules, stayingBonus })
   if (restricted.outcome === 'clash') return restricted
-  const scale = fewestMoves ? restricted.pairs.officials + 1 : 1
+  const scale = near ? restricted.pairs.officials + 1 : 1
   const pairs = withPlacesOutside(
-    fewestMoves ? weighMoves(restricted.pairs, seatOf, scale) : restricted.pairs,
+    near ? weighPlaces(restricted.pairs, near, scale) : restricted.pairs,
     Uint8Array.from(seatOf, (seat) => Number(seat === NONE)),
   )
   const plan = solvePlan(pairs, {
@@ -78,13 +78,22 @@ export function solveBase(
   }
 }
 
-/** One hundredth of the total outweighs all the moves there can be. */
-function weighMoves(pairs: SparsePairs, seatOf: Int32Array, scale: number): SparsePairs {
+/** One hundredth of the total outweighs all the places there can be. */
+function weighPlaces(pairs: SparsePairs, near: Int32Array, scale: number): SparsePairs {
   const score = pairs.score.map((one) => one * scale)
   for (let i = 0; i < pairs.officials; i += 1) {
-    for (let e = pairs.start[i]!; e < pairs.start[i + 1]!; e += 1) if (pairs.post[e] !== seatOf[i]) score[e]! -= 1
+    for (let e = pairs.start[i]!; e < pairs.start[i + 1]!; e += 1) if (pairs.post[e] !== near[i]) score[e]! -= 1
   }
   return { ...pairs, score }
+}
+
+/** Of the plans with the best total, one with the fewest moves: what is shown to people. */
+export function solveCalmly(
+  snapshot: LoadedSnapshot,
+  constraints: readonly SolvedConstraint[],
+  settings: Omit<BaseSettings, 'near'> = {},
+): BaseOutcome {
+  return solveBase(snapshot, constraints, { ...settings, near: seatsOfPlan(snapshot) })
 }
 
 /** Prices of the posts of the round in hundredths, for solving again; whole numbers, as the engine takes them. */

@@ -2,8 +2,9 @@ import type { comparePlans, ResponseOf } from '@petakom/contract'
 import { NONE } from '@petakom/placement'
 import { postLabel } from '../constraints/judge-pair.ts'
 import { agencyMeans } from '../plans/plan-figures.ts'
-import { fitOf, personOf, postOf, seatsOfPlan } from '../plans/plan-moves.ts'
+import { fitOf, personOf, postOf } from '../plans/plan-moves.ts'
 import type { LoadedPlan } from './loaded-plan.ts'
+import { seatsOfPlan } from './round-problem.ts'
 
 export type PlanDifferences = Pick<ResponseOf<typeof comparePlans>, 'posts' | 'officials' | 'agencies'>
 

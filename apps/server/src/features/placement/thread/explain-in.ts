@@ -2,10 +2,10 @@ import type { getExplanation, PlanMove, ResponseOf } from '@petakom/contract'
 import { areEven } from '@petakom/domain'
 import { NONE } from '@petakom/placement'
 import { postLabel } from '../constraints/judge-pair.ts'
-import { moveOf, personOf, postOf, seatsOfPlan } from '../plans/plan-moves.ts'
-import { pricesOf, solveBase } from './base-plan.ts'
+import { moveOf, personOf, postOf } from '../plans/plan-moves.ts'
 import { candidateNumbers } from './fits-for.ts'
 import type { LoadedPlan } from './loaded-plan.ts'
+import { seatsOfPlan } from './round-problem.ts'
 
 /** "Why not me?": rules, fit, what it would cost and what would follow. */
 export function explainIn(
@@ -63,16 +63,14 @@ function chosenFor(plan: LoadedPlan, official: number, post: number) {
   }
 }
 
-/** Moves of the best plan with this pair in it that the best plan without the wish does not make. */
+/** Where officials end who end elsewhere once the pair is forced; whoever then stays at home or outside is not among them. */
 function consequenceOf(plan: LoadedPlan, official: number, post: number): PlanMove[] {
-  const { snapshot, constraints } = plan
-  const { plan: base } = plan.base()
-  const forced = solveBase(snapshot, [...constraints, { id: '', kind: 'force', official, post }], {
-    startPrices: pricesOf(base),
-  })
-  if (forced.outcome !== 'planned') return []
+  const { snapshot } = plan
+  const forced = plan.homeWith(official, post)
+  if (!forced) return []
+  const home = plan.home()
   const seats = seatsOfPlan(snapshot)
-  return [...forced.postOf].flatMap((to, one) =>
-    to === base.postOf[one] || to === NONE || to === seats[one] ? [] : [moveOf(snapshot, one, to)],
+  return [...forced].flatMap((to, one) =>
+    to === home[one] || to === NONE || to === seats[one] ? [] : [moveOf(snapshot, one, to)],
   )
 }

@@ -3,7 +3,7 @@ import { NONE, type ShortfallFinder } from '@petakom/placement'
 import { z } from 'zod'
 import { type Db, sql } from '../../../db/query.ts'
 import { placementErrors } from '../errors.ts'
-import { type BasePlan, finderOf, solveBase } from './base-plan.ts'
+import { type BasePlan, finderOf, pricesOf, solveBase } from './base-plan.ts'
 import type { LoadedSnapshot } from './loaded-snapshot.ts'
 import { unpackFloats, unpackInts } from './packing.ts'
 import type { SolvedConstraint } from './solved-constraint.ts'
@@ -50,6 +50,7 @@ export class LoadedPlan {
   /** Post of each official of the pairs, NONE outside; whoever cannot be compared has none here and keeps the seat. */
   readonly postOf: Int32Array
   readonly officialOf: Int32Array
+  #home: Int32Array | null = null
   #base: { readonly plan: BasePlan; readonly finder: ShortfallFinder } | null = null
 
   constructor(stored: StoredPlan, snapshot: LoadedSnapshot) {
@@ -76,6 +77,25 @@ export class LoadedPlan {
     if (outcome.outcome !== 'planned') throw new Error(`plan ${this.stored.id} is stored but cannot be solved again`)
     this.#base = { plan: outcome, finder: finderOf(outcome) }
     return this.#base
+  }
+
+  /** Places of the plan of the best total that differs least from this one: itself, where nothing else was asked. */
+  home(): Int32Array {
+    if (this.#home) return this.#home
+    const outcome = this.#solveNear(this.constraints, this.postOf)
+    this.#home = outcome.outcome === 'planned' ? outcome.postOf : this.postOf
+    return this.#home
+  }
+
+  /** The same with a pair forced; null where no plan has it. */
+  homeWith(official: number, post: number): Int32Array | null {
+    const forced: SolvedConstraint = { id: '', kind: 'force', official, post }
+    const outcome = this.#solveNear([...this.constraints, forced], this.home())
+    return outcome.outcome === 'planned' ? outcome.postOf : null
+  }
+
+  #solveNear(constraints: readonly SolvedConstraint[], near: Int32Array) {
+    return solveBase(this.snapshot, constraints, { near, startPrices: pricesOf(this.base().plan) })
   }
 
   /** Exact, in hundredths; null where there is no such plan or it is no candidate. */

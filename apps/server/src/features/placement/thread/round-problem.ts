@@ -21,6 +21,8 @@ export interface RoundProblem {
   readonly wanted: readonly number[]
 }
 
+const MOST_PAIRS_TO_CALM = 20_000
+
 /** Whoever cannot be compared is no part of it: neither the official nor the post has a pair. */
 function withoutKept({ pairs, kept }: LoadedSnapshot): SparsePairs {
   const { officials, posts } = pairs
@@ -39,9 +41,13 @@ function withoutKept({ pairs, kept }: LoadedSnapshot): SparsePairs {
   return { officials, posts, start, post: Int32Array.from(post), score: Int32Array.from(score) }
 }
 
+/** Seats as plans count them: whoever cannot be compared is outside of every plan. */
+export const seatsOfPlan = ({ seatOf, pairs, kept }: LoadedSnapshot): Int32Array =>
+  seatOf.slice(0, pairs.officials).map((seat, official) => (kept.has(official) ? NONE : seat))
+
 export function rulesOf(snapshot: LoadedSnapshot, constraints: readonly SolvedConstraint[]): PlacementRules {
   const { pairs, kept } = snapshot
-  const seatOf = snapshot.seatOf.slice(0, pairs.officials).map((seat, i) => (kept.has(i) ? NONE : seat))
+  const seatOf = seatsOfPlan(snapshot)
   const of = (kind: SolvedConstraint['kind']) => constraints.filter((one) => one.kind === kind)
   // Whoever has no pair stays where they are in any case.
   const isAsked = (official: number) => official < pairs.officials && !kept.has(official)
@@ -105,8 +111,8 @@ export function planInput(
     objective,
     agencyOfPost: agencies.ofPost,
     agencyOfOfficial: agencies.ofOfficial,
-    // Nobody is moved for nothing, whatever is asked.
-    fewestMoves: true,
+    // Nobody is moved for nothing; where that would take a second search of minutes, only who asks for it waits.
+    fewestMoves: fewestMovesWithin !== null || problem.pairs.post.length <= MOST_PAIRS_TO_CALM,
     tolerance: fewestMovesWithin ?? 0,
     ...(mostMoves === null ? {} : { mostMoves }),
     ...(moveCapShare === null ? {} : { moveCaps: agencies.sizes.map((size) => Math.floor(size * moveCapShare)) }),

@@ -7,7 +7,7 @@ import { sql } from '../../../db/query.ts'
 import { unpackCertificate } from '../plans/certificate.ts'
 import { planHash } from '../plans/plan-hash.ts'
 import { contentHash } from '../rounds/snapshot-content.ts'
-import { solveBase, totalOf } from './base-plan.ts'
+import { solveCalmly, totalOf } from './base-plan.ts'
 import { type LoadedPlan, readStoredPlan } from './loaded-plan.ts'
 import { type LoadedSnapshot, loadSnapshot } from './loaded-snapshot.ts'
 import { unpackInts } from './packing.ts'
@@ -101,10 +101,7 @@ function flawOf(
   const { posts } = snapshot.pairs
   const stray = stored.postOf.findIndex((post, official) => (post < posts ? post : -1) !== postOf[official])
   if (stray >= 0) return snapshot.content.officials[stray]!.name
-  const base = solveBase(snapshot, constraints, {
-    stayingBonus: settings.stayingBonus,
-    fewestMoves: true,
-  })
+  const base = solveCalmly(snapshot, constraints, { stayingBonus: settings.stayingBonus })
   if (base.outcome !== 'planned') return base.outcome
   const flaw = verifyPlan(base.pairs, stored)
   return flaw && JSON.stringify(flaw)
