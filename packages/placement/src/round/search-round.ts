@@ -1,5 +1,6 @@
 import type { SolveMip } from '../mip/model.ts'
 import { bestUnderCaps } from '../side/best-under-caps.ts'
+import { bestWithinMoves, fewestMovesAbove } from '../side/best-within-moves.ts'
 import { findPlan, OutOfTime, type Search } from '../side/find-plan.ts'
 import { bestLowestFit } from '../side/lowest-fit.ts'
 import type { Plan } from '../side/plan.ts'
@@ -39,11 +40,8 @@ export async function searchRound(
   const { step: best, limits: kept } = first
   if (!fewestMoves || !best.isProven) return { ...best, bestTotal: best.plan.total }
   const floor = Math.ceil(best.plan.worth - tolerance * Math.abs(best.plan.worth) - 1e-6)
-  const fewest = await stepFrom(best, () => findPlan(search, 'fewest-moves', { ...kept, leastTotal: floor }))
-  const { moves } = fewest.plan
-  const last = await stepFrom(fewest, () => findPlan(search, 'total', { ...kept, mostMoves: moves }))
-  const bound = last.isProven ? last.plan.worth : best.bound
-  return { ...last, bound, isProven: fewest.isProven && last.isProven, bestTotal: best.plan.total }
+  const last = await stepFrom(best, () => fewestMovesAbove(search, kept, floor))
+  return { ...last, bound: last.isProven ? last.plan.worth : best.bound, bestTotal: best.plan.total }
 }
 
 type Step = Omit<FoundRound, 'bestTotal'>
@@ -67,9 +65,10 @@ async function bestByObjective(
 async function bestTotal(search: Search, limits: PlanLimits): Promise<Step | null> {
   const { caps, mostMoves } = limits
   try {
-    const plan = await (caps && mostMoves === undefined
-      ? bestUnderCaps(search, caps, secondsLeft(search))
-      : findPlan(search, 'total', limits))
+    const plan =
+      mostMoves !== undefined
+        ? await bestWithinMoves(search, { ...(caps ? { caps } : {}) }, mostMoves)
+        : await (caps ? bestUnderCaps(search, caps, secondsLeft(search)) : findPlan(search, 'total'))
     return plan && proven(plan)
   } catch (error) {
     if (!(error instanceof OutOfTime) || !error.plan) throw error
