@@ -1,15 +1,15 @@
-import { solveRound } from '@petakom/placement/round'
+import { roundCurve } from '@petakom/placement/round'
 import type { AuditActor } from '../../../db/audit.ts'
 import type { Db } from '../../../db/query.ts'
 import type { WorkerTools } from '../../../jobs/worker-side.ts'
 import { openMipThread } from '../../../placement/mip-thread.ts'
 import { placementErrors } from '../errors.ts'
-import { pricesOf, solveCalmly } from '../thread/base-plan.ts'
+import { solveCalmly } from '../thread/base-plan.ts'
 import { readStoredPlan } from '../thread/loaded-plan.ts'
 import { loadSnapshot } from '../thread/loaded-snapshot.ts'
 import { agenciesOf, planInput } from '../thread/round-problem.ts'
 
-/** Each point is a plan of its own, found by a search over whole numbers. */
+/** Under caps each point is a search of its own. */
 const MOST_POINTS = 300
 
 /** Refuses what has no curve, or one that nobody can wait for. */
@@ -32,18 +32,12 @@ export async function makeCurve(
   const base = solveCalmly(snapshot, plan.constraints)
   if (base.outcome !== 'planned') throw new Error(`plan ${planId} is stored but cannot be solved again`)
   if (base.moves > MOST_POINTS) throw placementErrors.CURVE_TOO_LARGE({ points: base.moves, most: MOST_POINTS })
-  const settings = { ...plan.settings, objective: 'total', fewestMovesWithin: null, stayingBonus: 0 } as const
-  const agencies = agenciesOf(snapshot)
+  const settings = { ...plan.settings, objective: 'total', fewestMovesWithin: null, mostMoves: null } as const
+  const input = planInput(base.problem, base.mustFill, agenciesOf(snapshot), settings)
   const mip = openMipThread(signal)
-  const totals: (number | null)[] = []
   try {
-    for (let most = 0; totals.at(-1) !== base.total && most <= base.moves; most += 1) {
-      progress(0.05 + (0.9 * most) / (base.moves + 1), 'placing')
-      const input = planInput(base.problem, base.mustFill, agencies, { ...settings, mostMoves: most })
-      const outcome = await solveRound({ ...input, fewestMoves: false }, mip.solve, { startPrices: pricesOf(base) })
-      totals.push(outcome.outcome === 'planned' ? outcome.total : null)
-    }
-    return { totals }
+    const onPoint = (moves: number, last: number) => progress(0.05 + (0.9 * (moves + 1)) / (last + 1), 'placing')
+    return { totals: await roundCurve(input, mip.solve, { onPoint }) }
   } finally {
     await mip.close()
   }
