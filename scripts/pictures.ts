@@ -3,11 +3,12 @@ import { parseArgs } from 'node:util'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { findChromium } from './find-chromium.ts'
 import { ask, openExam } from './picture-exam.ts'
+import { shootPlacement, signIn } from './picture-placement.ts'
 
 /**
- * Makes the four pictures of README.md from a running demo: `npm start` in one terminal, `npm run pictures` in another.
+ * Makes the pictures of README.md from a running demo: `npm start` in one terminal, `npm run pictures` in another.
  * The item page needs a session that is open, so an event of one participant is planned for today: use a data folder that
- * may be thrown away (`PETAKOM_DATA`). The other three are made before it and do not see it.
+ * may be thrown away (`PETAKOM_DATA`). The others are made before it and do not see it.
  */
 const { values } = parseArgs({
   options: {
@@ -60,10 +61,7 @@ const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '
 try {
   const page = await openPage(browser)
   await visit(page, '/')
-  await page.getByLabel('NIP').fill(values.nip)
-  await page.getByLabel('Kata sandi').first().fill(values.password)
-  await page.getByRole('button', { name: 'Masuk' }).click()
-  await page.getByRole('heading', { name: 'Beranda' }).waitFor()
+  await signIn(page, values.nip, values.password)
   await visit(page, '/peta')
   await shoot(page, 'peta-kompetensi')
   await page.setViewportSize(TALL)
@@ -78,6 +76,7 @@ try {
   await page.getByRole('heading', { name: 'Profil kompetensi' }).waitFor()
   await toTop(page, 'h2:has-text("Profil kompetensi")')
   await shoot(page, 'laporan')
+  await shootPlacement({ page, openPage: () => openPage(browser), visit, toTop, shoot, password: values.password })
   const { nip, pin } = await openExam(page)
   const exam = await openPage(browser)
   await visit(exam, '/ujian')
