@@ -1,7 +1,10 @@
 import type { PlacementRules } from '../rules/placement-rules.ts'
 import type { SparsePairs } from '../sparse-pairs.ts'
 
-/** What comes before the total: nothing, the worst agency's mean, or the lowest fit of anyone in a post. */
+/**
+ * What comes before the total: nothing, the worst agency's mean, or the lowest fit of anyone in a post. A plan with
+ * nobody in a post has no lowest fit and is as good as the best that has one.
+ */
 export type RoundObjective = 'total' | 'worst-agency' | 'lowest-fit'
 
 /** What a plan of a round is asked to be, in order: within the limits; best by the objective; largest total; fewest moves. */
