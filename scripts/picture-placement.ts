@@ -12,7 +12,6 @@ interface Studio {
   readonly page: Page
   openPage(): Promise<Page>
   visit(page: Page, path: string): Promise<void>
-  toTop(page: Page, selector: string): Promise<void>
   shoot(page: Page, name: string): Promise<void>
   readonly password: string
 }
@@ -25,7 +24,7 @@ export async function signIn(page: Page, nip: string, password: string): Promise
 }
 
 /** The plan that awaits its decision, the decision itself, an official's own page, and the succession pools. */
-export async function shootPlacement({ page, openPage, visit, toTop, shoot, password }: Studio): Promise<void> {
+export async function shootPlacement({ page, openPage, visit, shoot, password }: Studio): Promise<void> {
   const rounds = await ask<{ id: string; state: string }[]>(page, 'GET', '/api/placement/rounds')
   const proposed = rounds.find(({ state }) => state === 'proposed')
   if (!proposed) throw new Error('the demo has no round that awaits a decision: begin with an empty data folder')
@@ -37,12 +36,13 @@ export async function shootPlacement({ page, openPage, visit, toTop, shoot, pass
   const ppk = await openPage()
   await visit(ppk, '/')
   await signIn(ppk, PPK, password)
-  await visit(ppk, `/keputusan/${proposed.id}`)
+  await visit(ppk, '/keputusan')
+  await ppk.locator('main a[href^="/keputusan/"]').first().click()
+  await ppk.locator('main h2').first().waitFor()
   await shoot(ppk, 'keputusan')
   const official = await openPage()
   await visit(official, '/')
   await signIn(official, OFFICIAL, password)
   await visit(official, `/karier?tanggal=${DAY}`)
-  await toTop(official, 'h2')
   await shoot(official, 'karier-saya')
 }

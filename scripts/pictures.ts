@@ -76,7 +76,7 @@ try {
   await page.getByRole('heading', { name: 'Profil kompetensi' }).waitFor()
   await toTop(page, 'h2:has-text("Profil kompetensi")')
   await shoot(page, 'laporan')
-  await shootPlacement({ page, openPage: () => openPage(browser), visit, toTop, shoot, password: values.password })
+  await shootPlacement({ page, openPage: () => openPage(browser), visit, shoot, password: values.password })
   const { nip, pin } = await openExam(page)
   const exam = await openPage(browser)
   await visit(exam, '/ujian')

@@ -25,7 +25,7 @@ describe('shareOfBound', () => {
   })
 })
 
-const free = { fewestMovesWithin: null, mostMoves: null, moveCapShare: null }
+const free = { fewestMovesWithin: null, mostMoves: null, moveCapShare: null, stayingBonus: 0 }
 
 describe('boundWords', () => {
   it('calls a plan best only with its certificate', () => {
@@ -39,5 +39,7 @@ describe('boundWords', () => {
   it('does not call best of all what is best within limits', () => {
     const limited = { ...free, mostMoves: 30 }
     expect(boundWords({ total: 100, bound: 100, certified: true }, limited, i18n)).toContain('dalam batas')
+    const calm = { ...free, stayingBonus: 2_500 }
+    expect(boundWords({ total: 100, bound: 100, certified: true }, calm, i18n)).toContain('dalam batas')
   })
 })

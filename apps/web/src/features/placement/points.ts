@@ -22,12 +22,13 @@ export function shareOfBound({ total, bound }: Pick<PlanFigures, 'total' | 'boun
   return total === bound ? 1 : Math.floor((total / bound) * 10_000) / 10_000
 }
 
-type Limits = Pick<PlanSettings, 'fewestMovesWithin' | 'mostMoves' | 'moveCapShare'>
+type Limits = Pick<PlanSettings, 'fewestMovesWithin' | 'mostMoves' | 'moveCapShare' | 'stayingBonus'>
 type Proven = Pick<PlanFigures, 'total' | 'bound' | 'certified'>
 
 /** What the certificate says of the total, in words: best of all, or best of what the limits asked for leave. */
 export function boundWords(figures: Proven, limits: Limits, { t }: I18n): string {
-  const isLimited = limits.fewestMovesWithin !== null || limits.mostMoves !== null || limits.moveCapShare !== null
+  const { fewestMovesWithin, mostMoves, moveCapShare, stayingBonus } = limits
+  const isLimited = fewestMovesWithin !== null || mostMoves !== null || moveCapShare !== null || stayingBonus > 0
   if (figures.certified && figures.total >= figures.bound)
     return t(isLimited ? 'placement:bound.bestLimited' : 'placement:bound.best')
   const share = shareOfBound(figures)
