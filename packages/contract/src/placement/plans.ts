@@ -50,18 +50,41 @@ export const PlanFigures = z.object({
 export type PlanFigures = z.infer<typeof PlanFigures>
 
 /** Why there is no plan: which rules clash, and the smallest set that would have to give way. */
+const ClashConstraint = z.object({
+  id: Id,
+  kind: z.enum(['lock-official', 'lock-post', 'force', 'forbid']),
+  official: z.string().nullable(),
+  post: z.string().nullable(),
+  reason: z.string(),
+})
 export const PlanClash = z.object({
   clashes: z.array(
     z.object({
-      code: z.string(),
-      constraintIds: z.array(Id),
-      postIndexes: z.array(z.number()),
-      officialIndexes: z.array(z.number()),
-      sentence: z.string(),
+      code: z.enum([
+        'forced-not-eligible',
+        'forced-and-forbidden',
+        'two-at-once',
+        'forced-into-lock',
+        'locked-not-eligible',
+      ]),
+      constraints: z.array(ClashConstraint),
+      /** The pairs that it is about. */
+      pairs: z.array(z.object({ official: z.string(), post: z.string() })),
     }),
   ),
-  relax: z.array(z.object({ kind: z.enum(['constraint', 'cap', 'must-fill']), id: z.string(), sentence: z.string() })),
+  relax: z.array(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('constraint'), constraint: ClashConstraint.nullable() }),
+      /** At least so many moves out of the agency; null for one without a name. */
+      z.object({ kind: z.literal('cap'), agency: z.string().nullable(), needed: z.number() }),
+      z.object({ kind: z.literal('most-moves'), needed: z.number() }),
+      z.object({ kind: z.literal('must-fill'), post: z.string(), postIndex: z.number().int() }),
+      /** Nothing is left for this official, who has a seat now. */
+      z.object({ kind: z.literal('place'), official: z.string() }),
+    ]),
+  ),
 })
+export type PlanClash = z.infer<typeof PlanClash>
 
 export const PlanRow = z.object({
   id: Id,

@@ -116,7 +116,7 @@ describe('a plan', () => {
     const plan = await planOf(round, { label: 'Tanpa gerak', mostMoves: 2 })
     expect(plan).toMatchObject({ state: 'infeasible', figures: null, moves: [] })
     expect(plan.clash.relax.length).toBeGreaterThan(0)
-    expect(plan.clash.relax[0].sentence).toMatch(/^(Izinkan sedikitnya|Biarkan)/)
+    expect(['most-moves', 'must-fill']).toContain(plan.clash.relax[0].kind)
   })
 
   it('with a curve rises with every move allowed, to the best total', async () => {

@@ -1,14 +1,12 @@
 import type { PlanClash } from '@petakom/contract'
 import type { RuleClash } from '@petakom/placement'
 import type { Relaxable } from '@petakom/placement/round'
-import type { z } from 'zod'
-import { constraintLabel } from '../constraints/constraint-label.ts'
 import type { ConstraintInForce } from '../constraints/constraint-rows.ts'
 import { postLabel } from '../constraints/judge-pair.ts'
 import type { LoadedSnapshot } from '../thread/loaded-snapshot.ts'
 import type { Agencies } from '../thread/round-problem.ts'
 
-type Clash = z.infer<typeof PlanClash>
+type Clash = PlanClash
 
 interface Round {
   readonly snapshot: LoadedSnapshot
@@ -16,7 +14,13 @@ interface Round {
   readonly agencies: Agencies
 }
 
-const named = (constraint: ConstraintInForce) => `"${constraintLabel(constraint)}" (alasannya: ${constraint.reason})`
+const told = ({ id, kind, officialName, postName, reason }: ConstraintInForce) => ({
+  id,
+  kind,
+  official: officialName,
+  post: postName,
+  reason,
+})
 
 /** Constraints that speak of this pair: by the pair, or by a lock of its official or post. */
 function behind({ snapshot, inForce }: Round, [official, post]: readonly [number, number]): ConstraintInForce[] {
@@ -28,57 +32,37 @@ function behind({ snapshot, inForce }: Round, [official, post]: readonly [number
   )
 }
 
-const WHY: Readonly<Record<RuleClash['clash'], string>> = {
-  'forced-not-eligible': 'memaksa pasangan yang bukan calon menurut data beku ini',
-  'forced-and-forbidden': 'memaksa dan melarang pasangan yang sama',
-  'two-at-once': 'menempatkan satu orang pada dua jabatan, atau dua orang pada satu jabatan',
-  'forced-into-lock': 'memaksa pasangan yang terkunci',
-  'locked-not-eligible': 'mengunci tempat yang dilarang',
-}
-
 /** Two constraints that no plan can keep, by their reasons and whom they are about. */
 export function clashWords(round: Round, clashes: readonly RuleClash[]): Clash['clashes'] {
   return clashes.map((clash) => {
     const pairs = 'other' in clash ? [clash.pair, clash.other] : [clash.pair]
     const constraints = [...new Set(pairs.flatMap((pair) => behind(round, pair)))]
-    const about = pairs.map(
-      ([official, post]) => `${round.snapshot.content.officials[official]!.name} – ${postLabel(round.snapshot, post)}`,
-    )
     return {
       code: clash.clash,
-      constraintIds: constraints.map(({ id }) => id),
-      officialIndexes: pairs.map(([official]) => official),
-      postIndexes: pairs.map(([, post]) => post),
-      sentence: `Ketentuan ${constraints.map(named).join(' dan ')} ${WHY[clash.clash]}: ${about.join('; ')}.`,
+      constraints: constraints.map(told),
+      pairs: pairs.map(([official, post]) => ({
+        official: round.snapshot.content.officials[official]!.name,
+        post: postLabel(round.snapshot, post),
+      })),
     }
   })
 }
 
 /** What to let go, the smallest set there is. */
 export function relaxWords({ snapshot, inForce, agencies }: Round, relax: readonly Relaxable[]): Clash['relax'] {
-  const official = (index: number) => snapshot.content.officials[index]!.name
   return relax.map((one): Clash['relax'][number] => {
     switch (one.kind) {
       case 'cap': {
-        const id = agencies.ids[one.agency] ?? ''
+        const id = agencies.ids[one.agency]
         const post = snapshot.content.facts.posts.findIndex(({ agency }) => agency === id)
-        const name = snapshot.content.posts[post]?.agencyName ?? 'perangkat daerah ini'
-        return { kind: 'cap', id, sentence: `Izinkan sedikitnya ${one.needed} perpindahan dari ${name}.` }
+        return { kind: 'cap', agency: snapshot.content.posts[post]?.agencyName ?? null, needed: one.needed }
       }
       case 'most-moves':
-        return { kind: 'cap', id: 'most-moves', sentence: `Izinkan sedikitnya ${one.needed} perpindahan seluruhnya.` }
+        return { kind: 'most-moves', needed: one.needed }
       case 'must-fill':
-        return {
-          kind: 'must-fill',
-          id: String(one.post),
-          sentence: `Biarkan ${postLabel(snapshot, one.post)} kosong.`,
-        }
+        return { kind: 'must-fill', post: postLabel(snapshot, one.post), postIndex: one.post }
       case 'place':
-        return {
-          kind: 'must-fill',
-          id: `official-${one.official}`,
-          sentence: `Sediakan tempat bagi ${official(one.official)}: tidak ada jabatan yang tersisa baginya.`,
-        }
+        return { kind: 'place', official: snapshot.content.officials[one.official]!.name }
       default: {
         const found = inForce.find(
           (held) =>
@@ -86,11 +70,7 @@ export function relaxWords({ snapshot, inForce, agencies }: Round, relax: readon
             (!('official' in one) || held.official === one.official) &&
             (!('post' in one) || held.post === one.post),
         )
-        return {
-          kind: 'constraint',
-          id: found?.id ?? '',
-          sentence: found ? `Cabut ketentuan ${named(found)}.` : 'Cabut salah satu ketentuan.',
-        }
+        return { kind: 'constraint', constraint: found ? told(found) : null }
       }
     }
   })

@@ -2,7 +2,6 @@ import { performance } from 'node:perf_hooks'
 import type { PlanClash, PlanSettings } from '@petakom/contract'
 import { verifyPlan } from '@petakom/placement'
 import { smallestRelaxation } from '@petakom/placement/round'
-import type { z } from 'zod'
 import type { AuditActor } from '../../../db/audit.ts'
 import type { WorkerTools } from '../../../jobs/worker-side.ts'
 import { type MipThread, openMipThread } from '../../../placement/mip-thread.ts'
@@ -23,7 +22,7 @@ interface Work {
   readonly roundId: string
   readonly settings: PlanSettings
 }
-type Clash = z.infer<typeof PlanClash>
+type Clash = PlanClash
 type Solved = { readonly plan: SolvedPlan; readonly base: BasePlan } | { readonly clash: Clash }
 
 /** Computes a plan under the constraints in force and keeps it; with no plan to be had, keeps why. */

@@ -26,7 +26,7 @@ export interface PlanDraft {
   readonly actor: AuditActor
   readonly basis: PlanBasis
   readonly settings: PlanSettings
-  readonly result: Ready | { readonly clash: z.infer<typeof PlanClash> }
+  readonly result: Ready | { readonly clash: PlanClash }
 }
 
 const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value))
