@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { Worker } from 'node:worker_threads'
-import type { Exam, StartedAttempt } from '@petakom/contract'
+import type { Exam, ItemContent, StartedAttempt } from '@petakom/contract'
 import pg from 'pg'
 import { z } from 'zod'
 import { buildApp } from '../apps/server/src/app.ts'
@@ -80,7 +80,7 @@ export async function saveRate({ database, secret }: BenchContext, instansiId: s
       // The device that the hall will use as well: it goes on where this left off.
       const device = `hall-${nip}`
       const { items } = await client.post<StartedAttempt>(`/api/exam/attempts/${attempt!.id}/start`, { device })
-      const choices = items.map(({ id: itemId, content }) => ({ itemId, choice: content.options[0]!.id }))
+      const choices = items.map(({ id: itemId, content }) => ({ itemId, choice: firstOption(content) }))
       return { path: `/api/exam/attempts/${attempt!.id}/answers`, cookie: client.cookie(), device, choices }
     }),
   )
@@ -114,4 +114,9 @@ export async function upsertRate(connectionString: string): Promise<number> {
   await pool.query('drop table bench_upsert')
   await pool.end()
   return (CALLERS * SAVES_EACH) / total
+}
+
+function firstOption({ interaction }: ItemContent): string {
+  if (interaction.type !== 'choice') throw new Error(`the bench answers one best answer, not ${interaction.type}`)
+  return interaction.options[0]!.id
 }

@@ -1,13 +1,10 @@
 import { FIELD_REASONS } from '@petakom/domain'
 import { z } from 'zod'
+import { AnswerValue } from './answer-value.ts'
 import { Id, IdParams, Instant } from './common.ts'
 import { defineRoute } from './define-route.ts'
 import { Timezone } from './identity.ts'
-import { ItemContent } from './items.ts'
-
-/** `null` takes an answer back. */
-export const AnswerValue = z.object({ choice: z.string().max(20).nullable() })
-export type AnswerValue = z.infer<typeof AnswerValue>
+import { ItemContent } from './item-content.ts'
 
 export const AnswerEntry = z.object({
   /** Counts up within the attempt; the value in force for an item is that of its highest seq. */

@@ -2,36 +2,42 @@ import { COMPETENCIES, FIELD_REASONS, THEMES } from '@petakom/domain'
 import { z } from 'zod'
 import { Done, Id, IdParams } from './common.ts'
 import { defineRoute } from './define-route.ts'
+import { type Interaction, ItemContent, Scoring } from './item-content.ts'
 
 export const ItemState = z.enum(['draft', 'reviewed', 'in-use', 'retired'])
-export const ItemKind = z.enum(['single-choice', 'situational-judgement'])
-export const Stimulus = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('text'), text: z.string() }),
-  z
-    .object({
-      kind: z.literal('table'),
-      caption: z.string().min(1, FIELD_REASONS.TABLE_WITHOUT_TITLE).max(200),
-      columns: z.array(z.string().min(1, FIELD_REASONS.COLUMN_WITHOUT_TITLE).max(100)).min(1).max(12),
-      rows: z.array(z.array(z.union([z.string().max(500), z.number()]))).max(100),
-    })
-    .refine(({ columns, rows }) => rows.every((row) => row.length === columns.length), {
-      error: FIELD_REASONS.TABLE_ROW_LENGTH,
-    }),
+export const ItemKind = z.enum([
+  'single-choice',
+  'situational-judgement',
+  'multiple-choice',
+  'best-worst',
+  'graded',
+  'order',
+  'match',
+  'numeric',
+  'short-text',
+  'long-text',
+  'hot-text',
 ])
-/** What a participant may see of an item: no key, no weight, no parameter, no level. */
-export const ItemContent = z.object({
-  stimulus: Stimulus.nullable(),
-  stem: z.string().trim().min(10).max(4000),
-  options: z
-    .array(z.object({ id: z.string().regex(/^[A-E]$/), text: z.string().trim().min(1).max(1000) }))
-    .min(3)
-    .max(5),
-})
-export type ItemContent = z.infer<typeof ItemContent>
+export type ItemKind = z.infer<typeof ItemKind>
+
+/** The interaction that items of a kind have. */
+export const INTERACTION_OF_KIND: Readonly<Record<ItemKind, Interaction['type']>> = {
+  'single-choice': 'choice',
+  'situational-judgement': 'choice',
+  'multiple-choice': 'choices',
+  'best-worst': 'best-worst',
+  graded: 'graded',
+  order: 'order',
+  match: 'match',
+  numeric: 'numeric',
+  'short-text': 'short-text',
+  'long-text': 'long-text',
+  'hot-text': 'hot-text',
+}
 export const ItemParameters = z.object({
   model: z.enum(['2PL', 'GPCM']),
   a: z.number().positive().max(5),
-  b: z.array(z.number().min(-6).max(6)).min(1).max(5),
+  b: z.array(z.number().min(-6).max(6)).min(1).max(20),
   provisional: z.boolean(),
 })
 export const ItemRow = z.object({
@@ -72,7 +78,7 @@ export const ItemDraft = z.object({
   potentialAspect: z.string().max(10).nullable(),
   kind: ItemKind,
   content: ItemContent,
-  weights: z.record(z.string(), z.number().int().min(0).max(5)),
+  scoring: Scoring,
   rationale: z.string().trim().min(10).max(4000),
   parameters: ItemParameters,
 })
@@ -83,14 +89,14 @@ export const getItem = defineRoute({
   url: '/api/items/:id',
   permission: 'item.read',
   params: IdParams,
-  response: ItemDraft.omit({ weights: true, rationale: true, parameters: true }).extend({
+  response: ItemDraft.omit({ scoring: true, rationale: true, parameters: true }).extend({
     id: Id,
     state: ItemState,
     version: z.number(),
     author: z.string(),
     /** Nobody reviews what they wrote. */
     mayReview: z.boolean(),
-    key: ItemDraft.pick({ weights: true, rationale: true, parameters: true }).nullable(),
+    key: ItemDraft.pick({ scoring: true, rationale: true, parameters: true }).nullable(),
   }),
 })
 export const createItem = defineRoute({

@@ -193,7 +193,8 @@ export const getEvidence = defineRoute({
       exercise: z.string(),
       stem: z.string(),
       answer: z.string().nullable(),
-      points: z.number(),
+      /** Null while the answer awaits its rater. */
+      points: z.number().nullable(),
       maxPoints: z.number(),
       answeredAt: Instant.nullable(),
     }),

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ItemContent, ItemKind, ItemParameters, ItemState } from '@petakom/contract'
+import { Interaction, ItemContent, ItemKind, ItemParameters, ItemState, Scoring } from '@petakom/contract'
 import { z } from 'zod'
 import { type AuditActor, audit } from './audit.ts'
 import { type Db, sql } from './query.ts'
@@ -17,7 +17,11 @@ export const StarterItem = z.object({
   kind: ItemKind,
   stimulus: ItemContent.shape.stimulus,
   stem: z.string(),
-  options: z.array(z.object({ id: z.string(), text: z.string(), weight: z.number().int() })),
+  group: ItemContent.shape.group,
+  /** One best answer, each option with its points; other kinds have `interaction` and `scoring` instead. */
+  options: z.array(z.object({ id: z.string(), text: z.string(), weight: z.number().int() })).default([]),
+  interaction: Interaction.optional(),
+  scoring: Scoring.optional(),
   rationale: z.string(),
   author: z.string(),
   state: ItemState,
@@ -37,8 +41,8 @@ export async function readStarterBank(): Promise<StarterItem[]> {
 export async function addToBank(db: Db, actor: AuditActor, items: readonly StarterItem[]): Promise<number> {
   const rows = items.map((item) => ({
     ...item,
-    content: { stimulus: item.stimulus, stem: item.stem, options: item.options.map(({ id, text }) => ({ id, text })) },
-    scoring: { weights: Object.fromEntries(item.options.map(({ id, weight }) => [id, weight])) },
+    content: contentOf(item),
+    scoring: item.scoring ?? { weights: Object.fromEntries(item.options.map(({ id, weight }) => [id, weight])) },
   }))
   const added = await db.all(
     z.object({ id: z.string(), code: z.string() }),
@@ -60,4 +64,9 @@ export async function addToBank(db: Db, actor: AuditActor, items: readonly Start
     await audit(db, actor, { action: 'item-bank.loaded', subjectType: 'item', after: { added: added.length } })
   }
   return added.length
+}
+
+function contentOf({ stimulus, stem, group, interaction, options }: StarterItem) {
+  if (!interaction) return { stimulus, stem, options: options.map(({ id, text }) => ({ id, text })) }
+  return { stimulus, stem, interaction, ...(group ? { group } : {}) }
 }

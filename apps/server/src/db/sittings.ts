@@ -1,5 +1,5 @@
-import { CalibratedParameters } from '@petakom/contract'
-import type { ServedItem } from '@petakom/domain'
+import { AnswerValue, CalibratedParameters, StoredContent, StoredScoring } from '@petakom/contract'
+import type { Answer, ServedItem } from '@petakom/domain'
 import { z } from 'zod'
 import { type Db, sql } from './query.ts'
 
@@ -10,7 +10,8 @@ const ServedRow = z.object({
   competency: z.string(),
   theme: z.string(),
   potentialAspect: z.string().nullable(),
-  weights: z.record(z.string(), z.number()),
+  content: StoredContent,
+  scoring: StoredScoring,
   // Whole, as the hash of a result has them: parameters of the bank say whether they are provisional.
   parameters: CalibratedParameters.extend({ provisional: z.boolean().optional() }),
 })
@@ -29,7 +30,7 @@ export async function readForms(
   const rows = await db.all(
     ServedRow,
     sql`select f.exercise_id as "exerciseId", i.id, f.version, i.competency, i.theme,
-        i.potential_aspect as "potentialAspect", v.scoring->'weights' as weights,
+        i.potential_aspect as "potentialAspect", v.content, v.scoring,
         coalesce(k.parameters, v.parameters) as parameters
       from exercise as x
       join exercise_item as f on f.instansi_id = x.instansi_id and f.exercise_id = x.id
@@ -43,7 +44,8 @@ export async function readForms(
       ) as k on true
       where x.event_id = ${eventId} order by x.position, f.position`,
   )
-  return Map.groupBy(rows, ({ exerciseId }) => exerciseId)
+  const items = rows.map(({ content, ...row }) => ({ ...row, interaction: content.interaction }))
+  return Map.groupBy(items, ({ exerciseId }) => exerciseId)
 }
 
 export interface Sitting {
@@ -52,8 +54,8 @@ export interface Sitting {
   readonly tier: string | null
   readonly assessedOn: string
   readonly exercises: readonly string[]
-  /** Option chosen by item id: the answer of the highest seq that was not late. */
-  readonly answers: ReadonlyMap<string, string>
+  /** By item id: the answer of the highest seq that was not late, unless it was taken back. */
+  readonly answers: ReadonlyMap<string, Answer>
 }
 
 const SittingRow = z.object({
@@ -62,7 +64,7 @@ const SittingRow = z.object({
   tier: z.string().nullable(),
   assessedOn: z.string(),
   exercises: z.array(z.string()),
-  answers: z.record(z.string(), z.string()),
+  answers: z.record(z.string(), AnswerValue),
 })
 
 /**
@@ -88,15 +90,25 @@ export async function readSittings(
             or t.closes_at + make_interval(secs => t.extra_seconds) <= ${closedAt})
       ) as a on a.exercises is not null
       left join lateral (
-        select jsonb_object_agg(item_id, choice) as answers from (
-          select distinct on (w.item_id) w.item_id, w.value->>'choice' as choice
+        select jsonb_object_agg(item_id, value) as answers from (
+          select distinct on (w.item_id) w.item_id, w.value
           from attempt as t join answer as w on w.instansi_id = t.instansi_id and w.attempt_id = t.id
           where t.instansi_id = p.instansi_id and t.participant_id = p.id and not w.is_late
           order by w.item_id, w.seq desc
-        ) as latest where choice is not null
+        ) as latest where is_answered(value)
       ) as b on true
       where p.event_id = ${eventId} and (${participantId}::uuid is null or p.id = ${participantId})
       order by p.id`,
   )
   return rows.map((row) => ({ ...row, answers: new Map(Object.entries(row.answers)) }))
+}
+
+/** Answers as the hashes of results have them: a choice as its option alone, as before there were kinds. */
+export const plainAnswers = (answers: ReadonlyMap<string, Answer>): Record<string, unknown> =>
+  Object.fromEntries([...answers].map(([id, answer]) => [id, 'choice' in answer ? answer.choice : answer]))
+
+/** An item as the hashes have it: where one is chosen, by its weights alone, as before there were kinds. */
+export function plainItem({ id, version, parameters, interaction, scoring }: ServedItem & { version: number }) {
+  const item = { id, version, parameters }
+  return scoring.type === 'choice' ? { ...item, weights: scoring.weights } : { ...item, interaction, scoring }
 }

@@ -1,4 +1,4 @@
-import type { AnswerEntry, StartedAttempt } from '@petakom/contract'
+import type { AnswerEntry, ItemContent, StartedAttempt } from '@petakom/contract'
 import { type Item, maxCategory, type Random, simulateResponse } from '@petakom/psychometrics'
 
 /** What answering needs of an item; an entry of the starter bank is one. Items are recognised by their stem. */
@@ -50,10 +50,16 @@ export function writeAnswers(
     if (random.uniform() < SKIP_SHARE) continue
     const final = chooseOption(item, abilities.get(item.competency)!, random)
     if (random.uniform() < SECOND_THOUGHT_SHARE) {
-      const first = random.pick(content.options).id
+      const first = random.pick(choicesOf(content)).id
       entries.push({ seq: ++seq, itemId: id, value: { choice: first } })
     }
     entries.push({ seq: ++seq, itemId: id, value: { choice: final } })
   }
   return entries
+}
+
+/** The hall takes forms of one best answer. */
+function choicesOf({ interaction, stem }: ItemContent) {
+  if (interaction.type !== 'choice') throw new Error(`the hall cannot answer ${interaction.type}: ${stem.slice(0, 80)}`)
+  return interaction.options
 }

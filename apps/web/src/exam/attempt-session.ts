@@ -1,3 +1,5 @@
+import type { AnswerValue } from '@petakom/contract'
+import { emptyAnswer } from './answers/field.ts'
 import {
   type AnswerEntry,
   type ExamApi,
@@ -16,7 +18,7 @@ import type { ServerClock } from './server-clock.ts'
 export type SaveState = 'none' | 'device' | 'server' | 'offline' | 'memory'
 
 export interface AttemptView {
-  readonly answers: ReadonlyMap<string, string | null>
+  readonly answers: ReadonlyMap<string, AnswerValue>
   readonly flags: ReadonlySet<string>
   /** Server time, milliseconds. */
   readonly deadline: number
@@ -35,7 +37,7 @@ export interface AttemptSession {
   readonly form: StartedAttempt
   view(): AttemptView
   subscribe(onChange: () => void): () => void
-  answer(itemId: string, choice: string | null): void
+  answer(itemId: string, value: AnswerValue): void
   toggleFlag(itemId: string): void
   handIn(isTimeUp?: boolean): void
   /** After the cookie was renewed: sending goes on. */
@@ -56,6 +58,8 @@ export interface AttemptSessionParts {
 }
 
 const MOST_ENTRIES = 200
+/** Of text in one request: the server takes a megabyte. */
+const MOST_CHARACTERS = 300_000
 const GATHER_MS = 400
 const CLOCK_EVERY_MS = 20_000
 
@@ -129,9 +133,9 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
     void keepProgress()
   }
 
-  async function write(itemId: string, choice: string | null, seq = ++lastSeq): Promise<void> {
+  async function write(itemId: string, value: AnswerValue, seq = ++lastSeq): Promise<void> {
     const clientTime = new Date().toISOString()
-    const entry: JournalEntry = { attemptId, seq, itemId, value: { choice }, clientTime, sent: 0 }
+    const entry: JournalEntry = { attemptId, seq, itemId, value, clientTime, sent: 0 }
     try {
       await journal.append(entry)
       entries.push(entry)
@@ -163,7 +167,7 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
     for (const seq of saved.conflicts) {
       // Another delivery used this number first. What is in force here is said again under a new one.
       const lost = entries.find((entry) => entry.seq === seq)
-      if (lost && view.answers.get(lost.itemId) === lost.value.choice) await write(lost.itemId, lost.value.choice)
+      if (lost && isSame(view.answers.get(lost.itemId), lost.value)) await write(lost.itemId, lost.value)
     }
   }
 
@@ -197,7 +201,7 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
     isPumping = true
     let failures = 0
     while (!isStopped && unsent().length > 0) {
-      const batch = unsent().slice(0, MOST_ENTRIES)
+      const batch = firstBatch(unsent())
       const seqs = batch.map(({ seq }) => seq)
       try {
         await take(await api.save(attemptId, { device, entries: batch.map(forServer) }), seqs)
@@ -231,8 +235,9 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
       undefined,
       0,
     )
-    const [itemId, choice] = [...view.answers][0] ?? [form.items[0]!.id, null]
-    for (const seq of missing.filter((one) => !held.has(one))) await write(itemId, choice, seq)
+    const first = form.items[0]!
+    const [itemId, value] = [...view.answers][0] ?? [first.id, emptyAnswer(first.content.interaction)]
+    for (const seq of missing.filter((one) => !held.has(one))) await write(itemId, value, seq)
   }
 
   async function tryHandIn(): Promise<'done' | 'again' | 'stop'> {
@@ -314,10 +319,10 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
       listeners.add(onChange)
       return () => listeners.delete(onChange)
     },
-    answer(itemId, choice) {
-      if (view.phase !== 'working' || view.readOnly || view.answers.get(itemId) === choice) return
-      show({ answers: new Map(view.answers).set(itemId, choice) })
-      void write(itemId, choice)
+    answer(itemId, value) {
+      if (view.phase !== 'working' || view.readOnly || isSame(view.answers.get(itemId), value)) return
+      show({ answers: new Map(view.answers).set(itemId, value) })
+      void write(itemId, value)
     },
     toggleFlag(itemId) {
       const flags = new Set(view.flags)
@@ -341,3 +346,15 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
 }
 
 const forServer = ({ seq, itemId, value, clientTime }: AnswerEntry) => ({ seq, itemId, value, clientTime })
+
+const isSame = (one: AnswerValue | undefined, other: AnswerValue) => JSON.stringify(one) === JSON.stringify(other)
+
+/** As many entries as one request may carry, and at least one. */
+function firstBatch(entries: readonly JournalEntry[]): readonly JournalEntry[] {
+  let characters = 0
+  const end = entries.slice(0, MOST_ENTRIES).findIndex(({ value }, index) => {
+    characters += JSON.stringify(value).length
+    return index > 0 && characters > MOST_CHARACTERS
+  })
+  return entries.slice(0, end === -1 ? MOST_ENTRIES : end)
+}

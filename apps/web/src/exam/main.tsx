@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import '../ui/base.css'
 import './exam.css'
+import './answers/answers.css'
 import { App } from './app.tsx'
 import { openJournal } from './journal/journal.ts'
 import { createServerClock } from './server-clock.ts'

@@ -69,6 +69,15 @@ export function SettingsProvider({ children }: { children: ReactNode }) {
   return <SettingsContext value={settings}>{children}</SettingsContext>
 }
 
+/** For an item shown outside a sitting: the words alone, the page keeps its own look. */
+export function PreviewSettings({ language, children }: { language: Language; children: ReactNode }) {
+  const settings = useMemo<Settings>(
+    () => ({ language, theme: 'system', textSize: SMALLEST_TEXT, t: translator(language), change: () => {} }),
+    [language],
+  )
+  return <SettingsContext value={settings}>{children}</SettingsContext>
+}
+
 export function ViewSettings() {
   const { t, language, theme, textSize, change } = useSettings()
   const resize = (step: number) =>

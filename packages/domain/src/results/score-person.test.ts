@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_SCORING_RECIPE } from './recipe.ts'
-import { type ServedItem, scorePerson } from './score-person.ts'
+import { awaitingRater, type ServedItem, scorePerson } from './score-person.ts'
 
 const item = (id: string, over: Partial<ServedItem> = {}): ServedItem => ({
   id,
   competency: 'M.03',
   theme: 'komunikasi',
   potentialAspect: null,
-  weights: { A: 0, B: 1, C: 2, D: 3 },
+  interaction: { type: 'choice', options: ['A', 'B', 'C', 'D'].map((letter) => ({ id: letter, text: letter })) },
+  scoring: { type: 'choice', weights: { A: 0, B: 1, C: 2, D: 3 } },
   parameters: { model: 'GPCM', a: 1, b: [-1, 0, 1] },
   ...over,
 })
 const score = (items: ServedItem[], answers: Record<string, string>, recipe = DEFAULT_SCORING_RECIPE) =>
-  scorePerson(items, new Map(Object.entries(answers)), recipe)
+  scorePerson(items, new Map(Object.entries(answers).map(([of, choice]) => [of, { choice }])), recipe)
 
 describe('scorePerson', () => {
   it('estimates each competency, theme and aspect from the items that belong to it', () => {
@@ -54,6 +55,22 @@ describe('scorePerson', () => {
     const [competency, theme] = score([item('1')], { 1: 'C' }, recipe)
     expect(competency).toMatchObject({ scale: 'M.03', level: 5 })
     expect(theme).toMatchObject({ scale: 'komunikasi', level: 3 })
+  })
+
+  it('leaves an essay out until a rater has spoken, and says which competency waits', () => {
+    const essay = item('2', {
+      interaction: { type: 'long-text', mostWords: 300 },
+      scoring: { type: 'long-text', rubric: 'Menyebut dampak dan langkah.', most: 3 },
+    })
+    const answers = new Map([
+      ['1', { choice: 'C' }],
+      ['2', { text: 'Saya memulai dari dampaknya.' }],
+    ])
+    const [alone] = score([item('1')], { 1: 'C' })
+    const [both] = scorePerson([item('1'), essay], answers, DEFAULT_SCORING_RECIPE)
+    expect(both).toEqual({ ...alone, itemsServed: 2, itemsAnswered: 2 })
+    expect(awaitingRater([item('1'), essay], answers)).toEqual(['M.03'])
+    expect(awaitingRater([item('1'), essay], new Map())).toEqual([])
   })
 
   it('refuses an answer that the item does not offer', () => {

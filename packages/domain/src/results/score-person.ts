@@ -1,4 +1,7 @@
 import { type Item, levelsFromCuts, scoreEap, thetaToLevelScale } from '@petakom/psychometrics'
+import type { Answer, Interaction, Scoring } from '../items/interaction.ts'
+import { isAnswered } from '../items/is-answered.ts'
+import { mostPoints, scoreAnswer } from '../items/score-answer.ts'
 import { cutsFor, type ScoringRecipe } from './recipe.ts'
 
 export interface ServedItem {
@@ -6,8 +9,8 @@ export interface ServedItem {
   readonly competency: string
   readonly theme: string
   readonly potentialAspect: string | null
-  /** Category earned by each option: 0 or 1 where one is right, 0 to 3 for graded options. */
-  readonly weights: Readonly<Record<string, number>>
+  readonly interaction: Interaction
+  readonly scoring: Scoring
   readonly parameters: Item
 }
 
@@ -30,10 +33,10 @@ export interface ScaleEstimate {
   readonly itemsServed: number
 }
 
-/** `answers` holds the option chosen by item id; an item without one was left blank. */
+/** `answers` by item id; an item without one was left blank. One that awaits its rater is left out of the estimate. */
 export function scorePerson(
   items: readonly ServedItem[],
-  answers: ReadonlyMap<string, string>,
+  answers: ReadonlyMap<string, Answer>,
   recipe: ScoringRecipe,
 ): ScaleEstimate[] {
   const scales: [ScaleKind, (item: ServedItem) => string | null][] = [
@@ -54,7 +57,7 @@ function estimate(
   kind: ScaleKind,
   scale: string,
   items: readonly ServedItem[],
-  answers: ReadonlyMap<string, string>,
+  answers: ReadonlyMap<string, Answer>,
   recipe: ScoringRecipe,
 ): ScaleEstimate {
   const chosen = items.map(({ id }) => answers.get(id) ?? null)
@@ -72,15 +75,26 @@ function estimate(
     levelContinuous: thetaToLevelScale(theta, cuts),
     low: thetaToLevelScale(interval80.low, cuts),
     high: thetaToLevelScale(interval80.high, cuts),
-    itemsAnswered: chosen.filter((option) => option !== null).length,
+    itemsAnswered: chosen.filter(isAnswered).length,
     itemsServed: items.length,
   }
 }
 
-/** What an option earns; a blank earns 0. */
-export function pointsFor({ id, weights }: ServedItem, option: string | null): number {
-  if (option === null) return 0
-  const points = weights[option]
-  if (points === undefined) throw new RangeError(`item ${id} has no option ${option}`)
-  return points
+/** What an answer earns, a blank 0; null where a rater has still to say so. */
+export function pointsFor({ id, interaction, scoring }: ServedItem, answer: Answer | null): number | null {
+  try {
+    const { points, needsRater } = scoreAnswer(interaction, scoring, answer)
+    return needsRater ? null : points
+  } catch (cause) {
+    throw new RangeError(`item ${id} ${cause instanceof Error ? cause.message : cause}`, { cause })
+  }
+}
+
+/** The highest category of an item: its model has one more. */
+export const mostPointsOf = ({ interaction, scoring }: ServedItem): number => mostPoints(interaction, scoring)
+
+/** Competencies with an answer that nobody has rated yet, in alphabetical order. */
+export function awaitingRater(items: readonly ServedItem[], answers: ReadonlyMap<string, Answer>): string[] {
+  const waiting = items.filter((item) => pointsFor(item, answers.get(item.id) ?? null) === null)
+  return [...new Set(waiting.map(({ competency }) => competency))].sort()
 }

@@ -1,4 +1,5 @@
 import type { AnswerEntry, BodyOf, SavedAnswers, saveAnswers as saveContract } from '@petakom/contract'
+import { answerFits } from '@petakom/domain'
 import type { AppError } from '../../plugins/app-error.ts'
 import type { VersionedAttempt } from './attempts.ts'
 import type { ServedForm } from './forms.ts'
@@ -53,8 +54,9 @@ export function accept(
   }
 }
 
-/** Whether the attempt has the item on its form, and the item the option. */
+/** Whether the attempt has the item on its form, and the item could be answered so. */
 export function isServed(attempt: VersionedAttempt, form: ServedForm, { itemId, value }: AnswerEntry): boolean {
   if (!attempt.itemOrder.includes(itemId)) return false
-  return value.choice === null || form.get(itemId)?.content.options.some(({ id }) => id === value.choice) === true
+  const item = form.get(itemId)
+  return item !== undefined && answerFits(item.content.interaction, value)
 }

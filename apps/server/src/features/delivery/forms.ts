@@ -1,4 +1,4 @@
-import { ItemContent } from '@petakom/contract'
+import { type ItemContent, StoredContent } from '@petakom/contract'
 import { z } from 'zod'
 import { type Db, join, sql } from '../../db/query.ts'
 
@@ -21,7 +21,7 @@ function keep<V>(map: Map<string, V>, key: string, value: V, most: number): void
 }
 
 const PlaceRow = z.object({ itemId: z.string(), version: z.number() })
-const ContentRow = PlaceRow.extend({ content: ItemContent })
+const ContentRow = PlaceRow.extend({ content: StoredContent })
 
 /** The items of an exercise by id, each in the version that the form fixed. */
 export async function readForm(

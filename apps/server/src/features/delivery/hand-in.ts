@@ -1,4 +1,5 @@
 import type { BodyOf, HandedIn, handIn as handInContract } from '@petakom/contract'
+import { isAnswered } from '@petakom/domain'
 import { z } from 'zod'
 import { type Db, sql } from '../../db/query.ts'
 import { listAnswersInForce, lockAttempts, logAttempts } from './attempts.ts'
@@ -38,7 +39,7 @@ export async function handIn(
   const answers = await listAnswersInForce(db, [attemptId])
   return {
     handedInAt: (attempt.handedInAt ?? who.now).toISOString(),
-    answered: answers.filter(({ value }) => value.choice !== null).length,
+    answered: answers.filter(({ value }) => isAnswered(value)).length,
     items: attempt.itemOrder.length,
     receipt: receiptOf(who.secret, attempt, who.now),
   }

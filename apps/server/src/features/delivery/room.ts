@@ -43,7 +43,7 @@ export async function listRoom(db: Db, sessionId: string, now: Date): Promise<Ro
       from attempt as a
       join exercise as x on x.instansi_id = a.instansi_id and x.id = a.exercise_id
       left join lateral (
-        select count(*) filter (where v.value ->> 'choice' is not null) as answered, sum(v.late) as late from (
+        select count(*) filter (where is_answered(v.value)) as answered, sum(v.late) as late from (
           select distinct on (n.item_id) n.value, n.is_late::int as late from answer as n
           where n.instansi_id = a.instansi_id and n.attempt_id = a.id order by n.item_id, n.seq desc) as v
       ) as w on true

@@ -1,20 +1,20 @@
-import type { ItemDraft } from '@petakom/contract'
-import { type Reason, reason } from '@petakom/domain'
+import { INTERACTION_OF_KIND, type ItemDraft } from '@petakom/contract'
+import { mostPoints, type Reason, reason, scoringProblem } from '@petakom/domain'
 
-/** What is wrong with a draft's key or weights, or null. */
-export function weightProblem({ kind, content, weights, parameters }: ItemDraft): Reason | null {
-  const ids = content.options.map(({ id }) => id)
-  if (new Set(ids).size < ids.length) return reason('OPTION_LETTER_TWICE')
-  if (new Set(content.options.map(({ text }) => text.toLowerCase())).size < ids.length)
-    return reason('OPTION_TEXT_TWICE')
-  if (ids.some((id) => weights[id] === undefined)) return reason('OPTION_WITHOUT_WEIGHT')
-  const values = ids.map((id) => weights[id]!)
-  const most = Math.max(...values)
+/** What is wrong with a draft's key or points, or null. */
+export function weightProblem({ kind, content, scoring, parameters }: ItemDraft): Reason | null {
+  const { interaction } = content
+  if (INTERACTION_OF_KIND[kind] !== interaction.type) return reason('KIND_OF_OTHER_FORM')
+  const problem = scoringProblem(interaction, scoring)
+  if (problem) return problem
+  const most = mostPoints(interaction, scoring)
   if (most !== parameters.b.length) return reason('WEIGHT_AGAINST_MODEL', { most, thresholds: parameters.b.length })
+  if (interaction.type !== 'choice' || scoring.type !== 'choice') return null
+  const values = Object.values(scoring.weights)
   if (kind === 'single-choice') {
     const keys = values.filter((value) => value === 1).length
     return keys === 1 && most === 1 ? null : reason('KEY_NOT_SINGLE')
   }
-  if (ids.length !== 4) return reason('SITUATION_NOT_FOUR')
+  if (interaction.options.length !== 4) return reason('SITUATION_NOT_FOUR')
   return values.filter((value) => value === most).length === 1 ? null : reason('BEST_NOT_SINGLE')
 }

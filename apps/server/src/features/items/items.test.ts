@@ -32,13 +32,16 @@ const DRAFT: ItemDraft = {
   content: {
     stimulus: null,
     stem: 'Berapa jumlah dua puluh dan tiga puluh?',
-    options: [
-      { id: 'A', text: '40' },
-      { id: 'B', text: '50' },
-      { id: 'C', text: '60' },
-    ],
+    interaction: {
+      type: 'choice',
+      options: [
+        { id: 'A', text: '40' },
+        { id: 'B', text: '50' },
+        { id: 'C', text: '60' },
+      ],
+    },
   },
-  weights: { A: 0, B: 1, C: 0 },
+  scoring: { type: 'choice', weights: { A: 0, B: 1, C: 0 } },
   rationale: 'Dua puluh ditambah tiga puluh sama dengan lima puluh.',
   parameters: { model: '2PL', a: 1, b: [0], provisional: true },
 }
@@ -52,12 +55,12 @@ describe('an item', () => {
       code: 'AN-UJI-1',
       state: 'draft',
       mayReview: false,
-      key: { weights: DRAFT.weights, rationale: DRAFT.rationale },
+      key: { scoring: DRAFT.scoring, rationale: DRAFT.rationale },
     })
     const asesor = await signInAs(test, instansiId, 'asesor')
     const seen = await asesor('GET', `/api/items/${id}`)
     expect(seen.json()).toMatchObject({ key: null, content: { stem: DRAFT.content.stem } })
-    expect(seen.body).not.toMatch(/weights|rationale|parameters/)
+    expect(seen.body).not.toMatch(/weights|scoring|rationale|parameters/)
     const { rows } = await test.owner("select after from audit_entry where action = 'item.viewed' order by at")
     expect(rows).toEqual([{ after: { withKey: true } }, { after: { withKey: false } }])
   })
@@ -152,31 +155,42 @@ describe('the walls', () => {
 })
 
 describe('weightProblem', () => {
+  const choice = (weights: Record<string, number>) => ({ type: 'choice', weights }) as const
   const options = ['A', 'B', 'C', 'D'].map((id) => ({ id, text: `Pilihan ${id}` }))
   const situation: ItemDraft = {
     ...DRAFT,
     kind: 'situational-judgement',
-    content: { ...DRAFT.content, options },
-    weights: { A: 0, B: 3, C: 1, D: 2 },
+    content: { ...DRAFT.content, interaction: { type: 'choice', options } },
+    scoring: choice({ A: 0, B: 3, C: 1, D: 2 }),
     parameters: { model: 'GPCM', a: 1, b: [-1, 0, 1], provisional: true },
   }
   it('accepts one key, and four graded options with one best', () => {
     expect([weightProblem(DRAFT), weightProblem(situation)]).toEqual([null, null])
   })
   it.each([
-    ['two keys', { ...DRAFT, weights: { A: 1, B: 1, C: 0 } }],
-    ['no key', { ...DRAFT, weights: { A: 0, B: 0, C: 0 } }],
-    ['an option without a weight', { ...DRAFT, weights: { A: 0, B: 1 } }],
+    ['two keys', { ...DRAFT, scoring: choice({ A: 1, B: 1, C: 0 }) }],
+    ['no key', { ...DRAFT, scoring: choice({ A: 0, B: 0, C: 0 }) }],
+    ['an option without a weight', { ...DRAFT, scoring: choice({ A: 0, B: 1 }) }],
     [
       'the same text twice',
-      { ...DRAFT, content: { ...DRAFT.content, options: options.map((o) => ({ ...o, text: 'x' })) } },
+      {
+        ...DRAFT,
+        content: {
+          ...DRAFT.content,
+          interaction: { type: 'choice', options: options.map((o) => ({ ...o, text: 'x' })) },
+        },
+      },
     ],
-    ['two best options', { ...situation, weights: { A: 0, B: 3, C: 3, D: 1 } }],
+    ['two best options', { ...situation, scoring: choice({ A: 0, B: 3, C: 3, D: 1 }) }],
     [
       'three options for a situation',
-      { ...situation, content: { ...situation.content, options: options.slice(0, 3) } },
+      {
+        ...situation,
+        content: { ...situation.content, interaction: { type: 'choice', options: options.slice(0, 3) } },
+        scoring: choice({ A: 0, B: 3, C: 1 }),
+      },
     ],
-    ['thresholds that do not fit the weights', { ...situation, weights: { A: 0, B: 2, C: 1, D: 1 } }],
+    ['thresholds that do not fit the weights', { ...situation, scoring: choice({ A: 0, B: 2, C: 1, D: 1 }) }],
   ])('refuses %s', (_name, draft) => {
     expect(weightProblem(draft as ItemDraft)).not.toBeNull()
   })

@@ -1,5 +1,4 @@
 import {
-  ItemContent,
   type ItemDraft,
   ItemKind,
   ItemParameters,
@@ -7,6 +6,8 @@ import {
   ItemState,
   type listItems,
   type QueryOf,
+  StoredContent,
+  StoredScoring,
 } from '@petakom/contract'
 import { z } from 'zod'
 import { type AuditActor, audit } from '../../db/audit.ts'
@@ -53,8 +54,8 @@ const DraftRow = z.object({
   version: z.number(),
   author: z.string(),
   authorId: z.string().nullable(),
-  content: ItemContent,
-  scoring: z.object({ weights: z.record(z.string(), z.number()) }),
+  content: StoredContent,
+  scoring: StoredScoring,
   rationale: z.string(),
   parameters: ItemParameters,
 })
@@ -69,8 +70,7 @@ export async function getItemDraft(db: Db, id: string) {
       where i.id = ${id}`,
   )
   if (!row) throw errors.NOT_FOUND()
-  const { scoring, ...item } = row
-  return { ...item, weights: scoring.weights }
+  return row
 }
 
 function requireWeights(draft: ItemDraft): void {
@@ -128,7 +128,7 @@ function addVersion(db: Db, actor: AuditActor, itemId: string, version: number, 
   return db.run(sql`
     insert into item_version (instansi_id, item_id, version, content, scoring, parameters, rationale, created_by)
     values (${actor.instansiId}, ${itemId}, ${version}, ${JSON.stringify(draft.content)},
-      ${JSON.stringify({ weights: draft.weights })}, ${JSON.stringify(draft.parameters)}, ${draft.rationale},
+      ${JSON.stringify(draft.scoring)}, ${JSON.stringify(draft.parameters)}, ${draft.rationale},
       ${actor.name})`)
 }
 

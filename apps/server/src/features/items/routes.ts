@@ -10,13 +10,13 @@ import { addItem, changeState, getItemDraft, listItemRows, reviseItem } from './
 export function registerItems(app: FastifyInstance): void {
   handle(app, contract.listItems, ({ db, query }) => listItemRows(db, query))
   handle(app, contract.getItem, async ({ db, actor, params }) => {
-    const { weights, rationale, parameters, authorId, ...item } = await getItemDraft(db, params.id)
+    const { scoring, rationale, parameters, authorId, ...item } = await getItemDraft(db, params.id)
     const withKey = can(actor, 'item.edit')
     await audit(db, actor, { action: 'item.viewed', subjectType: 'item', subjectId: item.id, after: { withKey } })
     return {
       ...item,
       mayReview: withKey && authorId !== actor.id,
-      key: withKey ? { weights, rationale, parameters } : null,
+      key: withKey ? { scoring, rationale, parameters } : null,
     }
   })
   handle(app, contract.createItem, async ({ db, actor, body }) => ({ id: await addItem(db, actor, body) }))

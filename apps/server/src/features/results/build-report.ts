@@ -153,6 +153,9 @@ function missingSentences(missing: readonly string[]): string[] {
   const levels = of('levels')
   return [
     ...(levels.length > 0 ? [`Kompetensi yang belum diukur: ${levels.join(', ')}.`] : []),
+    ...(of('rating').length > 0
+      ? [`Kompetensi yang jawabannya masih menunggu penilaian asesor: ${of('rating').join(', ')}.`]
+      : []),
     ...(of('standard').length > 0 ? ['Standar kompetensi jabatan belum ditetapkan.'] : []),
   ]
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import {
+  awaitingRater,
   type CategoryRecipe,
   canonicalJson,
   categorise,
@@ -11,7 +12,7 @@ import {
   scorePerson,
 } from '@petakom/domain'
 import { ENGINE_VERSION } from '@petakom/psychometrics'
-import type { Sitting } from '../../db/sittings.ts'
+import { plainAnswers, plainItem, type Sitting } from '../../db/sittings.ts'
 
 export interface DerivedResult {
   readonly participantId: string
@@ -41,14 +42,15 @@ export function deriveResult(
   categories: CategoryRecipe,
 ): DerivedResult {
   const scores = scorePerson(items, sitting.answers, recipe)
-  const levels = Object.fromEntries(
-    scores.filter(({ kind }) => kind === 'competency').map(({ scale, level }) => [scale, level]),
-  )
+  // What an assessor has still to rate is unknown, not nothing: its competency has no level for the JPM yet.
+  const awaiting = awaitingRater(items, sitting.answers)
+  const measured = scores.filter(({ kind, scale }) => kind === 'competency' && !awaiting.includes(scale))
+  const levels = Object.fromEntries(measured.map(({ scale, level }) => [scale, level]))
   const match = computeJpm(levels, standard, recipe)
   const complete = match.outcome === 'complete'
   const inputs = {
-    items: items.map(({ id, version, parameters, weights }) => ({ id, version, parameters, weights })),
-    answers: Object.fromEntries(sitting.answers),
+    items: items.map(plainItem),
+    answers: plainAnswers(sitting.answers),
     standard,
     purpose,
     recipe,
@@ -62,7 +64,7 @@ export function deriveResult(
     achieved: complete ? match.achieved : null,
     required: complete ? match.required : null,
     standard,
-    missing: complete ? [] : match.missing.map((code) => `${match.reason}:${code}`),
+    missing: complete ? [] : match.missing.map((code) => `${whyMissing(match.reason, code, awaiting)}:${code}`),
     assessedOn: sitting.assessedOn,
     recipeVersion: recipe.version,
     categoryVersion: categories.version,
@@ -71,3 +73,6 @@ export function deriveResult(
     scores,
   }
 }
+
+const whyMissing = (reason: 'levels' | 'standard', code: string, awaiting: readonly string[]) =>
+  reason === 'levels' && awaiting.includes(code) ? 'rating' : reason

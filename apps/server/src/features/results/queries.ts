@@ -1,10 +1,20 @@
-import { type listResults, type QueryOf, ResultRow, type ScaleScore } from '@petakom/contract'
+import {
+  AnswerValue,
+  type listResults,
+  type QueryOf,
+  ResultRow,
+  type ScaleScore,
+  StoredContent,
+  StoredScoring,
+} from '@petakom/contract'
 import {
   COMPETENCIES,
   categoryScale,
   competencyPosition,
+  describeAnswer,
   POTENTIAL_ASPECTS,
   type Purpose,
+  scoreAnswer,
   THEMES,
 } from '@petakom/domain'
 import { z } from 'zod'
@@ -122,22 +132,23 @@ export async function readScores(db: Db, participantId: string, standard: Readon
 }
 
 /** What was asked on one scale, what was chosen and what it earned. */
-export function readEvidence(db: Db, participantId: string, kind: 'competency' | 'theme' | 'potential', scale: string) {
+export async function readEvidence(
+  db: Db,
+  participantId: string,
+  kind: 'competency' | 'theme' | 'potential',
+  scale: string,
+) {
   const column = { competency: sql`i.competency`, theme: sql`i.theme`, potential: sql`i.potential_aspect` }[kind]
-  return db.all(
+  const rows = await db.all(
     z.object({
       code: z.string(),
       exercise: z.string(),
-      stem: z.string(),
-      answer: z.string().nullable(),
-      points: z.number(),
-      maxPoints: z.number(),
+      content: StoredContent,
+      scoring: StoredScoring,
+      value: AnswerValue.nullable(),
       answeredAt: z.string().nullable(),
     }),
-    sql`select i.code, x.name as exercise, v.content->>'stem' as stem,
-        (select o->>'text' from jsonb_array_elements(v.content->'options') as o where o->>'id' = w.choice) as answer,
-        coalesce((v.scoring->'weights'->>w.choice)::int, 0) as points,
-        (select max(value::int) from jsonb_each_text(v.scoring->'weights')) as "maxPoints",
+    sql`select i.code, x.name as exercise, v.content, v.scoring, w.value,
         to_char(w.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "answeredAt"
       from attempt as a
       join exercise as x on x.instansi_id = a.instansi_id and x.id = a.exercise_id
@@ -145,11 +156,16 @@ export function readEvidence(db: Db, participantId: string, kind: 'competency' |
       join item as i on i.instansi_id = f.instansi_id and i.id = f.item_id
       join item_version as v on v.instansi_id = f.instansi_id and v.item_id = f.item_id and v.version = f.version
       left join lateral (
-        select value->>'choice' as choice, received_at from answer
+        select value, received_at from answer
         where instansi_id = a.instansi_id and attempt_id = a.id and item_id = f.item_id and not is_late
         order by seq desc limit 1
       ) as w on true
       where a.participant_id = ${participantId} and a.started_at is not null and ${column} = ${scale}
       order by x.position, f.position`,
   )
+  return rows.map(({ content, scoring, value, ...row }) => {
+    const { points, most, needsRater } = scoreAnswer(content.interaction, scoring, value)
+    const answer = describeAnswer(content.interaction, value)
+    return { ...row, stem: content.stem, answer, points: needsRater ? null : points, maxPoints: most }
+  })
 }

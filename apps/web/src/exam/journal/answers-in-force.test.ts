@@ -7,13 +7,13 @@ it('takes the highest seq of each item, wherever it lies and in whatever order',
   const journal = [answer(5, 'x', 'C'), answer(2, 'y', 'A')]
   const server = [answer(4, 'x', 'B'), answer(3, 'y', 'D')]
   const expected = new Map([
-    ['x', 'C'],
-    ['y', 'D'],
+    ['x', { choice: 'C' }],
+    ['y', { choice: 'D' }],
   ])
   expect(answersInForce(journal, server)).toEqual(expected)
   expect(answersInForce(server, journal)).toEqual(expected)
 })
 
 it('remembers that an answer was taken back', () => {
-  expect(answersInForce([answer(1, 'x', 'A')], [answer(2, 'x', null)]).get('x')).toBeNull()
+  expect(answersInForce([answer(1, 'x', 'A')], [answer(2, 'x', null)]).get('x')).toEqual({ choice: null })
 })

@@ -1,3 +1,4 @@
+import { isAnswered } from '@petakom/domain'
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { AttemptSession } from '../attempt-session.ts'
 import { type Exam, examApi, Refusal } from '../exam-api.ts'
@@ -100,10 +101,10 @@ export function AttemptScreen({ exam, session, clock, onNext, onLeave }: Attempt
               item={item}
               number={position + 1}
               total={items.length}
-              choice={view.answers.get(item.id) ?? null}
+              value={view.answers.get(item.id) ?? null}
               isFlagged={view.flags.has(item.id)}
               isLocked={isLocked}
-              onChoose={(choice) => session.answer(item.id, choice)}
+              onAnswer={(value) => session.answer(item.id, value)}
               onFlag={() => session.toggleFlag(item.id)}
               onPrevious={position > 0 ? () => goTo(position - 1) : undefined}
               onNext={position < items.length - 1 ? () => goTo(position + 1) : undefined}
@@ -119,7 +120,7 @@ export function AttemptScreen({ exam, session, clock, onNext, onLeave }: Attempt
 
 function firstOpen(session: AttemptSession): number {
   const { answers } = session.view()
-  const index = session.form.items.findIndex(({ id }) => (answers.get(id) ?? null) === null)
+  const index = session.form.items.findIndex(({ id }) => !isAnswered(answers.get(id)))
   return index === -1 ? 0 : index
 }
 

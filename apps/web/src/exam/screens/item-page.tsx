@@ -1,3 +1,8 @@
+import type { AnswerValue } from '@petakom/contract'
+import { isAnswered } from '@petakom/domain'
+import { useState } from 'react'
+import { AnswerField } from '../answers/answer-field.tsx'
+import { emptyAnswer } from '../answers/field.ts'
 import type { StartedAttempt } from '../exam-api.ts'
 import { useSettings } from '../settings.tsx'
 import { StimulusView } from './stimulus-view.tsx'
@@ -6,10 +11,10 @@ interface ItemPageProps {
   readonly item: StartedAttempt['items'][number]
   readonly number: number
   readonly total: number
-  readonly choice: string | null
+  readonly value: AnswerValue | null
   readonly isFlagged: boolean
   readonly isLocked: boolean
-  readonly onChoose: (choice: string | null) => void
+  readonly onAnswer: (value: AnswerValue) => void
   readonly onFlag: () => void
   readonly onPrevious: (() => void) | undefined
   readonly onNext: (() => void) | undefined
@@ -17,8 +22,13 @@ interface ItemPageProps {
 }
 
 export function ItemPage(props: ItemPageProps) {
-  const { item, number, total, choice, isFlagged, isLocked, onChoose, onFlag, onPrevious, onNext, onReview } = props
+  const { item, number, total, value, isFlagged, isLocked, onAnswer, onFlag, onPrevious, onNext, onReview } = props
   const { t } = useSettings()
+  const [cleared, setCleared] = useState(0)
+  const clear = () => {
+    onAnswer(emptyAnswer(item.content.interaction))
+    setCleared(cleared + 1)
+  }
   return (
     <>
       <h2 className="item-number">{t('item.of', { number, total })}</h2>
@@ -26,13 +36,13 @@ export function ItemPage(props: ItemPageProps) {
         {item.content.stimulus && <StimulusView stimulus={item.content.stimulus} />}
         <fieldset className="item" disabled={isLocked}>
           <legend>{item.content.stem}</legend>
-          {item.content.options.map(({ id, text }) => (
-            <label key={id} className="option">
-              <input type="radio" name={item.id} value={id} checked={choice === id} onChange={() => onChoose(id)} />
-              <span className="option-id">{id}</span>
-              <span>{text}</span>
-            </label>
-          ))}
+          <AnswerField
+            key={cleared}
+            interaction={item.content.interaction}
+            name={item.id}
+            value={value}
+            onAnswer={onAnswer}
+          />
         </fieldset>
       </div>
       <div className="item-actions">
@@ -40,7 +50,7 @@ export function ItemPage(props: ItemPageProps) {
           <span aria-hidden="true">⚑ </span>
           {t(isFlagged ? 'item.unflag' : 'item.flag')}
         </button>
-        <button type="button" disabled={isLocked || choice === null} onClick={() => onChoose(null)}>
+        <button type="button" disabled={isLocked || !isAnswered(value)} onClick={clear}>
           {t('item.clear')}
         </button>
       </div>

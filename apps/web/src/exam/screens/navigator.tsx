@@ -1,3 +1,4 @@
+import { isAnswered } from '@petakom/domain'
 import type { AttemptView } from '../attempt-session.ts'
 import type { StartedAttempt } from '../exam-api.ts'
 import { useSettings } from '../settings.tsx'
@@ -12,8 +13,8 @@ interface NavigatorProps {
 /** Every item with its state as a word and a shape: a filled, an empty and a flagged mark. */
 export function Navigator({ items, view, current, onGoTo }: NavigatorProps) {
   const { t } = useSettings()
-  const isAnswered = (id: string) => (view.answers.get(id) ?? null) !== null
-  const answered = items.filter(({ id }) => isAnswered(id)).length
+  const isDone = (id: string) => isAnswered(view.answers.get(id))
+  const answered = items.filter(({ id }) => isDone(id)).length
   const counts = { answered, unanswered: items.length - answered, flagged: view.flags.size }
   return (
     <nav className="navigator" aria-label={t('nav.title')}>
@@ -25,8 +26,8 @@ export function Navigator({ items, view, current, onGoTo }: NavigatorProps) {
         <ol>
           {items.map(({ id }, index) => {
             const isFlagged = view.flags.has(id)
-            const word = t(isFlagged ? 'nav.flagged' : isAnswered(id) ? 'nav.answered' : 'nav.unanswered')
-            const state = isFlagged ? `${t(isAnswered(id) ? 'nav.answered' : 'nav.unanswered')}, ${word}` : word
+            const word = t(isFlagged ? 'nav.flagged' : isDone(id) ? 'nav.answered' : 'nav.unanswered')
+            const state = isFlagged ? `${t(isDone(id) ? 'nav.answered' : 'nav.unanswered')}, ${word}` : word
             return (
               <li key={id}>
                 <button
@@ -37,7 +38,7 @@ export function Navigator({ items, view, current, onGoTo }: NavigatorProps) {
                 >
                   <span className="tabular">{index + 1}</span>
                   <span className="nav-state">
-                    {isFlagged ? '⚑' : isAnswered(id) ? '●' : '○'} {word}
+                    {isFlagged ? '⚑' : isDone(id) ? '●' : '○'} {word}
                   </span>
                 </button>
               </li>

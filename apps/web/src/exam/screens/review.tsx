@@ -1,3 +1,4 @@
+import { isAnswered } from '@petakom/domain'
 import { useRef } from 'react'
 import type { AttemptView } from '../attempt-session.ts'
 import type { StartedAttempt } from '../exam-api.ts'
@@ -18,7 +19,7 @@ export function Review({ items, view, isLocked, onGoTo, onBack, onHandIn }: Revi
   const { t } = useSettings()
   const dialog = useRef<HTMLDialogElement>(null)
   const places = items.map(({ id }, position) => ({ id, position }))
-  const unanswered = places.filter(({ id }) => (view.answers.get(id) ?? null) === null)
+  const unanswered = places.filter(({ id }) => !isAnswered(view.answers.get(id)))
   const flagged = places.filter(({ id }) => view.flags.has(id))
   const list = (title: MessageKey, found: typeof places) =>
     found.length > 0 && (

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { blankDraft, optionsOf, withKind, withOptions } from './item-draft.ts'
+import { blankDraft, choiceOf, optionsOf, withKind, withOptions } from './item-draft.ts'
 
 describe('an item draft', () => {
   it('begins with one key, and with four graded options for a situation', () => {
-    expect(Object.values(blankDraft().weights)).toEqual([1, 0, 0, 0])
+    expect(Object.values(choiceOf(blankDraft()).weights)).toEqual([1, 0, 0, 0])
     const graded = withKind(blankDraft(), 'situational-judgement')
-    expect(Object.values(graded.weights).sort()).toEqual([0, 1, 2, 3])
+    expect(Object.values(choiceOf(graded).weights).sort()).toEqual([0, 1, 2, 3])
     expect(graded.parameters.b).toHaveLength(3)
   })
   it('keeps each weight with its option when another is taken out', () => {
@@ -14,7 +14,7 @@ describe('an item draft', () => {
       blankDraft(),
       options.filter(({ text }) => text !== 'dua'),
     )
-    expect(shorter.content.options.map(({ id }) => id)).toEqual(['A', 'B', 'C'])
+    expect(choiceOf(shorter).options.map(({ id }) => id)).toEqual(['A', 'B', 'C'])
     expect(optionsOf(shorter)).toContainEqual({ text: 'tiga', weight: 1 })
   })
 })

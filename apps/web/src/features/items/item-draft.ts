@@ -12,8 +12,12 @@ export function blankDraft(): ItemDraft {
       level: 2,
       potentialAspect: null,
       kind: 'single-choice',
-      content: { stimulus: null, stem: '', options: LETTERS.slice(0, 4).map((id) => ({ id, text: '' })) },
-      weights: {},
+      content: {
+        stimulus: null,
+        stem: '',
+        interaction: { type: 'choice', options: LETTERS.slice(0, 4).map((id) => ({ id, text: '' })) },
+      },
+      scoring: { type: 'choice', weights: {} },
       rationale: '',
       parameters: { model: '2PL', a: 1, b: [0], provisional: true },
     },
@@ -30,14 +34,15 @@ export function draftOfItem(item: ResponseOf<typeof getItem>): ItemDraft | null 
 /** Another kind of item is scored another way, so weights and provisional parameters begin anew. */
 export function withKind(draft: ItemDraft, kind: ItemDraft['kind']): ItemDraft {
   const isGraded = kind === 'situational-judgement'
-  const options = isGraded ? draft.content.options.slice(0, 4) : draft.content.options
+  const held = choiceOf(draft).options
+  const options = isGraded ? held.slice(0, 4) : held
   const weights = Object.fromEntries(options.map(({ id }, index) => [id, isGraded ? options.length - 1 - index : 0]))
   if (!isGraded && options[0]) weights[options[0].id] = 1
   return {
     ...draft,
     kind,
-    content: { ...draft.content, options },
-    weights,
+    content: { ...draft.content, interaction: { type: 'choice', options } },
+    scoring: { type: 'choice', weights },
     // Thresholds wait for calibration: spread evenly, and marked as provisional.
     parameters: isGraded
       ? { model: 'GPCM', a: 1, b: [-1, 0, 1], provisional: true }
@@ -50,11 +55,23 @@ export function withOptions(draft: ItemDraft, options: readonly { text: string; 
   const lettered = options.map((option, index) => ({ ...option, id: LETTERS[index]! }))
   return {
     ...draft,
-    content: { ...draft.content, options: lettered.map(({ id, text }) => ({ id, text })) },
-    weights: Object.fromEntries(lettered.map(({ id, weight }) => [id, weight])),
+    content: {
+      ...draft.content,
+      interaction: { type: 'choice', options: lettered.map(({ id, text }) => ({ id, text })) },
+    },
+    scoring: { type: 'choice', weights: Object.fromEntries(lettered.map(({ id, weight }) => [id, weight])) },
   }
 }
 
-export function optionsOf({ content, weights }: ItemDraft): { text: string; weight: number }[] {
-  return content.options.map(({ id, text }) => ({ text, weight: weights[id] ?? 0 }))
+/** Options and weights where one is chosen; none for other kinds. */
+export function choiceOf({ content, scoring }: Pick<ItemDraft, 'content' | 'scoring'>) {
+  return {
+    options: content.interaction.type === 'choice' ? content.interaction.options : [],
+    weights: scoring.type === 'choice' ? scoring.weights : {},
+  }
+}
+
+export function optionsOf(draft: ItemDraft): { text: string; weight: number }[] {
+  const { options, weights } = choiceOf(draft)
+  return options.map(({ id, text }) => ({ text, weight: weights[id] ?? 0 }))
 }

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core'
-import { getItem, type ItemContent, type ResponseOf, setItemState } from '@petakom/contract'
+import { getItem, type ResponseOf, setItemState } from '@petakom/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -10,7 +10,8 @@ import { LinkButton } from '../../ui/link-button.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { PlainTable } from '../../ui/plain-table.tsx'
+import { ItemPreview } from './item-preview.tsx'
+import { KeyTable } from './key-table.tsx'
 
 type ItemView = ResponseOf<typeof getItem>
 
@@ -37,27 +38,8 @@ export default function ItemPage() {
       <p>
         {t('items:item.author', { author, version })} {t('items:item.logged')}
       </p>
-      <StimulusView stimulus={content.stimulus} />
-      <p>{content.stem}</p>
-      <PlainTable
-        caption={t('items:item.options')}
-        rows={content.options}
-        rowKey={(option) => option.id}
-        columns={[
-          { id: 'id', title: t('items:item.option'), cell: (row) => row.id },
-          { id: 'text', title: t('items:item.text'), cell: (row) => row.text },
-          ...(key
-            ? [
-                {
-                  id: 'weight',
-                  title: t('items:item.weight'),
-                  isNumber: true,
-                  cell: (row: { id: string }) => key.weights[row.id] ?? '–',
-                },
-              ]
-            : []),
-        ]}
-      />
+      <ItemPreview content={content} />
+      {key ? <KeyTable content={content} scoring={key.scoring} /> : null}
       {key ? (
         <>
           <h2>{t('items:item.rationale')}</h2>
@@ -75,24 +57,6 @@ export default function ItemPage() {
         <Notice>{t('items:item.hidden')}</Notice>
       )}
     </>
-  )
-}
-
-function StimulusView({ stimulus }: { stimulus: ItemContent['stimulus'] }) {
-  if (stimulus === null) return null
-  if (stimulus.kind === 'text') return <blockquote>{stimulus.text}</blockquote>
-  return (
-    <PlainTable<readonly (string | number)[]>
-      caption={stimulus.caption}
-      rows={stimulus.rows}
-      rowKey={(_, index) => String(index)}
-      columns={stimulus.columns.map((title, place) => ({
-        id: `${place}`,
-        title,
-        isNumber: place > 0,
-        cell: (row) => String(row[place] ?? ''),
-      }))}
-    />
   )
 }
 

@@ -1,7 +1,7 @@
 import { Button, Fieldset, Group, NativeSelect, Radio, Stack, Textarea } from '@mantine/core'
 import type { ItemDraft } from '@petakom/contract'
 import { useTranslation } from 'react-i18next'
-import { optionsOf, withOptions } from './item-draft.ts'
+import { choiceOf, optionsOf, withOptions } from './item-draft.ts'
 
 const FEWEST = 3
 const MOST = 5
@@ -20,7 +20,7 @@ export function OptionFields({ draft, onDraft }: { draft: ItemDraft; onDraft: (d
     <Fieldset legend={t('items:item.options')} bg="var(--bg)">
       <p>{isGraded ? t('items:form.gradedHint') : t('items:form.keyHint')}</p>
       <Stack>
-        {draft.content.options.map(({ id, text }, place) => (
+        {choiceOf(draft).options.map(({ id, text }, place) => (
           <Group key={id} align="end" wrap="wrap">
             <Textarea
               style={{ flex: '1 1 240px' }}
@@ -35,7 +35,7 @@ export function OptionFields({ draft, onDraft }: { draft: ItemDraft; onDraft: (d
               <NativeSelect
                 label={t('items:form.weightOf', { letter: id })}
                 data={GRADES}
-                value={String(draft.weights[id] ?? 0)}
+                value={String(choiceOf(draft).weights[id] ?? 0)}
                 onChange={(event) => change(place, { weight: Number(event.currentTarget.value) })}
               />
             ) : (
@@ -43,7 +43,7 @@ export function OptionFields({ draft, onDraft }: { draft: ItemDraft; onDraft: (d
                 name="kunci"
                 mb="sm"
                 label={t('items:form.isKey', { letter: id })}
-                checked={draft.weights[id] === 1}
+                checked={choiceOf(draft).weights[id] === 1}
                 onChange={() => makeKey(place)}
               />
             )}

@@ -9,7 +9,9 @@ export interface TableDraft {
   readonly rows: readonly (readonly string[])[]
 }
 export interface StimulusDraft {
-  readonly kind: 'none' | 'text' | 'table'
+  /** `kept`: a picture or a recording, which stays as it is. */
+  readonly kind: 'none' | 'text' | 'table' | 'kept'
+  readonly kept?: Stimulus
   readonly text: string
   readonly table: TableDraft
 }
@@ -39,6 +41,7 @@ const BLANK_TABLE: TableDraft = {
 export function stimulusDraftOf(stimulus: Stimulus): StimulusDraft {
   if (stimulus === null) return { kind: 'none', text: '', table: BLANK_TABLE }
   if (stimulus.kind === 'text') return { kind: 'text', text: stimulus.text, table: BLANK_TABLE }
+  if (stimulus.kind !== 'table') return { kind: 'kept', text: '', table: BLANK_TABLE, kept: stimulus }
   const { caption, columns, rows } = stimulus
   const table = {
     caption,
@@ -54,6 +57,7 @@ export function stimulusDraftOf(stimulus: Stimulus): StimulusDraft {
 /** What is stored, or everything that keeps it from being stored. */
 export function stimulusOf(draft: StimulusDraft): { stimulus: Stimulus } | { problems: TableProblem[] } {
   if (draft.kind === 'none') return { stimulus: null }
+  if (draft.kind === 'kept') return { stimulus: draft.kept ?? null }
   if (draft.kind === 'text') return { stimulus: draft.text.trim() ? { kind: 'text', text: draft.text.trim() } : null }
   const { caption, columns, rows } = draft.table
   const problems: TableProblem[] = caption.trim() ? [] : [{ code: 'caption' }]

@@ -15,7 +15,10 @@ export function StimulusFields(props: { draft: StimulusDraft; onDraft: (draft: S
         label={t('items:table.kind')}
         description={t('items:form.stimulusHint')}
         value={draft.kind}
-        data={KINDS.map((value) => ({ value, label: t(`items:table.kinds.${value}`) }))}
+        data={[...KINDS, ...(draft.kept ? (['kept'] as const) : [])].map((value) => ({
+          value,
+          label: t(`items:table.kinds.${value}`),
+        }))}
         onChange={(event) => onDraft({ ...draft, kind: event.currentTarget.value as StimulusDraft['kind'] })}
       />
       {draft.kind === 'text' ? (

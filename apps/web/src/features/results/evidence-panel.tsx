@@ -54,7 +54,10 @@ export function EvidencePanel(props: { participantId: string; chosen: EvidenceKe
             {
               id: 'points',
               title: t('results:report.points'),
-              cell: (row) => t('results:report.of', { points: row.points, max: row.maxPoints }),
+              cell: (row) =>
+                row.points === null
+                  ? t('results:report.awaitsRater')
+                  : t('results:report.of', { points: row.points, max: row.maxPoints }),
             },
           ]}
         />

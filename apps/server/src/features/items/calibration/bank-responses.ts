@@ -1,5 +1,5 @@
 import type { CalibrationScope } from '@petakom/contract'
-import { type BankItem, pointsFor } from '@petakom/domain'
+import { type BankItem, mostPointsOf, pointsFor } from '@petakom/domain'
 import { MISSING, type ResponseMatrix } from '@petakom/psychometrics'
 import { type Membership, readMemberships } from '../../../db/memberships.ts'
 import type { Db } from '../../../db/query.ts'
@@ -35,7 +35,8 @@ export async function readBankResponses(
         if (!isIn(order.scope, item)) continue
         const key = `${item.id}:${item.version}`
         columns.set(key, item)
-        cells.set(key, pointsFor(item, sitting.answers.get(item.id) ?? null))
+        const points = pointsFor(item, sitting.answers.get(item.id) ?? null)
+        if (points !== null) cells.set(key, points)
       }
       if (cells.size > 0) rows.push({ id: sitting.participantId, cells })
     }
@@ -61,8 +62,7 @@ export async function readBankResponses(
 
 /** Persons by category of a column, from 0 to the item's highest. */
 export function categoryCounts({ persons, items, cells }: ResponseMatrix, column: number, item: FormItem): number[] {
-  const most = Math.max(...Object.values(item.weights))
-  const counts = new Array<number>(most + 1).fill(0)
+  const counts = new Array<number>(mostPointsOf(item) + 1).fill(0)
   for (let person = 0; person < persons; person += 1) {
     const value = cells[person * items + column]!
     if (value !== MISSING) counts[value]! += 1

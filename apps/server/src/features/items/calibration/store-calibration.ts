@@ -5,6 +5,7 @@ import { ENGINE_VERSION } from '@petakom/psychometrics'
 import { z } from 'zod'
 import { type AuditActor, audit } from '../../../db/audit.ts'
 import { type Db, sql } from '../../../db/query.ts'
+import { plainItem } from '../../../db/sittings.ts'
 import type { BankResponses } from './bank-responses.ts'
 import type { BankCalibration } from './calibrate-bank.ts'
 
@@ -12,7 +13,7 @@ import type { BankCalibration } from './calibrate-bank.ts'
 export function calibrationHash(order: CalibrationOrder, { responses, items, participantIds }: BankResponses): string {
   const inputs = {
     order: { ...order, eventIds: order.eventIds.toSorted() },
-    items: items.map(({ id, version, parameters, weights }) => ({ id, version, parameters, weights })),
+    items: items.map(plainItem),
     participants: participantIds,
     responses: Buffer.from(responses.cells).toString('base64'),
     engine: ENGINE_VERSION,

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { EventQuality } from '@petakom/contract'
-import { canonicalJson, itemFlags, pointsFor, type ScaleKind, type ScoringRecipe } from '@petakom/domain'
+import { canonicalJson, itemFlags, mostPointsOf, pointsFor, type ScaleKind, type ScoringRecipe } from '@petakom/domain'
 import { ENGINE_VERSION, MISSING, type ResponseMatrix, reliability } from '@petakom/psychometrics'
 import { type Membership, SMALLEST_GROUP } from '../../../db/memberships.ts'
-import type { FormItem, Sitting } from '../../../db/sittings.ts'
+import { type FormItem, plainAnswers, type Sitting } from '../../../db/sittings.ts'
 import { compareGroups } from '../../../measurement/compare-groups.ts'
 import { groupDifferences } from './group-differences.ts'
 import { measureScale, type ScoreFact } from './measure-scale.ts'
@@ -66,7 +66,7 @@ export function computeQuality(facts: QualityFacts): EventQuality {
 /** SHA-256 of what the figures depend on, hexadecimal. */
 export function qualityHash(facts: QualityFacts): string {
   const inputs = {
-    answers: facts.sittings.map(({ participantId, answers }) => [participantId, Object.fromEntries(answers)]),
+    answers: facts.sittings.map(({ participantId, answers }) => [participantId, plainAnswers(answers)]),
     items: [...facts.forms.values()].flat().map(({ id, version, parameters }) => ({ id, version, parameters })),
     recipe: facts.recipe,
     engine: ENGINE_VERSION,
@@ -83,14 +83,14 @@ function responsesOf(
   const cells = new Int8Array(sittings.length * items.length).fill(MISSING)
   sittings.forEach(({ exercises, answers }, person) => {
     for (const item of exercises.flatMap((id) => forms.get(id) ?? [])) {
-      cells[person * items.length + place.get(item.id)!] = pointsFor(item, answers.get(item.id) ?? null)
+      cells[person * items.length + place.get(item.id)!] = pointsFor(item, answers.get(item.id) ?? null) ?? MISSING
     }
   })
   return { persons: sittings.length, items: items.length, cells }
 }
 
-function countsOf({ persons, items, cells }: ResponseMatrix, column: number, { weights }: FormItem): number[] {
-  const counts = new Array<number>(Math.max(...Object.values(weights)) + 1).fill(0)
+function countsOf({ persons, items, cells }: ResponseMatrix, column: number, item: FormItem): number[] {
+  const counts = new Array<number>(mostPointsOf(item) + 1).fill(0)
   for (let person = 0; person < persons; person += 1) {
     const value = cells[person * items + column]!
     if (value !== MISSING) counts[value]! += 1

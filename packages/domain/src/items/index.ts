@@ -1,0 +1,7 @@
+export * from './answer-fits.ts'
+export * from './check-scoring.ts'
+export * from './describe-answer.ts'
+export * from './interaction.ts'
+export * from './is-answered.ts'
+export * from './score-answer.ts'
+export * from './words.ts'
