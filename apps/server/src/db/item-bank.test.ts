@@ -1,4 +1,4 @@
-import { COMPETENCIES, THEMES } from '@petakom/domain'
+import { COMPETENCIES, mostPoints, scoringProblem, THEMES } from '@petakom/domain'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readStarterBank, type StarterItem } from './item-bank.ts'
 
@@ -113,7 +113,18 @@ describe('the starter bank', () => {
   })
 
   it('has as many thresholds as its highest weight', () => {
-    expect(bank.filter((item) => item.parameters.b.length !== best(item).weight)).toEqual([])
+    const most = (item: StarterItem) =>
+      item.interaction && item.scoring ? mostPoints(item.interaction, item.scoring) : best(item).weight
+    expect(bank.filter((item) => item.parameters.b.length !== most(item))).toEqual([])
+  })
+
+  it('has items of other kinds without fault in their keys, and none in use', () => {
+    const others = bank.filter(({ interaction }) => interaction)
+    expect(new Set(others.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(9)
+    for (const { code, interaction, scoring, state } of others) {
+      expect(scoringProblem(interaction!, scoring!), code).toBeNull()
+      expect(state, code).not.toBe('in-use')
+    }
   })
 
   it('says that its parameters are provisional, harder by level', () => {

@@ -1,4 +1,5 @@
 import { createAttempts } from '../db/attempts.ts'
+import { addToBank, type StarterItem } from '../db/item-bank.ts'
 import { sessionPin } from '../plugins/session-pin.ts'
 import { type Caller, createInstansiWith, stranger, type TestApp } from './test-app.ts'
 
@@ -25,10 +26,15 @@ export interface ExamFixture {
 
 let serial = 0
 
-/** An event with one exercise of four items, and one session that begins at the server's present time. */
+/** An event with one exercise of four items (and those of `bank` after them), and one session that begins at the server's present time. */
 export async function createExam(
   test: TestApp,
-  { people = 2, minutes = 60, items = ITEM_COUNT } = {},
+  {
+    people = 2,
+    minutes = 60,
+    items = ITEM_COUNT,
+    bank = [],
+  }: { people?: number; minutes?: number; items?: number; bank?: readonly StarterItem[] } = {},
 ): Promise<ExamFixture> {
   const { instansiId, call } = await createInstansiWith(test, 'panitia')
   const start = test.now.value
@@ -67,6 +73,15 @@ export async function createExam(
       [instansiId, item, JSON.stringify(content)],
     )
     await test.owner('insert into exercise_item values ($1, $2, $3, $4, 1)', [instansiId, exercise, position, item])
+  }
+  if (bank.length > 0) {
+    const actor = { instansiId, id: null, name: 'Uji' }
+    await test.database.tenant(instansiId, (db) => addToBank(db, actor, bank))
+    await test.owner(
+      `insert into exercise_item select $1, $2, $3 + o.place, i.id, i.current_version
+       from unnest($4::text[]) with ordinality as o(code, place) join item as i on i.instansi_id = $1 and i.code = o.code`,
+      [instansiId, exercise, items, bank.map(({ code }) => code)],
+    )
   }
   const sessionId = await insert(
     'insert into event_session (instansi_id, event_id, number, starts_at, ends_at) values ($1, $2, 1, $3, $4)',

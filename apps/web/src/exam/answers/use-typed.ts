@@ -1,6 +1,6 @@
 import { type ChangeEvent, useEffect, useRef, useState } from 'react'
 
-const PAUSE_MS = 400
+const PAUSE_MS = 200
 
 /**
  * A text field whose answer is said when the typing pauses, when it is left, and when the page goes: a fact for each

@@ -1,0 +1,224 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { build } from 'vite'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { readStarterBank, type StarterItem } from '../apps/server/src/db/item-bank.ts'
+import { serveWeb } from '../apps/server/src/plugins/web.ts'
+import { createExam, type ExamFixture } from '../apps/server/src/testing/exam-fixture.ts'
+import { createTestApp, type TestApp } from '../apps/server/src/testing/test-app.ts'
+
+const WEB = join(import.meta.dirname, '../apps/web')
+let bank: StarterItem[]
+let folder: string
+let profile: string
+let test: TestApp
+let exam: ExamFixture
+let baseUrl: string
+let running: { browser: Browser; page: Page; kill(): Promise<void> }
+
+beforeAll(async () => {
+  bank = (await readStarterBank()).filter(({ interaction, code }) => interaction && code.startsWith('KD-'))
+  folder = await mkdtemp(join(tmpdir(), 'petakom-exam-page-'))
+  // What participants get, not React's development build.
+  vi.stubEnv('NODE_ENV', 'production')
+  await build({
+    root: WEB,
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [react()],
+    build: { outDir: folder, emptyOutDir: true, rolldownOptions: { input: join(WEB, 'exam.html') } },
+  })
+  vi.unstubAllEnvs()
+  // The server takes a folder without it for a build that is not finished.
+  await writeFile(join(folder, 'index.html'), '')
+  test = await createTestApp({ web: (app) => serveWeb(app, folder) })
+  // Pages count time: the server's clock must run.
+  Object.defineProperty(test.now, 'value', { get: () => new Date() })
+  await test.app.listen({ port: 0, host: '127.0.0.1' })
+  baseUrl = `http://127.0.0.1:${(test.app.server.address() as AddressInfo).port}`
+})
+afterAll(async () => {
+  await test.close()
+  await rm(folder, { recursive: true, force: true })
+})
+beforeEach(async () => {
+  profile = await mkdtemp(join(tmpdir(), 'petakom-browser-'))
+  exam = await createExam(test, { items: 0, bank })
+  running = await openBrowser()
+})
+afterEach(async () => {
+  await running.kill()
+  await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+})
+
+/** A browser of its own process group, so that a test can kill it as a power cut would. */
+async function openBrowser() {
+  const args = ['--headless=new', '--no-sandbox', '--disable-gpu', '--remote-debugging-port=0']
+  const child = spawn(process.env.CHROMIUM ?? 'chromium', [...args, `--user-data-dir=${profile}`, 'about:blank'], {
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  const endpoint = await new Promise<string>((resolve, reject) => {
+    let said = ''
+    child.stderr.on('data', (data) => {
+      said += data
+      const found = /DevTools listening on (ws:\S+)/.exec(said)
+      if (found) resolve(found[1]!)
+    })
+    child.on('exit', () => reject(new Error(`browser ended: ${said}`)))
+  })
+  const browser = await chromium.connectOverCDP(endpoint)
+  const context = browser.contexts()[0]!
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  return {
+    browser,
+    page,
+    async kill() {
+      const ended = new Promise((resolve) => child.once('exit', resolve))
+      if (child.exitCode === null && child.signalCode === null) {
+        process.kill(-child.pid!, 'SIGKILL')
+        await ended
+      }
+      await browser.close().catch(() => {})
+    },
+  }
+}
+
+async function signIn(page: Page) {
+  const { nip, pin } = exam.participants[0]!
+  await page.getByLabel('NIP (18 angka)').fill(nip)
+  await page.getByLabel('PIN sesi (6 angka)').fill(pin)
+  await page.getByRole('button', { name: 'Masuk' }).click()
+}
+
+async function begin(page: Page) {
+  await page.goto(`${baseUrl}/ujian`)
+  await signIn(page)
+  await page.getByRole('button', { name: 'Saya siap' }).click()
+  await page.getByRole('heading', { name: `Soal 1 dari ${bank.length}` }).waitFor()
+}
+
+/** Tab until the focus is on what has this accessible text: nothing here clicks. */
+async function tabTo(page: Page, text: string | RegExp) {
+  for (let step = 0; step < 80; step += 1) {
+    await page.keyboard.press('Tab')
+    const name = await page.evaluate(() => {
+      const at = document.activeElement as HTMLElement | null
+      const labels = at && 'labels' in at ? [...((at as HTMLInputElement).labels ?? [])] : []
+      return `${at?.getAttribute('aria-label') ?? ''} ${labels.map(({ textContent }) => textContent).join(' ')} ${at?.textContent ?? ''}`
+    })
+    if (typeof text === 'string' ? name.includes(text) : text.test(name)) return
+  }
+  throw new Error(`the keyboard never reached ${text}`)
+}
+const press = async (page: Page, text: string | RegExp, key = 'Enter') => {
+  await tabTo(page, text)
+  await page.keyboard.press(key)
+}
+
+/** The best answer of each item, by keys alone. */
+const BY_KEYS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  'KD-PG-1': async (page) => {
+    await press(page, 'Delapan berkas', 'Space')
+    await press(page, 'Separuh dari berkas', 'Space')
+  },
+  'KD-TB-1': async (page) => {
+    await press(page, 'Membagikan nomor', 'Space')
+    await tabTo(page, 'Membagikan nomor')
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowDown')
+  },
+  'KD-NL-1': async (page) => {
+    await tabTo(page, 'Tidak tepat')
+    await page.keyboard.press('ArrowUp')
+    await press(page, 'Tidak tepat', 'Space')
+  },
+  'KD-UR-1': async (page) => {
+    await press(page, 'Turun: Memberi tahu')
+    for (let step = 0; step < 2; step += 1) await page.keyboard.press('Enter')
+  },
+  'KD-JO-1': async (page) => {
+    for (const [left, right] of [
+      ['Mengundang', 'Surat undangan'],
+      ['Mencatat', 'Notula'],
+      ['Menugaskan', 'Surat tugas'],
+    ] as const) {
+      await tabTo(page, left)
+      await page.keyboard.type(right)
+    }
+  },
+  'KD-BL-1': async (page) => {
+    await tabTo(page, 'kunjungan per hari')
+    await page.keyboard.type('25,0')
+  },
+  'KD-IS-1': async (page) => {
+    await tabTo(page, 'Jawaban Anda')
+    await page.keyboard.type('juli')
+  },
+  'KD-UA-1': async (page) => {
+    await tabTo(page, 'Uraian Anda')
+    await page.keyboard.type('Loket bantuan tetap dibuka.')
+  },
+  'KD-TT-1': (page) => press(page, 'Kelalaian Saudara'),
+}
+
+it('is answered in every kind by keyboard alone, cut off in the middle, reloaded, handed in and stored', async () => {
+  const { page } = running
+  await begin(page)
+  for (const index of bank.keys()) {
+    // Each person has an order of items of their own: the stem says which one this is.
+    const stem = await page.locator('fieldset.item > legend').textContent()
+    const { code } = bank.find((item) => item.stem === stem)!
+    if (index === 4) await page.context().setOffline(true)
+    await BY_KEYS[code]!(page)
+    if (index === 6) {
+      await page.getByText('Kami mengirim ulang otomatis').waitFor()
+      await page.context().setOffline(false)
+      // Leaving a text field writes it down at once.
+      await page.keyboard.press('Tab')
+      await expect.poll(async () => Object.keys(await storedAnswers()).length).toBe(7)
+      await page.reload()
+      await page.getByRole('heading', { name: /^Soal \d/ }).waitFor()
+      // The page opens the first item without an answer by itself.
+      expect(await page.getByRole('heading', { name: /^Soal \d/ }).textContent()).toContain('Soal 8')
+      continue
+    }
+    await press(page, index < bank.length - 1 ? 'Berikutnya' : 'Tinjau')
+  }
+  await page.getByText('Semua soal sudah dijawab').waitFor()
+  await press(page, 'Kumpulkan jawaban')
+  await press(page, 'Ya')
+  await page.locator('.receipt').waitFor()
+  expect(await storedAnswers()).toEqual({
+    'KD-PG-1': { choices: ['A', 'B'] },
+    'KD-TB-1': { best: 'A', worst: 'D' },
+    'KD-NL-1': { grades: { A: 3, B: 1 } },
+    'KD-UR-1': { order: ['B', 'C', 'D', 'A'] },
+    'KD-JO-1': {
+      pairs: [
+        ['A', 'R'],
+        ['B', 'Q'],
+        ['C', 'P'],
+      ],
+    },
+    'KD-BL-1': { number: '25' },
+    'KD-IS-1': { text: 'juli' },
+    'KD-UA-1': { text: 'Loket bantuan tetap dibuka.' },
+    'KD-TT-1': { choices: ['B'] },
+  })
+}, 90_000)
+
+/** The value in force of each item, by code. */
+async function storedAnswers() {
+  const { rows } = await test.owner(
+    `select distinct on (i.code) i.code, a.value from answer as a join item as i on i.id = a.item_id
+     where a.instansi_id = $1 order by i.code, a.seq desc`,
+    [exam.instansiId],
+  )
+  return Object.fromEntries(rows.map(({ code, value }) => [code, value]))
+}
