@@ -77,6 +77,8 @@ export const Exam = z.object({
   startsAt: Instant,
   endsAt: Instant,
   instansi: z.object({ name: z.string(), timezone: Timezone, isSynthetic: z.boolean() }),
+  /** How the page is to look at first, by what the participant was granted. */
+  view: z.object({ largeText: z.boolean(), highContrast: z.boolean() }),
   attempts: z.array(ExamAttempt),
 })
 export type Exam = z.infer<typeof Exam>

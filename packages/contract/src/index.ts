@@ -1,3 +1,4 @@
+export * from './accommodations.ts'
 export * from './activation.ts'
 export * from './answer-value.ts'
 export * from './audit.ts'

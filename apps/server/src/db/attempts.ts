@@ -34,9 +34,10 @@ export async function createAttempts(db: Db, instansiId: string, eventId: string
     return form ? [{ ...place, itemOrder: rotate(form, place.participantId) }] : []
   })
   return db.run(sql`
-    insert into attempt (instansi_id, participant_id, exercise_id, item_order, opens_at, closes_at, duration_seconds)
+    insert into attempt (instansi_id, participant_id, exercise_id, item_order, opens_at, closes_at, duration_seconds,
+      extra_seconds)
     select ${instansiId}, p.id, x.id, array(select jsonb_array_elements_text(t."itemOrder")::uuid), s.starts_at, s.ends_at,
-      x.duration_minutes * 60
+      x.duration_minutes * 60, accommodation_seconds(${instansiId}, p.id, x.duration_minutes * 60)
     from jsonb_to_recordset(${JSON.stringify(attempts)}::jsonb)
       as t("participantId" uuid, "exerciseId" uuid, "itemOrder" jsonb)
     join participant as p on p.id = t."participantId"
@@ -44,7 +45,9 @@ export async function createAttempts(db: Db, instansiId: string, eventId: string
     join event_session as s on s.id = p.session_id
     on conflict (instansi_id, participant_id, exercise_id) do update
       set item_order = excluded.item_order, opens_at = excluded.opens_at, closes_at = excluded.closes_at,
-        duration_seconds = excluded.duration_seconds
+        duration_seconds = excluded.duration_seconds,
+        extra_seconds = greatest(0, attempt.extra_seconds + excluded.extra_seconds - accommodation_seconds(
+          attempt.instansi_id, attempt.participant_id, attempt.duration_seconds))
       where attempt.started_at is null`)
 }
 

@@ -25,7 +25,7 @@ type Place =
 const RETRY_MS = 5000
 
 export function App({ journal, clock }: { journal: Journal; clock: ServerClock }) {
-  const { t, language } = useSettings()
+  const { t, language, grant } = useSettings()
   const [place, setPlace] = useState<Place>({ at: 'loading' })
 
   const enter = useCallback(
@@ -50,6 +50,7 @@ export function App({ journal, clock }: { journal: Journal; clock: ServerClock }
     try {
       exam = await examApi.exam()
       clock.sync(exam.now)
+      grant(exam.participantId, exam.view)
       await journal.writeExam(exam)
     } catch (error) {
       if (error instanceof Refusal) return setPlace({ at: 'sign-in' })
@@ -63,7 +64,7 @@ export function App({ journal, clock }: { journal: Journal; clock: ServerClock }
     const unfinished = running?.id ?? (await findRunning(journal, exam))
     if (unfinished) return enter(exam, unfinished)
     setPlace({ at: 'preparation', exam })
-  }, [journal, clock, enter])
+  }, [journal, clock, enter, grant])
 
   useEffect(() => {
     void arrive()

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import { type Language, type Translate, translator } from './messages/index.ts'
 
 export type Theme = 'system' | 'light' | 'dark'
@@ -8,16 +8,30 @@ interface Settings {
   readonly theme: Theme
   /** Exam text in CSS pixels. */
   readonly textSize: number
+  readonly contrast: boolean
   readonly t: Translate
-  change(next: Partial<{ language: Language; theme: Theme; textSize: number }>): void
+  change(next: Partial<{ language: Language; theme: Theme; textSize: number; contrast: boolean }>): void
+  /** What a participant was granted, once for each person: what they choose afterwards stays. */
+  grant(person: string, view: { largeText: boolean; highContrast: boolean }): void
 }
 
 export const SMALLEST_TEXT = 18
 export const LARGEST_TEXT = 28
 const KEY = 'petakom-exam-view'
 
-function stored(): Pick<Settings, 'language' | 'theme' | 'textSize'> {
-  const defaults = { language: 'id', theme: 'system', textSize: SMALLEST_TEXT } as const
+type Stored = Pick<Settings, 'language' | 'theme' | 'textSize' | 'contrast'> & { readonly person?: string }
+
+function keep(values: Stored): Stored {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(values))
+  } catch {
+    // Without storage the choice lasts as long as the page.
+  }
+  return values
+}
+
+function stored(): Stored {
+  const defaults = { language: 'id', theme: 'system', textSize: SMALLEST_TEXT, contrast: false } as const
   try {
     return { ...defaults, ...JSON.parse(localStorage.getItem(KEY) ?? '{}') }
   } catch {
@@ -35,6 +49,15 @@ export function useSettings(): Settings {
 
 export function SettingsProvider({ children }: { children: ReactNode }) {
   const [values, setValues] = useState(stored)
+  const grant = useCallback<Settings['grant']>((person, { largeText, highContrast }) => {
+    setValues((current) => {
+      if (current.person === person) return current
+      // What somebody else chose on this device goes; what was chosen before signing in stays.
+      const own = current.person === undefined ? current : { ...current, textSize: SMALLEST_TEXT, contrast: false }
+      const textSize = largeText ? LARGEST_TEXT : own.textSize
+      return keep({ ...own, person, textSize, contrast: highContrast || own.contrast })
+    })
+  }, [])
   useEffect(() => {
     const dark = matchMedia('(prefers-color-scheme: dark)')
     const apply = () => {
@@ -43,6 +66,7 @@ export function SettingsProvider({ children }: { children: ReactNode }) {
       document.documentElement.dataset.mantineColorScheme = isDark ? 'dark' : 'light'
     }
     apply()
+    document.documentElement.dataset.contrast = values.contrast ? 'high' : 'normal'
     document.documentElement.lang = values.language
     document.documentElement.style.setProperty('--exam-text', `${values.textSize}px`)
     dark.addEventListener('change', apply)
@@ -53,18 +77,11 @@ export function SettingsProvider({ children }: { children: ReactNode }) {
       ...values,
       t: translator(values.language),
       change(next) {
-        setValues((current) => {
-          const changed = { ...current, ...next }
-          try {
-            localStorage.setItem(KEY, JSON.stringify(changed))
-          } catch {
-            // Without storage the choice lasts as long as the page.
-          }
-          return changed
-        })
+        setValues((current) => keep({ ...current, ...next }))
       },
+      grant,
     }),
-    [values],
+    [values, grant],
   )
   return <SettingsContext value={settings}>{children}</SettingsContext>
 }
@@ -72,14 +89,22 @@ export function SettingsProvider({ children }: { children: ReactNode }) {
 /** For an item shown outside a sitting: the words alone, the page keeps its own look. */
 export function PreviewSettings({ language, children }: { language: Language; children: ReactNode }) {
   const settings = useMemo<Settings>(
-    () => ({ language, theme: 'system', textSize: SMALLEST_TEXT, t: translator(language), change: () => {} }),
+    () => ({
+      language,
+      theme: 'system',
+      textSize: SMALLEST_TEXT,
+      contrast: false,
+      t: translator(language),
+      change: () => {},
+      grant: () => {},
+    }),
     [language],
   )
   return <SettingsContext value={settings}>{children}</SettingsContext>
 }
 
 export function ViewSettings() {
-  const { t, language, theme, textSize, change } = useSettings()
+  const { t, language, theme, textSize, contrast, change } = useSettings()
   const resize = (step: number) =>
     change({ textSize: Math.min(LARGEST_TEXT, Math.max(SMALLEST_TEXT, textSize + step)) })
   return (
@@ -100,6 +125,10 @@ export function ViewSettings() {
             </button>
           </span>
         </div>
+        <label className="check-row">
+          <input type="checkbox" checked={contrast} onChange={(event) => change({ contrast: event.target.checked })} />
+          {t('view.contrast')}
+        </label>
         <label className="field-row">
           {t('view.theme')}
           <select value={theme} onChange={(event) => change({ theme: event.target.value as Theme })}>

@@ -19,6 +19,8 @@ const PlaceRow = z.object({
   instansiName: z.string(),
   timezone: Timezone,
   isSynthetic: z.boolean(),
+  largeText: z.boolean(),
+  highContrast: z.boolean(),
 })
 
 /** What the signed-in participant sees before and between sittings: who, where, when, and which exercises. */
@@ -28,12 +30,14 @@ export async function describeExam(db: Db, participantId: string | undefined, no
     sql`select p.id as "participantId", concat_ws(' ', g.title_before, g.name) || coalesce(', ' || g.title_after, '')
           as name, g.nip, p.number, p.seat, e.name as "eventName", e.venue, s.number as "sessionNumber",
         least(s.starts_at, s.opened_at) as "startsAt", s.ends_at as "endsAt", i.name as "instansiName", i.timezone,
-        i.is_synthetic or g.is_synthetic as "isSynthetic"
+        i.is_synthetic or g.is_synthetic as "isSynthetic", coalesce(c.large_text, false) as "largeText",
+        coalesce(c.high_contrast, false) as "highContrast"
       from participant as p
       join pegawai as g on g.instansi_id = p.instansi_id and g.id = p.pegawai_id
       join event as e on e.instansi_id = p.instansi_id and e.id = p.event_id
       join event_session as s on s.instansi_id = p.instansi_id and s.id = p.session_id
       join instansi as i on i.id = p.instansi_id
+      left join accommodation as c on c.instansi_id = p.instansi_id and c.participant_id = p.id
       where p.id = ${participantId}`,
   )
   if (!place) throw errors.NOT_FOUND()
@@ -43,12 +47,13 @@ export async function describeExam(db: Db, participantId: string | undefined, no
       join exercise as x on x.instansi_id = a.instansi_id and x.id = a.exercise_id
       where a.participant_id = ${participantId} order by x.position`,
   )
-  const { instansiName, timezone, isSynthetic, startsAt, endsAt, ...person } = place
+  const { instansiName, timezone, isSynthetic, largeText, highContrast, startsAt, endsAt, ...person } = place
   return {
     ...person,
     now: now.toISOString(),
     startsAt: startsAt.toISOString(),
     endsAt: endsAt.toISOString(),
+    view: { largeText, highContrast },
     instansi: { name: instansiName, timezone, isSynthetic },
     attempts: attempts.map((attempt) => ({
       id: attempt.id,

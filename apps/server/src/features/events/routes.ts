@@ -5,6 +5,7 @@ import { audit } from '../../db/audit.ts'
 import { sql } from '../../db/query.ts'
 import { handle } from '../../plugins/route.ts'
 import { attendanceCode, sessionPin } from '../../plugins/session-pin.ts'
+import { listAccommodationRows, storeAccommodation } from './accommodations.ts'
 import { scanTicket, tickAttendance } from './attendance.ts'
 import { decideDesign, designGaps, listExercises, TARGETS } from './design.ts'
 import { addEvent, changeEvent, closeEvent, getEventRow, listEventRows, refusePast } from './events.ts'
@@ -70,6 +71,14 @@ export function registerEvents(app: FastifyInstance): void {
   handle(app, contract.planEventSessions, ({ db, actor, params, body }) =>
     planEvent(db, actor, params.id, { allowPast: body.allowPast, now: clock() }),
   )
+  handle(app, contract.listAccommodations, async ({ db, params }) => {
+    await getEventRow(db, params.id)
+    return listAccommodationRows(db, params.id)
+  })
+  handle(app, contract.setAccommodation, async ({ db, actor, params, body }) => {
+    await storeAccommodation(db, actor, params.id, body)
+    return contract.done
+  })
   handle(app, contract.moveParticipant, async ({ db, actor, params, body }) => {
     await moveSeat(db, actor, params.id, body, clock())
     return contract.done

@@ -42,9 +42,9 @@ const ITEM = {
   content: {
     stimulus: null,
     stem: 'Pernyataan yang cukup panjang.',
-    options: ['A', 'B', 'C'].map((id) => ({ id, text: `Pilihan ${id}` })),
+    interaction: { type: 'choice', options: ['A', 'B', 'C'].map((id) => ({ id, text: `Pilihan ${id}` })) },
   },
-  weights: { A: 0, B: 1, C: 0 },
+  scoring: { type: 'choice', weights: { A: 0, B: 1, C: 0 } },
   rationale: 'Alasan yang cukup panjang.',
   parameters: { model: '2PL', a: 1, b: [0], provisional: true },
 }
@@ -103,6 +103,14 @@ export const FOREIGN_CASES: Readonly<Record<string, ForeignCase>> = {
   'DELETE /api/participants/:id': { names: 'participant' },
   'GET /api/events/:id/participants': { names: 'event' },
   'POST /api/events/:id/sessions/plan': { names: 'event', body: () => ({ allowPast: true }) },
+  'GET /api/events/:id/accommodations': { names: 'event' },
+  'PUT /api/participants/:id/accommodation': {
+    names: 'participant',
+    body: () => ({
+      ...{ reader: true, paper: false, largeText: true, highContrast: false, breaks: false },
+      ...{ extraPercent: 100, extraMinutes: 0, note: 'tanpa hak' },
+    }),
+  },
   'PUT /api/participants/:id/seat': { names: 'participant', body: () => ({ session: 1, seat: 40 }) },
   'GET /api/events/:id/pins': { names: 'event', query: () => ({ session: '1' }) },
   'PUT /api/participants/:id/attendance': { names: 'participant', body: () => ({ attendance: 'absent' }) },

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core'
-import { removeParticipant } from '@petakom/contract'
+import { type Accommodation, listAccommodations, removeParticipant } from '@petakom/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,6 +14,7 @@ import { FilterRow, SearchField } from '../../ui/filter-row.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { PlainTable } from '../../ui/plain-table.tsx'
+import { AccommodationDialog, YES_OR_NO } from './accommodation-dialog.tsx'
 import { type EventData, type Participant, participantsQuery } from './event-data.ts'
 import { MoveDialog } from './move-dialog.tsx'
 import { ParticipantPicker } from './participant-picker.tsx'
@@ -26,6 +27,12 @@ export function ParticipantsTab({ event }: { event: EventData }) {
   const client = useQueryClient()
   const [filter, change] = useUrlFilter()
   const [removing, setRemoving] = useState<Participant | null>(null)
+  const [granting, setGranting] = useState<Participant | null>(null)
+  const accommodations = useQuery({
+    queryKey: ['event', event.id, 'accommodations'],
+    queryFn: () => callApi(listAccommodations, { params: { id: event.id } }),
+  })
+  const grantedTo = (id: string) => accommodations.data?.find(({ participantId }) => participantId === id)
   const [moving, setMoving] = useState<Participant | null>(null)
   const canChange = usePermission('event.edit') && event.state !== 'closed'
   const list = useQuery(participantsQuery(event.id, { search: filter.search }))
@@ -43,6 +50,14 @@ export function ParticipantsTab({ event }: { event: EventData }) {
           {t('events:move.action')}
         </Button>
       ) : null}
+      <Button
+        size="xs"
+        variant="default"
+        aria-label={`${t('events:accommodation.action')}: ${row.name}`}
+        onClick={() => setGranting(row)}
+      >
+        {t('events:accommodation.action')}
+      </Button>
       <Button
         size="xs"
         variant="default"
@@ -82,6 +97,11 @@ export function ParticipantsTab({ event }: { event: EventData }) {
               { id: 'unit', title: t('events:people.unitName'), cell: (row) => row.unitName },
               { id: 'session', title: t('events:people.session'), isNumber: true, cell: (row) => row.session ?? '–' },
               { id: 'seat', title: t('events:people.seat'), isNumber: true, cell: (row) => row.seat ?? '–' },
+              {
+                id: 'accommodation',
+                title: t('events:accommodation.column'),
+                cell: (row) => <Granted granted={grantedTo(row.id)} />,
+              },
               ...(canChange ? [{ id: 'actions', title: t('events:people.actions'), cell: actions }] : []),
             ]}
           />
@@ -92,6 +112,15 @@ export function ParticipantsTab({ event }: { event: EventData }) {
             onPage={(next) => change({ page: String(next) })}
           />
         </>
+      ) : null}
+      {accommodations.isError ? <ErrorNotice error={accommodations.error} onRetry={accommodations.refetch} /> : null}
+      {granting ? (
+        <AccommodationDialog
+          eventId={event.id}
+          participant={granting}
+          granted={grantedTo(granting.id)}
+          onClose={() => setGranting(null)}
+        />
       ) : null}
       {moving ? <MoveDialog event={event} participant={moving} onClose={() => setMoving(null)} /> : null}
       <ConfirmDialog
@@ -119,4 +148,16 @@ function PersonCell({ row }: { row: Participant }) {
       <small>{formatNip(row.nip)}</small>
     </>
   )
+}
+
+function Granted({ granted }: { granted: Accommodation | undefined }) {
+  const { t } = useTranslation()
+  if (!granted) return '–'
+  const { extraPercent, extraMinutes } = granted
+  const words = [
+    ...YES_OR_NO.flatMap((key) => (granted[key] ? [t(`events:accommodation.${key}`)] : [])),
+    ...(extraPercent > 0 ? [t('events:accommodation.percent', { count: extraPercent })] : []),
+    ...(extraMinutes > 0 ? [t('events:accommodation.minutes', { count: extraMinutes })] : []),
+  ]
+  return words.length > 0 ? words.join('; ') : '–'
 }
