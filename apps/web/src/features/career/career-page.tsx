@@ -1,6 +1,5 @@
 import { getCareer } from '@petakom/contract'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../lib/api.ts'
 import { formatDate } from '../../lib/format.ts'
@@ -9,9 +8,9 @@ import { useUrlFilter } from '../../lib/url-filter.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { PageTabs } from '../../ui/page-tabs.tsx'
 import { PrintButton } from '../../ui/print-button.tsx'
 import { SyntheticBadge } from '../../ui/synthetic-badge.tsx'
-import classes from './career.module.css'
 import { PostsPart } from './posts-part.tsx'
 import { RecordPart } from './record-part.tsx'
 import { WhyPart } from './why-part.tsx'
@@ -37,19 +36,12 @@ export default function CareerPage() {
       {career.isError ? <ErrorNotice error={career.error} onRetry={career.refetch} /> : null}
       {career.data ? (
         <>
-          <nav className={classes.tabs} aria-label={t('career:parts')}>
-            {TABS.map((one) => (
-              <Link
-                key={one}
-                to={'/karier' as never}
-                search={{ bagian: one } as never}
-                aria-current={one === tab ? 'page' : undefined}
-                activeOptions={{ includeSearch: true }}
-              >
-                {t(`career:tab.${one}`)}
-              </Link>
-            ))}
-          </nav>
+          <PageTabs
+            label={t('career:parts')}
+            to="/karier"
+            tabs={TABS.map((name) => ({ name, label: t(`career:tab.${name}`) }))}
+            current={tab}
+          />
           {tab === 'data' ? <RecordPart career={career.data} /> : null}
           {tab === 'jabatan' ? <PostsPart /> : null}
           {tab === 'mengapa' ? <WhyPart /> : null}

@@ -1,6 +1,6 @@
 import type { Permission } from '@petakom/domain'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { formatDate } from '../../lib/format.ts'
 import { useSession } from '../../lib/session.ts'
@@ -8,12 +8,12 @@ import { useUrlFilter } from '../../lib/url-filter.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { PageTabs } from '../../ui/page-tabs.tsx'
 import { AttendanceTab } from './attendance-tab.tsx'
 import { CardsTab } from './cards-tab.tsx'
 import { DesignTab } from './design-tab.tsx'
 import { EventActions } from './event-actions.tsx'
 import { eventQuery } from './event-data.ts'
-import classes from './event-page.module.css'
 import { ParticipantsTab } from './participants-tab.tsx'
 import { RoomTab } from './room-tab.tsx'
 import { ScheduleTab } from './schedule-tab.tsx'
@@ -48,18 +48,12 @@ export default function EventPage() {
         lead={`${t(`events:purpose.${purpose}`)} · ${days} · ${venue} · ${t(`events:state.${state}`)}`}
         actions={<EventActions event={event.data} />}
       />
-      <nav className={classes.tabs} aria-label={t('events:tab.label')}>
-        {tabs.map((tab) => (
-          <Link
-            key={tab}
-            to={`/kegiatan/${id}` as never}
-            search={{ bagian: tab } as never}
-            aria-current={tab === current ? 'page' : undefined}
-          >
-            {t(TABS[tab].key)}
-          </Link>
-        ))}
-      </nav>
+      <PageTabs
+        label={t('events:tab.label')}
+        to={`/kegiatan/${id}`}
+        tabs={tabs.map((name) => ({ name, label: t(TABS[name].key) }))}
+        current={current}
+      />
       <Panel event={event.data} />
     </>
   )

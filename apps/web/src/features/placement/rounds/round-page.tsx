@@ -6,6 +6,7 @@ import { useUrlFilter } from '../../../lib/url-filter.ts'
 import { ErrorNotice } from '../../../ui/error-notice.tsx'
 import { Loading } from '../../../ui/loading.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
+import { PageTabs } from '../../../ui/page-tabs.tsx'
 import { SyntheticBadge } from '../../../ui/synthetic-badge.tsx'
 import { ConstraintPanel } from '../constraints/constraint-panel.tsx'
 import classes from '../placement.module.css'
@@ -95,18 +96,12 @@ function FrozenRound({ round }: { round: Round }) {
           <IncompleteNotice round={round} />
         </div>
       ) : null}
-      <nav className={classes.tabs} aria-label={t('placement:tab.label')}>
-        {TAB_NAMES.map((tab) => (
-          <Link
-            key={tab}
-            to={`/penempatan/${round.id}` as never}
-            search={{ bagian: tab } as never}
-            aria-current={tab === current ? 'page' : undefined}
-          >
-            {t(`placement:tab.${tab}`)}
-          </Link>
-        ))}
-      </nav>
+      <PageTabs
+        label={t('placement:tab.label')}
+        to={`/penempatan/${round.id}`}
+        tabs={TAB_NAMES.map((name) => ({ name, label: t(`placement:tab.${name}`) }))}
+        current={current}
+      />
       <Panel round={round} />
     </>
   )
