@@ -38,6 +38,7 @@ describe('arrows between the parts', () => {
   it.each([
     ['packages/psychometrics', []],
     ['packages/placement', ['highs']],
+    ['packages/qti', []],
     ['packages/domain', ['@petakom/psychometrics', '@petakom/placement']],
     ['packages/contract', ['@petakom/domain', 'zod']],
   ])('%s imports only what it may', (folder, packages) => {

@@ -1,0 +1,58 @@
+/** An item as the bank holds it: content and scoring in the shapes of the contract. */
+export interface BankOption {
+  readonly id: string
+  readonly text: string
+}
+export type BankInteraction =
+  | { readonly type: 'choice'; readonly options: readonly BankOption[] }
+  | { readonly type: 'choices'; readonly options: readonly BankOption[]; readonly least: number; readonly most: number }
+  | { readonly type: 'order'; readonly options: readonly BankOption[] }
+  | {
+      readonly type: 'match'
+      readonly left: readonly BankOption[]
+      readonly right: readonly BankOption[]
+      readonly mostPerRight: number
+    }
+  | { readonly type: 'numeric'; readonly unit: string | null; readonly decimals: number }
+  | { readonly type: 'short-text'; readonly most: number }
+  | { readonly type: 'long-text'; readonly mostWords: number }
+  | {
+      readonly type: 'hot-text'
+      readonly segments: readonly ({ readonly text: string } | BankOption)[]
+      readonly least: number
+      readonly most: number
+    }
+
+type Points = Readonly<Record<string, number>>
+export type BankScoring =
+  | { readonly type: 'choice'; readonly weights: Points }
+  | { readonly type: 'choices' | 'hot-text'; readonly weights: Points; readonly rule: 'sum-floored' | 'all-or-nothing' }
+  | { readonly type: 'order'; readonly key: readonly string[]; readonly rule: 'exact' | 'adjacent' }
+  | { readonly type: 'match'; readonly pairs: readonly (readonly [string, string, number])[] }
+  | {
+      readonly type: 'numeric'
+      readonly ranges: readonly { readonly low: string; readonly high: string; readonly points: number }[]
+    }
+  | {
+      readonly type: 'short-text'
+      readonly accepted: readonly { readonly text: string; readonly points: number }[]
+      readonly caseSensitive: boolean
+    }
+  | { readonly type: 'long-text'; readonly rubric: string; readonly most: number }
+
+/** Points of the bank are those of QTI times `factor`. */
+export interface BankItem {
+  readonly content: {
+    readonly stimulus: { readonly kind: 'text'; readonly text: string } | null
+    readonly stem: string
+    readonly interaction: BankInteraction
+  }
+  readonly scoring: BankScoring
+  readonly factor: number
+}
+/** What one interaction becomes. */
+export interface Derived {
+  readonly interaction: BankInteraction
+  readonly scoring: BankScoring
+  readonly factor: number
+}

@@ -1,0 +1,140 @@
+import { DERIVE, deriveLongText, stemOf } from './bank/derive-item.ts'
+import { Scorer } from './bank/scorer.ts'
+import type { BankItem, Derived } from './bank/types.ts'
+import { isSilentPicture, plainText } from './item/plain-text.ts'
+import { type ElementReport, processResponses, type QtiItem, readItem, reportElements } from './item/read-item.ts'
+import { type Remark, Remarks } from './item/remarks.ts'
+import { scoreIn } from './processing/run.ts'
+import { standardTemplate } from './processing/templates.ts'
+import { REFUSALS, Refusal, type RefusalCode } from './refusal.ts'
+import { childrenNamed, walk, type XmlElement } from './xml/element.ts'
+
+export interface Reason {
+  readonly code: RefusalCode
+  readonly about: string | null
+  readonly text: string
+}
+export interface ItemReport {
+  readonly identifier: string
+  readonly title: string
+  readonly file: string
+  readonly status: 'imported' | 'imported-with-remarks' | 'refused'
+  readonly reason: Reason | null
+  readonly remarks: readonly Remark[]
+  readonly elements: readonly ElementReport[]
+  readonly interactions: readonly string[]
+  readonly kind: string | null
+  /** SCORE and MAXSCORE as QTI computes them for the declared correct response; null where nothing declares them. */
+  readonly score: { readonly correctResponse: number | null; readonly max: number | null }
+  readonly item: BankItem | null
+}
+
+export const reasonOf = ({ code, about }: Refusal): Reason => ({ code, about, text: REFUSALS[code] })
+
+/** Reads one item whole; whatever stands in the way is in the report, nothing is thrown but faults of this program. */
+export function importItem(
+  root: XmlElement,
+  file: string,
+  files: (href: string) => XmlElement | null = () => null,
+): ItemReport {
+  const remarks = new Remarks()
+  const elements = reportElements(root, remarks)
+  let score: ItemReport['score'] = { correctResponse: null, max: null }
+  let interactions: string[] = []
+  let item: BankItem | null = null
+  let reason: Reason | null = null
+  try {
+    const read = readItem(root, remarks, files)
+    interactions = read.interactions.map(({ name }) => name)
+    score = scoreCorrect(read, remarks)
+    item = toBank(read, remarks, files)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    reason = reasonOf(error)
+  }
+  const said = remarks.list()
+  return {
+    identifier: root.attributes.identifier ?? '',
+    title: root.attributes.title ?? '',
+    file,
+    status: reason ? 'refused' : said.length > 0 ? 'imported-with-remarks' : 'imported',
+    reason,
+    remarks: said,
+    elements,
+    interactions,
+    kind: item?.content.interaction.type ?? null,
+    score,
+    item,
+  }
+}
+
+function scoreCorrect(item: QtiItem, remarks: Remarks): ItemReport['score'] {
+  const answered = new Map(
+    [...item.corrects].filter(([name, value]) => value !== null && item.declarations.get(name)?.kind === 'response'),
+  )
+  const start = processResponses(item, { ...item.root, children: [] }, new Map())
+  const declaredMax = scoreIn(start, 'MAXSCORE') ?? item.declarations.get('SCORE')?.normalMaximum ?? null
+  if (!item.processing) {
+    remarks.add('no-processing')
+    return { correctResponse: null, max: declaredMax }
+  }
+  if (answered.size === 0) {
+    remarks.add('no-correct-response')
+    return { correctResponse: null, max: declaredMax }
+  }
+  const after = processResponses(item, item.processing, answered)
+  return { correctResponse: scoreIn(after), max: scoreIn(after, 'MAXSCORE') ?? declaredMax }
+}
+
+function toBank(item: QtiItem, remarks: Remarks, files: (href: string) => XmlElement | null): BankItem {
+  const [interaction, second] = item.interactions
+  if (!interaction) throw new Refusal('no-interaction')
+  const unsupported = item.interactions.find(
+    ({ name }) => !Object.hasOwn(DERIVE, name) && name !== 'qti-extended-text-interaction',
+  )
+  if (unsupported) throw new Refusal('interaction-unsupported', `<${unsupported.name}>`)
+  if (second) throw new Refusal('several-interactions', item.interactions.map(({ name }) => `<${name}>`).join(' '))
+  if (item.root.attributes.adaptive === 'true') remarks.add('adaptive')
+  if (interaction.attributes.shuffle === 'true') remarks.add('shuffle-dropped')
+  const identifier = interaction.attributes['response-identifier'] ?? ''
+  const declaration = item.declarations.get(identifier)
+  if (declaration?.kind !== 'response') throw new Refusal('response-undeclared', identifier)
+  const silent = [...walk(item.body)].find((element) => isSilentPicture(element))
+  if (silent) throw new Refusal('picture-needed', `<${silent.name}> baris ${silent.line}`)
+  const stem = stemOf(item, interaction)
+  if (stem === '') throw new Refusal('content-empty', '<qti-item-body>')
+  let derived: Derived
+  if (interaction.name === 'qti-extended-text-interaction') derived = deriveLongText(item, remarks)
+  else {
+    const processing = item.processing ?? assumed(identifier, declaration.mapping !== null, remarks)
+    const scorer = new Scorer(item, processing, declaration)
+    derived = DERIVE[interaction.name]!(interaction, scorer, remarks, item, processing)
+  }
+  const { factor, ...held } = derived
+  return {
+    content: { stimulus: stimulusOf(item, remarks, files), stem, interaction: held.interaction },
+    scoring: held.scoring,
+    factor,
+  }
+}
+
+function assumed(identifier: string, mapped: boolean, remarks: Remarks): XmlElement {
+  remarks.add('scoring-assumed')
+  const renamed = (element: XmlElement): XmlElement => ({
+    ...element,
+    attributes: element.attributes.identifier === 'RESPONSE' ? { identifier } : element.attributes,
+    children: element.children.map((child) => (typeof child === 'string' ? child : renamed(child))),
+  })
+  return renamed(standardTemplate(mapped ? 'map_response' : 'match_correct')!)
+}
+
+function stimulusOf(item: QtiItem, remarks: Remarks, files: (href: string) => XmlElement | null) {
+  const texts = childrenNamed(item.root, 'qti-assessment-stimulus-ref').flatMap(({ attributes }) => {
+    const found = files(attributes.href ?? '')
+    const body = found ? childrenNamed(found, 'qti-stimulus-body')[0] : undefined
+    if (!body) remarks.add('stimulus-missing', attributes.href ?? '?')
+    if (found) reportElements(found, remarks)
+    return body ? [plainText(body.children)] : []
+  })
+  return texts.length === 0 ? null : { kind: 'text' as const, text: texts.join('\n\n').slice(0, 20_000) }
+}

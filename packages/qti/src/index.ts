@@ -1,0 +1,7 @@
+export type { BankInteraction, BankItem, BankScoring } from './bank/types.ts'
+export { type ItemReport, importItem, type Reason } from './import-item.ts'
+export { importPackage, type PackageReport, refusedPackage, resolveHref, unreadable } from './import-package.ts'
+export { REMARKS, type Remark, type RemarkCode } from './item/remarks.ts'
+export { REFUSALS, Refusal, type RefusalCode } from './refusal.ts'
+export type { TestReport } from './test/read-test.ts'
+export { parseXml } from './xml/parse-xml.ts'

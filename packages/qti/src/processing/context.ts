@@ -1,0 +1,42 @@
+import type { Declaration } from '../item/declarations.ts'
+import { Refusal } from '../refusal.ts'
+import type { Value } from '../value/value.ts'
+
+/** Variables of one attempt. Responses are given, outcomes start at their defaults (numbers at 0). */
+export class Context {
+  readonly declarations: ReadonlyMap<string, Declaration>
+  readonly values = new Map<string, Value>()
+  readonly corrects = new Map<string, Value>()
+  readonly defaults = new Map<string, Value>()
+
+  constructor(declarations: ReadonlyMap<string, Declaration>, responses: ReadonlyMap<string, Value>) {
+    this.declarations = declarations
+    for (const [identifier, declaration] of declarations) {
+      this.corrects.set(identifier, declaration.correct)
+      this.defaults.set(identifier, declaration.defaultValue)
+      this.values.set(identifier, startOf(declaration, responses))
+    }
+    this.values.set('numAttempts', { cardinality: 'single', baseType: 'integer', items: [1] })
+    this.values.set('duration', { cardinality: 'single', baseType: 'duration', items: [0] })
+    if (!declarations.has('completionStatus'))
+      this.values.set('completionStatus', { cardinality: 'single', baseType: 'identifier', items: ['unknown'] })
+  }
+
+  declared(identifier: string | undefined): Declaration {
+    const found = this.declarations.get(identifier ?? '')
+    if (!found) throw new Refusal('processing-failed', `variabel ${identifier ?? '?'} tidak dideklarasikan`)
+    return found
+  }
+
+  value(identifier: string | undefined): Value {
+    if (identifier !== undefined && this.values.has(identifier)) return this.values.get(identifier)!
+    throw new Refusal('processing-failed', `variabel ${identifier ?? '?'} tidak dideklarasikan`)
+  }
+}
+
+function startOf(declaration: Declaration, responses: ReadonlyMap<string, Value>): Value {
+  const { kind, identifier, cardinality, baseType, defaultValue } = declaration
+  if (kind === 'response') return responses.get(identifier) ?? null
+  if (defaultValue !== null || kind !== 'outcome' || cardinality !== 'single') return defaultValue
+  return baseType === 'integer' || baseType === 'float' ? { cardinality, baseType, items: [0] } : null
+}
