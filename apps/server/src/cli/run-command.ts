@@ -27,6 +27,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command 
   norms: () => import('./measurement/norms.ts'),
   standard: () => import('./measurement/standard.ts'),
   place: () => import('./place.ts'),
+  items: () => import('./items.ts'),
 }
 
 async function printHelp(): Promise<void> {

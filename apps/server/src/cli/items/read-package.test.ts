@@ -1,0 +1,82 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { strToU8, type Zippable, zipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { choices, itemXml, response, template } from '../../../../../packages/qti/src/testing/items.ts'
+import { readPackage } from './read-package.ts'
+
+const ITEM = strToU8(itemXml(response('single', 'identifier', ['B']), choices(['A', 'B']), template('match_correct')))
+const MANIFEST = strToU8(
+  '<manifest xmlns="http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1" identifier="m"><resources><resource identifier="r" type="imsqti_item_xmlv3p0" href="items/a.xml"><file href="items/a.xml"/></resource></resources></manifest>',
+)
+async function readBytes(bytes: Uint8Array, name = 'paket.zip') {
+  const path = join(await mkdtemp(join(tmpdir(), 'qti-')), name)
+  await writeFile(path, bytes)
+  return readPackage(path)
+}
+const good: Zippable = { 'imsmanifest.xml': MANIFEST, 'items/a.xml': ITEM }
+const refusalOf = async (files: Zippable) => (await readBytes(zipSync(files))).refused?.code
+
+describe('packages', () => {
+  it('reads the items of a zip and a single item', async () => {
+    const report = await readBytes(zipSync(good))
+    expect(report.refused).toBeNull()
+    expect(report.items).toMatchObject([{ status: 'imported', file: 'items/a.xml', score: { correctResponse: 1 } }])
+    expect((await readBytes(ITEM, 'a.xml')).items).toHaveLength(1)
+  })
+
+  it('names a file of the manifest that is missing, and an item outside of it', async () => {
+    const missing = await readBytes(zipSync({ 'imsmanifest.xml': MANIFEST, 'items/b.xml': ITEM }))
+    expect(missing.files).toContainEqual(
+      expect.objectContaining({ file: 'items/a.xml', reason: expect.objectContaining({ code: 'file-missing' }) }),
+    )
+    expect(missing.items[0]?.remarks.map(({ code }) => code)).toEqual(['not-in-manifest'])
+  })
+
+  it.each<[string, Zippable]>([
+    ['zip-path', { ...good, '../luar.xml': ITEM }],
+    ['zip-path', { ...good, '/mutlak.xml': ITEM }],
+    ['zip-path', { ...good, 'C:/x.xml': ITEM }],
+    ['zip-path', { ...good, 'a\\..\\b.xml': ITEM }],
+    ['zip-nested', { ...good, 'dalam.zip': ITEM }],
+    ['zip-nested', { ...good, 'gambar.png': zipSync(good) }],
+    ['zip-symlink', { ...good, tautan: [strToU8('/etc/passwd'), { os: 3, attrs: (0o120777 << 16) >>> 0 }] }],
+    ['zip-duplicate', { ...good, 'items/A.xml': ITEM }],
+    ['zip-ratio', { ...good, 'bom.bin': new Uint8Array(20_000_000) }],
+    ['manifest-missing', { 'items/a.xml': ITEM }],
+    [
+      'xml-doctype',
+      { ...good, 'items/b.xml': strToU8('<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>') },
+    ],
+    [
+      'picture-size',
+      {
+        ...good,
+        'p.png': Uint8Array.from([
+          0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 0xff, 0xff, 0, 0, 0xff, 0xff, 8, 2,
+          0, 0, 0,
+        ]),
+      },
+    ],
+  ])('refuses %s', async (code, files) => expect(await refusalOf(files)).toBe(code))
+
+  it('refuses an encrypted entry, 100,000 entries, and what is no zip', async () => {
+    const locked = Buffer.from(zipSync(good))
+    for (let at = locked.indexOf('PK\u0001\u0002'); at >= 0; at = locked.indexOf('PK\u0001\u0002', at + 4))
+      locked[at + 8]! |= 1
+    expect((await readBytes(locked)).refused?.code).toBe('zip-encrypted')
+    const many = Object.fromEntries(Array.from({ length: 60_000 }, (_, place) => [`f${place}`, new Uint8Array(0)]))
+    expect(await refusalOf(many)).toBe('zip-entries')
+    expect((await readBytes(strToU8('bukan zip'))).refused?.code).toBe('zip-broken')
+  })
+
+  it('keeps a file that is not UTF-8 or not XML as a refused item', async () => {
+    const report = await readBytes(
+      zipSync({ ...good, 'items/b.xml': Uint8Array.from([0x3c, 0x61, 0xff]), 'items/c.xml': strToU8('<a>') }),
+    )
+    expect(report.items.map(({ status, reason }) => [status, reason?.code])).toEqual(
+      expect.arrayContaining([['imported', undefined], ['refused', 'xml-encoding'], ['refused', 'xml-malformed']]), // biome-ignore format: one line
+    )
+  })
+})
