@@ -33,6 +33,15 @@ describe('items that the bank takes', () => {
     expect(summed.item?.scoring).toMatchObject({ rule: 'sum-floored' })
   })
 
+  it('a multiple choice of twelve, asked for some of its sets', () => {
+    const ids = [...'ABCDEFGHIJKL']
+    const report = read(
+      itemXml(response('multiple', 'identifier', ['A', 'C', 'L']), choices(ids, 0), template('match_correct')),
+    )
+    expect(report.remarks.map(({ code }) => code)).toEqual(['scoring-sampled'])
+    expect(report.item?.scoring).toMatchObject({ rule: 'all-or-nothing', weights: { A: 1, B: 0, C: 1, L: 1 } })
+  })
+
   it('an order and a match', () => {
     const order = read(
       itemXml(

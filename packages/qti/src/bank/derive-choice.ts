@@ -1,5 +1,6 @@
 import type { Remarks } from '../item/remarks.ts'
 import { Refusal } from '../refusal.ts'
+import { itemsOf } from '../value/value.ts'
 import type { NamedOption } from './options.ts'
 import { bare } from './options.ts'
 import { points, type Scorer, wholeFactor } from './scorer.ts'
@@ -24,7 +25,7 @@ export function deriveSet(
 ): Derived {
   if (options.length > 12 && make.type === 'choices')
     throw new Refusal('scoring-inexpressible', `${options.length} pilihan`)
-  const sets = subsets(options, least, most)
+  const sets = subsets(options, [least, most], itemsOf(scorer.correct).map(String))
   if (sets.sampled) remarks.add('scoring-sampled')
   const scores = sets.list.map((set) => scorer.score(set.map(({ qti }) => qti)))
   const singles = weightsOf(options, most, scorer)
@@ -63,17 +64,23 @@ export function deriveSet(
 
 function subsets(
   options: readonly NamedOption[],
-  least: number,
-  most: number,
+  [least, most]: readonly [number, number],
+  correct: readonly string[],
 ): { list: NamedOption[][]; sampled: boolean } {
   const sampled = options.length > 11
-  const masks = sampled
-    ? [...options.keys()].flatMap((i) => [...options.keys()].map((j) => (1 << i) | (1 << j)))
-    : Array.from({ length: 2 ** options.length }, (_, mask) => mask)
-  const list = [...new Set(masks)]
-    .map((mask) => options.filter((_, place) => (mask >> place) & 1))
-    .filter((set) => set.length >= Math.max(1, least) && set.length <= most)
-  return { list, sampled }
+  const key = options.filter(({ qti }) => correct.includes(qti))
+  const all = sampled
+    ? [
+        key,
+        ...options.flatMap((one) => options.map((other) => options.filter((each) => each === one || each === other))),
+        ...options.map((one) => options.filter((each) => key.includes(each) !== (each === one))),
+      ]
+    : Array.from({ length: 2 ** options.length }, (_, mask) => options.filter((__, place) => (mask >> place) & 1))
+  const distinct = new Map(all.map((set) => [set.map(({ id }) => id).join(' '), set]))
+  return {
+    list: [...distinct.values()].filter((set) => set.length >= Math.max(1, least) && set.length <= most),
+    sampled,
+  }
 }
 
 export function noteEdges(scores: readonly number[], scorer: Scorer, remarks: Remarks): void {

@@ -34,7 +34,8 @@ export function reportElements(root: XmlElement, remarks: Remarks): ElementRepor
       ? { outcome: 'remark' as const, remark: element.name === 'math' ? ('math-flattened' as const) : null }
       : treatmentOf(element.name, isOperator)
     const becomes = hidden && outcome !== 'refused' ? 'dropped' : outcome
-    if (!hidden && remark !== null) remarks.add(remark, element.name)
+    const isScorers = element.name === 'qti-rubric-block' && /scorer/.test(element.attributes.view ?? '')
+    if (!hidden && remark !== null) remarks.add(isScorers ? 'rubric-kept' : remark, element.name)
     const key = `${element.name}|${becomes}`
     const held = found.get(key)
     if (held) held.count++

@@ -8,6 +8,7 @@ export const REMARKS = {
   'link-lost': 'Alamat tautan tidak dibawa; teksnya dibawa.',
   'feedback-dropped': 'Umpan balik kepada peserta tidak disajikan dalam ujian dan tidak dibawa.',
   'rubric-dropped': 'Blok petunjuk atau rubrik ini tidak dibawa.',
+  'rubric-kept': 'Rubrik penilai dipakai sebagai rubrik butir bila butirnya dinilai asesor.',
   'rubric-needed': 'Butir dinilai oleh asesor; lengkapi rubriknya sebelum dipakai.',
   'style-dropped': 'Gaya tampilan tidak dibawa.',
   'materials-dropped': 'Bahan penyerta (kalkulator, penggaris, berkas) tidak dibawa.',

@@ -61,12 +61,12 @@ describe('packages', () => {
     ],
   ])('refuses %s', async (code, files) => expect(await refusalOf(files)).toBe(code))
 
-  it('refuses an encrypted entry, 100,000 entries, and what is no zip', async () => {
+  it('refuses an encrypted entry, more than 10,000 entries, and what is no zip', async () => {
     const locked = Buffer.from(zipSync(good))
     for (let at = locked.indexOf('PK\u0001\u0002'); at >= 0; at = locked.indexOf('PK\u0001\u0002', at + 4))
       locked[at + 8]! |= 1
     expect((await readBytes(locked)).refused?.code).toBe('zip-encrypted')
-    const many = Object.fromEntries(Array.from({ length: 60_000 }, (_, place) => [`f${place}`, new Uint8Array(0)]))
+    const many = Object.fromEntries(Array.from({ length: 10_001 }, (_, place) => [`f${place}`, new Uint8Array(0)]))
     expect(await refusalOf(many)).toBe('zip-entries')
     expect((await readBytes(strToU8('bukan zip'))).refused?.code).toBe('zip-broken')
   })
