@@ -5,7 +5,10 @@ import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { competencyLabel } from '../../lib/competency-name.ts'
 import { type FieldError, FieldErrorSummary } from '../../ui/field-error-summary.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { withKind } from './item-draft.ts'
+import { ItemPreview } from './item-preview.tsx'
+import { KeyTable } from './key-table.tsx'
 import { OptionFields } from './option-fields.tsx'
 import { stimulusDraftOf, stimulusOf, type TableProblem } from './stimulus-draft.ts'
 import { StimulusFields } from './stimulus-fields.tsx'
@@ -26,6 +29,7 @@ interface ItemFormProps {
 export function ItemForm({ initial, isNew, isSaving, onSave, children }: ItemFormProps) {
   const { t } = useTranslation()
   const [draft, setDraft] = useState(initial)
+  const isChoice = draft.content.interaction.type === 'choice'
   const change = (part: Partial<ItemDraft>) => setDraft({ ...draft, ...part })
   const [stimulus, setStimulus] = useState(() => stimulusDraftOf(initial.content.stimulus))
   const [problems, setProblems] = useState<readonly FieldError[]>([])
@@ -55,7 +59,8 @@ export function ItemForm({ initial, isNew, isSaving, onSave, children }: ItemFor
             label={t('items:list.kind')}
             description={t('items:form.kindHint')}
             value={draft.kind}
-            data={KINDS.map((value) => ({ value, label: t(`items:kind.${value}`) }))}
+            disabled={!isChoice}
+            data={(isChoice ? KINDS : [draft.kind]).map((value) => ({ value, label: t(`items:kind.${value}`) }))}
             onChange={(event) => setDraft(withKind(draft, event.currentTarget.value as ItemDraft['kind']))}
           />
           <NativeSelect
@@ -88,7 +93,15 @@ export function ItemForm({ initial, isNew, isSaving, onSave, children }: ItemFor
           value={draft.content.stem}
           onChange={(event) => change({ content: { ...draft.content, stem: event.currentTarget.value } })}
         />
-        <OptionFields draft={draft} onDraft={setDraft} />
+        {isChoice ? (
+          <OptionFields draft={draft} onDraft={setDraft} />
+        ) : (
+          <>
+            <Notice>{t('items:form.answerKept')}</Notice>
+            <ItemPreview content={draft.content} />
+            <KeyTable content={draft.content} scoring={draft.scoring} />
+          </>
+        )}
         <Textarea
           label={t('items:item.rationale')}
           required
