@@ -90,12 +90,17 @@ describe('a head of agency on a phone', () => {
     await form.getByLabel('Siapa yang didengar').fill('Sekda; Kepala BKPSDM')
     await button('Simpan keputusan').click()
     await page.getByText('Keputusan yang tercatat').waitFor()
+    await page.getByText('Keputusan tersimpan.').waitFor()
+    await button('Jabatan berikutnya').click()
+    expect(await page.locator('details.open, details[open]').count()).toBe(2)
+    await page.locator('details[open]').last().locator('summary').first().click()
     await page.getByText('Didengar: Sekda; Kepala BKPSDM.').waitFor()
     // The next step of the chain is marked: its holder stays.
     await page.getByText('belum cocok', { exact: true }).first().waitFor()
   })
 
   it('goes back to the plan, approves the rest at once, and signs with the password', async () => {
+    await page.getByText('Ganti keputusan ini').click()
     await page
       .locator('form')
       .getByLabel(/^Ikuti rencana/)

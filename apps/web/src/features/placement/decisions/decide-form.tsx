@@ -11,8 +11,14 @@ import { choicesOf, emptyDraft, faultsOf, priceOf, type WordDraft, wordBody } fr
 import classes from './decisions.module.css'
 import { formatPoints, type SheetPostView } from './proposal-data.ts'
 
+interface Props {
+  readonly proposalId: string
+  readonly view: SheetPostView
+  readonly onSaved: () => void
+}
+
 /** The PPK's word on one post: the price of a departure stands above the button that accepts it. */
-export function DecideForm({ proposalId, view }: { proposalId: string; view: SheetPostView }) {
+export function DecideForm({ proposalId, view, onSaved }: Props) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const group = useId()
@@ -22,7 +28,10 @@ export function DecideForm({ proposalId, view }: { proposalId: string; view: She
   const sending = useMutation({
     mutationFn: () =>
       callApi(decidePost, { params: { id: proposalId, post: view.post.index }, body: wordBody(draft, view) }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['proposal', proposalId] }),
+    onSuccess: async () => {
+      onSaved()
+      await client.invalidateQueries({ queryKey: ['proposal', proposalId] })
+    },
   })
   const isDeparture = draft.choice !== '' && draft.choice !== 'follow'
   const price = priceOf(draft, view)
@@ -40,7 +49,7 @@ export function DecideForm({ proposalId, view }: { proposalId: string; view: She
     <form className={classes.form} onSubmit={submit} noValidate>
       <FieldErrorSummary errors={faults} />
       <fieldset className={classes.choices} id={`${group}-choice`} tabIndex={-1}>
-        <legend>{t(view.post.decision ? 'decision:form.again' : 'decision:form.legend')}</legend>
+        <legend>{t('decision:form.legend')}</legend>
         {choicesOf(view).map(({ value, key, values }) => (
           <Radio
             key={value}

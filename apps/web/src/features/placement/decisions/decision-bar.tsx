@@ -13,6 +13,7 @@ import classes from './decisions.module.css'
 import type { ProposalView } from './proposal-data.ts'
 import { SignDialog } from './sign-dialog.tsx'
 
+export const BAR_ID = 'seluruh-usulan'
 type Asked = 'all' | 'return' | 'recall' | 'sign' | null
 
 /** What may be done with the whole proposal; each asks again before it counts. */
@@ -30,7 +31,7 @@ export function DecisionBar({ view }: { view: ProposalView }) {
   const changed = () => client.invalidateQueries()
   if (!mayDecide && !mayRecall) return null
   return (
-    <section className={classes.bottom} aria-label={t('decision:bar.label')}>
+    <section id={BAR_ID} tabIndex={-1} className={classes.bottom} aria-label={t('decision:bar.label')}>
       {outcome ? <Outcome outcome={outcome} /> : null}
       <Group gap="sm">
         {mayDecide ? (

@@ -29,7 +29,7 @@ export function PostList({ view, mayDecide }: { view: ProposalView; mayDecide: b
       <ul className={classes.posts}>
         {posts.map((post) => (
           <li key={post.index}>
-            <PostRow view={view} post={post} mayDecide={mayDecide} />
+            <PostRow view={view} post={post} mayDecide={mayDecide} next={nextOpen(view, post)} />
           </li>
         ))}
       </ul>
@@ -37,13 +37,39 @@ export function PostList({ view, mayDecide }: { view: ProposalView; mayDecide: b
   )
 }
 
-function PostRow({ view, post, mayDecide }: { view: ProposalView; post: SheetPost; mayDecide: boolean }) {
+/** The next post of the list that has no word yet, from this one on and then from the top. */
+function nextOpen({ sheet }: ProposalView, post: SheetPost): number | null {
+  const at = sheet.findIndex(({ index }) => index === post.index)
+  const after = [...sheet.slice(at + 1), ...sheet.slice(0, at)]
+  return after.find(({ decision }) => !decision)?.index ?? null
+}
+
+const rowId = (post: number) => `jabatan-${post}`
+
+function openRow(post: number): void {
+  const row = document.getElementById(rowId(post)) as HTMLDetailsElement | null
+  if (!row) return
+  row.open = true
+  const summary = row.querySelector('summary')
+  summary?.scrollIntoView()
+  summary?.focus({ preventScroll: true })
+}
+
+interface RowProps {
+  readonly view: ProposalView
+  readonly post: SheetPost
+  readonly mayDecide: boolean
+  /** Where to go once this post has its word. */
+  readonly next: number | null
+}
+
+function PostRow({ view, post, mayDecide, next }: RowProps) {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
   const { planned, decision, conflicts } = post
   const tone = conflicts.length > 0 ? 'warn' : decision ? 'done' : 'open'
   return (
-    <details className={classes.post} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details id={rowId(post.index)} className={classes.post} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <span className={classes.postHead}>
           <span className={classes.postName}>{postTitle(post)}</span>
@@ -70,7 +96,12 @@ function PostRow({ view, post, mayDecide }: { view: ProposalView; post: SheetPos
       </summary>
       {isOpen ? (
         <div className={classes.body}>
-          <PostPanel proposalId={view.id} index={post.index} mayDecide={mayDecide} />
+          <PostPanel
+            proposalId={view.id}
+            index={post.index}
+            mayDecide={mayDecide}
+            onNext={next === null ? null : () => openRow(next)}
+          />
         </div>
       ) : null}
     </details>

@@ -7,12 +7,20 @@ import { ErrorNotice } from '../../../ui/error-notice.tsx'
 import { Loading } from '../../../ui/loading.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { CandidateCard } from './candidate-card.tsx'
-import { DecideForm } from './decide-form.tsx'
+import { DecidePart } from './decide-part.tsx'
 import classes from './decisions.module.css'
 import { formatPoints, type SheetPostView, sheetPostQuery } from './proposal-data.ts'
 
+interface Props {
+  readonly proposalId: string
+  readonly index: number
+  readonly mayDecide: boolean
+  /** Goes to the next post without a word; null where there is none. */
+  readonly onNext: (() => void) | null
+}
+
 /** Everything that a word on one post rests on, and the form for it. */
-export function PostPanel({ proposalId, index, mayDecide }: { proposalId: string; index: number; mayDecide: boolean }) {
+export function PostPanel({ proposalId, index, mayDecide, onNext }: Props) {
   const { t } = useTranslation()
   const found = useQuery(sheetPostQuery(proposalId, index))
   if (found.isPending) return <Loading lines={5} />
@@ -31,7 +39,7 @@ export function PostPanel({ proposalId, index, mayDecide }: { proposalId: string
       </ul>
       <Consequences view={found.data} />
       <Decisions view={found.data} />
-      {mayDecide ? <DecideForm key={post.decision?.id ?? 'none'} proposalId={proposalId} view={found.data} /> : null}
+      {mayDecide ? <DecidePart proposalId={proposalId} view={found.data} onNext={onNext} /> : null}
     </>
   )
 }

@@ -3,11 +3,12 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDate } from '../../../lib/format.ts'
 import { LinkButton } from '../../../ui/link-button.tsx'
+import { planTitle } from '../plan-name.ts'
 import classes from './decisions.module.css'
 
 /** Proposals as cards, which a phone can show whole. */
 export function ProposalCards({ title, rows }: { title: string; rows: readonly ProposalRow[] }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const heading = useId()
   return (
     <section aria-labelledby={heading} className={classes.section}>
@@ -18,8 +19,7 @@ export function ProposalCards({ title, rows }: { title: string; rows: readonly P
             <h3 className={classes.cardTitle}>{row.round.name}</h3>
             <p>
               {t('decision:list.plan', {
-                number: row.plan.number,
-                label: row.plan.label,
+                plan: planTitle(row.plan, i18n),
                 day: formatDate(row.round.date),
               })}
             </p>

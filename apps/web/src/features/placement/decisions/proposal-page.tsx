@@ -8,7 +8,8 @@ import { Loading } from '../../../ui/loading.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { StatRow, StatTile } from '../../../ui/stat-tile.tsx'
-import { DecisionBar } from './decision-bar.tsx'
+import { planTitle } from '../plan-name.ts'
+import { BAR_ID, DecisionBar } from './decision-bar.tsx'
 import classes from './decisions.module.css'
 import { DocumentsPanel } from './documents-panel.tsx'
 import { PostList } from './post-list.tsx'
@@ -16,10 +17,11 @@ import { StateWords } from './proposal-cards.tsx'
 import { formatPoints, type ProposalView, proposalQuery } from './proposal-data.ts'
 
 export default function ProposalPage() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { id } = useParams({ strict: false }) as { id: string }
   const found = useQuery(proposalQuery(id))
   const mayDecide = usePermission('placement.decide')
+  const mayRead = usePermission('placement.read')
   if (found.isPending) return <Loading lines={10} />
   if (found.isError) return <ErrorNotice error={found.error} onRetry={found.refetch} />
   const view = found.data
@@ -29,11 +31,15 @@ export default function ProposalPage() {
       <PageHeader
         title={view.round.name}
         lead={t('decision:list.plan', {
-          number: view.plan.number,
-          label: view.plan.label,
+          plan: planTitle(view.plan, i18n),
           day: formatDate(view.round.date),
         })}
-        actions={<Link to={'/keputusan' as never}>{t('decision:page.all')}</Link>}
+        actions={
+          <>
+            {mayRead ? <Link to={`/penempatan/${view.round.id}` as never}>{t('decision:page.round')}</Link> : null}
+            <Link to={'/keputusan' as never}>{t('decision:page.all')}</Link>
+          </>
+        }
       />
       <Notice tone={isOpen ? 'info' : view.state === 'signed' ? 'success' : 'warning'}>
         <p>
@@ -50,10 +56,30 @@ export default function ProposalPage() {
       </blockquote>
       <StaleNotice view={view} />
       <Figures view={view} />
+      {isOpen ? <ToBar /> : null}
       <PostList view={view} mayDecide={mayDecide && isOpen} />
       <DocumentsPanel view={view} />
       {isOpen ? <DecisionBar view={view} /> : null}
     </>
+  )
+}
+
+/** On a phone the bar stands at the end of a long list. */
+function ToBar() {
+  const { t } = useTranslation()
+  return (
+    <a
+      className={classes.toBar}
+      href={`#${BAR_ID}`}
+      onClick={(event) => {
+        event.preventDefault()
+        const bar = document.getElementById(BAR_ID)
+        bar?.scrollIntoView()
+        bar?.focus({ preventScroll: true })
+      }}
+    >
+      {t('decision:bar.toBar')}
+    </a>
   )
 }
 

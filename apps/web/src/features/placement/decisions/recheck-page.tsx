@@ -7,6 +7,7 @@ import { ErrorNotice } from '../../../ui/error-notice.tsx'
 import { Loading } from '../../../ui/loading.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
+import { planTitle } from '../plan-name.ts'
 import classes from './decisions.module.css'
 import { StateWords } from './proposal-cards.tsx'
 import { proposalsQuery } from './proposal-data.ts'
@@ -14,7 +15,7 @@ import { RecheckPanel } from './recheck-panel.tsx'
 
 /** For whoever doubts: every proposal and archive, each to be verified on the spot. */
 export default function RecheckPage() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const list = useQuery(proposalsQuery())
   return (
     <>
@@ -33,8 +34,7 @@ export default function RecheckPage() {
             </h2>
             <p>
               {t('decision:list.plan', {
-                number: row.plan.number,
-                label: row.plan.label,
+                plan: planTitle(row.plan, i18n),
                 day: formatDate(row.round.date),
               })}
             </p>
