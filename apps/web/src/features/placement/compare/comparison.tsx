@@ -4,6 +4,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { PlainTable } from '../../../ui/plain-table.tsx'
 import classes from '../placement.module.css'
 import type { Round } from '../placement-data.ts'
+import { planName } from '../plan-name.ts'
 import { ChainList } from '../plans/chain-list.tsx'
 import { settingsWords } from '../plans/plan-settings.ts'
 import { ProposePanel } from '../plans/propose-panel.tsx'
@@ -24,7 +25,7 @@ export function Comparison({ round, plans, compared }: Props) {
   const name = (side: 'a' | 'b') =>
     t('placement:compare.named', {
       side: side.toUpperCase(),
-      plan: t('placement:plans.numbered', { number: compared[side].number, label: compared[side].settings.label }),
+      plan: planName({ number: compared[side].number, label: compared[side].settings.label }, i18n),
     })
   if (!a.figures || !b.figures) return <Notice tone="warning">{t('placement:compare.noFigures')}</Notice>
   const [first, ...rest] = priceOfChoice(a.figures, b.figures, i18n)
@@ -50,11 +51,13 @@ export function Comparison({ round, plans, compared }: Props) {
           { id: 'difference', title: t('placement:compare.difference'), isNumber: true, cell: (row) => row.difference },
         ]}
       />
-      <div className={`${classes.row} ${classes.section}`}>
-        {SIDES.map((side) => (
-          <SidePropose key={side} side={side} round={round} plan={plans.find(({ id }) => id === compared[side].id)} />
-        ))}
-      </div>
+      <ProposePanel
+        round={round}
+        plans={SIDES.flatMap((side) => {
+          const plan = plans.find(({ id }) => id === compared[side].id)
+          return plan ? [{ ...plan, side: side.toUpperCase() }] : []
+        })}
+      />
       <PostDifferences compared={compared} />
       <OfficialDifferences compared={compared} />
       <AgencyTable compared={compared} />
@@ -69,9 +72,4 @@ export function Comparison({ round, plans, compared }: Props) {
       </section>
     </>
   )
-}
-
-function SidePropose({ side, round, plan }: { side: 'a' | 'b'; round: Round; plan: PlanRow | undefined }) {
-  if (!plan) return null
-  return <ProposePanel plan={{ ...plan, round }} side={side.toUpperCase()} />
 }

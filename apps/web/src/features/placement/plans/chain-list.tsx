@@ -5,26 +5,27 @@ import type { z } from 'zod'
 import { formatNumber } from '../../../lib/format.ts'
 import { Pager } from '../../../ui/pager.tsx'
 import { formatFit } from '../points.ts'
+import { usePageSize } from '../use-page-size.ts'
 import classes from './chain-list.module.css'
 
 type Chain = z.infer<typeof PlanChain>
-const PAGE_SIZE = 6
 
 /** Each chain as numbered steps from its vacancy on, a cycle from any of its seats. */
 export function ChainList({ chains, level }: { chains: readonly Chain[]; level: 3 | 4 }) {
   const { t } = useTranslation()
+  const pageSize = usePageSize(6, 2)
   const [page, setPage] = useState(1)
   if (chains.length === 0) return <p>{t('placement:chains.none')}</p>
   const longestFirst = chains.toSorted((a, b) => b.steps.length - a.steps.length)
   return (
     <>
       <ul className={classes.chains}>
-        {longestFirst.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map((chain) => (
+        {longestFirst.slice((page - 1) * pageSize, page * pageSize).map((chain) => (
           <ChainItem key={chain.steps[0]?.to.index} chain={chain} level={level} />
         ))}
       </ul>
-      {chains.length > PAGE_SIZE ? (
-        <Pager page={page} pageSize={PAGE_SIZE} total={chains.length} onPage={setPage} />
+      {chains.length > pageSize ? (
+        <Pager page={page} pageSize={pageSize} total={chains.length} onPage={setPage} />
       ) : null}
     </>
   )

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LinkButton } from '../../../ui/link-button.tsx'
 import classes from '../placement.module.css'
+import { planName } from '../plan-name.ts'
 
 interface Props {
   readonly roundId: string
@@ -15,17 +16,17 @@ interface Props {
 
 /** Two plans of the same frozen data; the newest two to begin with. */
 export function CompareChooser({ roundId, plans, a, b }: Props) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const ready = plans.filter(({ figures }) => figures !== null)
   const [chosen, choose] = useState<{ a?: string; b?: string }>({})
   const one = chosen.a ?? a ?? ready[0]?.id
   const other = chosen.b ?? b ?? ready[1]?.id
   if (ready.length < 2) return <p>{t('placement:compare.tooFew')}</p>
-  const options = ready.map(({ id, number, settings, isCurrent }) => ({
-    value: id,
+  const options = ready.map((plan) => ({
+    value: plan.id,
     label: [
-      t('placement:plans.numbered', { number, label: settings.label }),
-      ...(isCurrent ? [] : [t('placement:plans.outdated')]),
+      planName({ number: plan.number, label: plan.settings.label }, i18n),
+      ...(plan.isCurrent ? [] : [t('placement:plans.outdated')]),
     ].join(', '),
   }))
   return (

@@ -9,6 +9,7 @@ import type { Choice } from '../constraints/constraint-choice.ts'
 import { ConstraintDialog } from '../constraints/constraint-dialog.tsx'
 import { PagedTable } from '../paged-table.tsx'
 import { PersonCell, PostCell } from '../person-cell.tsx'
+import classes from '../placement.module.css'
 import type { Plan } from '../placement-data.ts'
 import { formatFit, formatInterval } from '../points.ts'
 
@@ -27,13 +28,18 @@ export function MoveTable({ plan }: { plan: Plan }) {
     },
     { id: 'to', title: t('placement:moves.to'), cell: ({ to }) => <PostCell post={to} /> },
     { id: 'kind', title: t('placement:moves.kind'), cell: ({ kind }) => t(`placement:moves.is.${kind}`) },
-    { id: 'now', title: t('placement:moves.fitNow'), isNumber: true, cell: ({ fitNow }) => formatFit(fitNow) },
-    { id: 'fit', title: t('placement:moves.fit'), isNumber: true, cell: ({ fit }) => formatFit(fit) },
     {
-      id: 'interval',
-      title: t('placement:moves.interval'),
+      id: 'fit',
+      title: t('placement:moves.fit'),
       isNumber: true,
-      cell: ({ low, high }) => formatInterval(low, high),
+      cell: ({ fitNow, fit, low, high }) => (
+        <>
+          {fitNow === null
+            ? formatFit(fit)
+            : t('placement:moves.change', { now: formatFit(fitNow), fit: formatFit(fit) })}
+          <div className={classes.second}>{formatInterval(low, high)}</div>
+        </>
+      ),
     },
     {
       id: 'act',

@@ -2,7 +2,7 @@ import { Button, Group, Radio, Stack, TextInput } from '@mantine/core'
 import { type PlanRow, type PlanSettings, PlanSummary, startPlan } from '@petakom/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../../lib/api.ts'
 import { useUrlFilter } from '../../../lib/url-filter.ts'
@@ -43,6 +43,12 @@ export function PlanForm({ round, plans }: { round: Round; plans: readonly PlanR
     job.start()
   }
   const made = plans.find(({ id }) => id === job.result?.id)
+  const end = useRef<HTMLDivElement>(null)
+  const shown = job.isRunning || made !== undefined ? (made?.id ?? 'running') : null
+  // Progress and outcome stand below a long form; neither may come without being seen.
+  useEffect(() => {
+    if (shown !== null) end.current?.scrollIntoView({ block: 'nearest' })
+  }, [shown])
   return (
     <section className={classes.panel} aria-labelledby="hitung-rencana">
       <h2 id="hitung-rencana">{t('placement:planForm.title')}</h2>
@@ -86,7 +92,7 @@ export function PlanForm({ round, plans }: { round: Round; plans: readonly PlanR
           </Group>
         </Stack>
       </form>
-      <div className={classes.stack}>
+      <div className={`${classes.stack} ${classes.end}`} ref={end}>
         <RoundJob
           label={t('placement:planForm.running')}
           job={job}

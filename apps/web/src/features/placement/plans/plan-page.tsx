@@ -10,6 +10,8 @@ import { SyntheticBadge } from '../../../ui/synthetic-badge.tsx'
 import { FairnessPanel } from '../fairness-panel.tsx'
 import classes from '../placement.module.css'
 import { type Plan, planQuery } from '../placement-data.ts'
+import { planName } from '../plan-name.ts'
+import { SectionLinks } from '../section-links.tsx'
 import { useInstansi } from '../use-instansi.ts'
 import { ChainList } from './chain-list.tsx'
 import { ClashNotice } from './clash-notice.tsx'
@@ -22,6 +24,17 @@ import { PlanOrigin } from './plan-origin.tsx'
 import { settingsWords } from './plan-settings.ts'
 import { ProposePanel } from './propose-panel.tsx'
 
+/** The sections of a plan by their id, and where the catalogue has their titles. */
+const TITLE = {
+  perpindahan: 'placement:moves.title',
+  rantai: 'placement:chains.title',
+  kosong: 'placement:empty.title',
+  kurva: 'placement:curve.title',
+  kelompok: 'fairness:title',
+  asal: 'placement:origin.title',
+} as const
+const SECTIONS = Object.keys(TITLE) as (keyof typeof TITLE)[]
+
 export default function PlanPage() {
   const { t, i18n } = useTranslation()
   const { id } = useParams({ strict: false }) as { id: string }
@@ -33,7 +46,7 @@ export default function PlanPage() {
   return (
     <>
       <PageHeader
-        title={t('placement:plans.numbered', { number: plan.number, label: plan.settings.label })}
+        title={planName({ number: plan.number, label: plan.settings.label }, i18n)}
         badge={isSynthetic ? <SyntheticBadge /> : null}
         lead={t('placement:plan.lead', {
           round: plan.round.name,
@@ -57,26 +70,31 @@ function ReadyPlan({ plan }: { plan: Plan }) {
     <>
       <p className={classes.headline}>{headline(plan.figures!, plan.settings, i18n)}</p>
       <PlanFigureTiles figures={plan.figures!} settings={plan.settings} />
-      <ProposePanel plan={plan} />
-      <section className={classes.section}>
+      <ProposePanel round={plan.round} plans={[plan]} />
+      <SectionLinks sections={SECTIONS.map((id) => ({ id, title: t(TITLE[id]) }))} />
+      <section id="perpindahan" tabIndex={-1} className={classes.section}>
         <h2>{t('placement:moves.title')}</h2>
         <p>{t('placement:moves.lead')}</p>
         <MoveTable plan={plan} />
       </section>
-      <section className={classes.section}>
+      <section id="rantai" tabIndex={-1} className={classes.section}>
         <h2>{t('placement:chains.title')}</h2>
         <p>{t('placement:chains.lead')}</p>
         <ChainList chains={plan.chains} level={3} />
       </section>
-      <section className={classes.section}>
+      <section id="kosong" tabIndex={-1} className={classes.section}>
         <h2>{t('placement:empty.title')}</h2>
         <EmptyPostTable posts={plan.empty} />
       </section>
-      <CurvePanel plan={plan} />
-      <div className={classes.section}>
+      <div id="kurva" tabIndex={-1} className={classes.section}>
+        <CurvePanel plan={plan} />
+      </div>
+      <div id="kelompok" tabIndex={-1} className={classes.section}>
         <FairnessPanel fairness={plan.fairness as never} />
       </div>
-      <PlanOrigin plan={plan} />
+      <div id="asal" tabIndex={-1} className={classes.section}>
+        <PlanOrigin plan={plan} />
+      </div>
     </>
   )
 }

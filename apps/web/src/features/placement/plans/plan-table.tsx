@@ -5,6 +5,7 @@ import { formatNumber } from '../../../lib/format.ts'
 import type { Column } from '../../../ui/plain-table.tsx'
 import { PagedTable } from '../paged-table.tsx'
 import classes from '../placement.module.css'
+import { planName } from '../plan-name.ts'
 import { boundWords, formatPoints } from '../points.ts'
 import { useInstansi } from '../use-instansi.ts'
 import { settingsWords } from './plan-settings.ts'
@@ -36,7 +37,7 @@ export function PlanTable({ plans, proposedPlanId }: Props) {
           cell: (row) => (
             <div className={classes.cell}>
               <Link to={`/penempatan/rencana/${row.id}` as never}>
-                {t('placement:plans.numbered', { number: row.number, label: row.settings.label })}
+                {planName({ number: row.number, label: row.settings.label }, i18n)}
               </Link>
             </div>
           ),

@@ -19,39 +19,54 @@ export interface Proposal {
   readonly stale: { readonly changes: number; readonly reason: string } | null
 }
 
-interface Props {
-  readonly plan: { readonly number: number; readonly round: { readonly id: string } }
-  readonly opened: boolean
+interface Named {
+  readonly id: string
+  readonly number: number
+  readonly isCurrent: boolean
+}
+
+interface Props<P extends Named> {
+  readonly roundId: string
+  /** Null while nothing is asked. */
+  readonly plan: P | null
   /** What was written for a proposal that was refused. */
+  readonly written: Proposal | null
+  readonly onSend: (plan: P, proposal: Proposal) => void
+  readonly onClose: () => void
+}
+
+/** Asks for the note to the head; where records changed since the freeze, also why the plan goes on nevertheless. */
+export function ProposeDialog<P extends Named>(props: Props<P>) {
+  const { t } = useTranslation()
+  const { plan } = props
+  return (
+    <Modal
+      opened={plan !== null}
+      onClose={props.onClose}
+      size="lg"
+      title={plan ? t('placement:propose.title', { number: plan.number }) : null}
+      closeButtonProps={{ 'aria-label': t('common:action.close') }}
+    >
+      {plan ? <AskedProposal {...props} onSend={(said) => props.onSend(plan, said)} /> : null}
+    </Modal>
+  )
+}
+
+interface Asked {
+  readonly roundId: string
   readonly written: Proposal | null
   readonly onSend: (proposal: Proposal) => void
   readonly onClose: () => void
 }
 
-/** Asks for the note to the head; where records changed since the freeze, also why the plan goes on nevertheless. */
-export function ProposeDialog(props: Props) {
-  const { t } = useTranslation()
-  return (
-    <Modal
-      opened={props.opened}
-      onClose={props.onClose}
-      size="lg"
-      title={t('placement:propose.title', { number: props.plan.number })}
-      closeButtonProps={{ 'aria-label': t('common:action.close') }}
-    >
-      {props.opened ? <AskedProposal {...props} /> : null}
-    </Modal>
-  )
-}
-
-function AskedProposal(props: Props) {
-  const freshness = useQuery({ ...freshnessQuery(props.plan.round.id), staleTime: 0 })
+function AskedProposal(props: Asked) {
+  const freshness = useQuery({ ...freshnessQuery(props.roundId), staleTime: 0 })
   if (freshness.isError) return <ErrorNotice error={freshness.error} onRetry={freshness.refetch} />
   if (!freshness.data || freshness.isFetching) return <Loading lines={4} />
   return <ProposalForm {...props} freshness={freshness.data} />
 }
 
-function ProposalForm({ written, onSend, onClose, freshness }: Props & { freshness: Freshness }) {
+function ProposalForm({ written, onSend, onClose, freshness }: Asked & { freshness: Freshness }) {
   const { t } = useTranslation()
   const [note, setNote] = useState(written?.note ?? '')
   const [staleReason, setStaleReason] = useState(written?.stale?.reason ?? '')

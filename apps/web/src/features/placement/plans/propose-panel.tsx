@@ -13,33 +13,36 @@ import { refreshRound } from '../placement-data.ts'
 import { RoundJob } from '../round-job.tsx'
 import { type Proposal, ProposeDialog } from './propose-dialog.tsx'
 
-interface Props {
-  readonly plan: {
-    readonly id: string
-    readonly number: number
-    readonly isCurrent: boolean
-    readonly round: { readonly id: string; readonly state: string; readonly version: number }
-  }
+interface Proposed {
+  readonly id: string
+  readonly number: number
+  readonly isCurrent: boolean
   /** Its letter, where two plans stand side by side. */
   readonly side?: string
 }
 
+interface Props {
+  readonly round: { readonly id: string; readonly state: string; readonly version: number }
+  /** One, or two side by side: a round has one proposal, so one job follows whichever is chosen. */
+  readonly plans: readonly Proposed[]
+}
+
 /** `Ajukan ke pimpinan`: a plan of the data frozen last, in a round that nobody has proposed yet. */
-export function ProposePanel({ plan, side }: Props) {
+export function ProposePanel({ round, plans }: Props) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const mayEdit = usePermission('placement.edit')
-  const [isOpen, setOpen] = useState(false)
-  const proposal = useRef<Proposal | null>(null)
+  const [opened, open] = useState<Proposed | null>(null)
+  const proposal = useRef<{ plan: Proposed; said: Proposal } | null>(null)
   const job = useJob(
     () =>
       callApi(startProposal, {
-        params: { id: plan.id },
-        body: { version: plan.round.version, ...proposal.current! },
+        params: { id: proposal.current!.plan.id },
+        body: { version: round.version, ...proposal.current!.said },
       }),
     ProposalSummary,
     () => refreshRound(client),
-    { kind: 'placement-propose', id: plan.round.id },
+    { kind: 'placement-propose', id: round.id },
   )
   if (!mayEdit) return null
   if (job.result) {
@@ -53,23 +56,28 @@ export function ProposePanel({ plan, side }: Props) {
       </Notice>
     )
   }
-  if (!plan.isCurrent || plan.round.state !== 'frozen') return null
+  const current = plans.filter(({ isCurrent }) => isCurrent)
+  if (current.length === 0 || round.state !== 'frozen') return null
   return (
-    <div className={side ? undefined : classes.section}>
-      <Button loading={job.isRunning} onClick={() => setOpen(true)}>
-        {side ? t('placement:propose.actionOf', { side }) : t('placement:propose.action')}
-      </Button>
+    <div className={classes.section}>
+      <div className={classes.row}>
+        {current.map((plan) => (
+          <Button key={plan.id} loading={job.isRunning} onClick={() => open(plan)}>
+            {plan.side ? t('placement:propose.actionOf', { side: plan.side }) : t('placement:propose.action')}
+          </Button>
+        ))}
+      </div>
       <RoundJob label={t('placement:propose.running')} job={job} />
       <ProposeDialog
-        plan={plan}
-        opened={isOpen}
-        written={proposal.current}
-        onSend={(said) => {
-          proposal.current = said
-          setOpen(false)
+        roundId={round.id}
+        plan={opened}
+        written={proposal.current?.said ?? null}
+        onSend={(plan, said) => {
+          proposal.current = { plan, said }
+          open(null)
           job.start()
         }}
-        onClose={() => setOpen(false)}
+        onClose={() => open(null)}
       />
     </div>
   )
