@@ -86,7 +86,7 @@ export function PostsPart() {
       ) : null}
       <h3>{t(`career:posts.list.${status}`)}</h3>
       {rows.length === 0 ? (
-        <EmptyState title={t('career:posts.empty')}>{t('career:posts.emptyHint')}</EmptyState>
+        <NoRows status={status} counts={counts} onGroup={(kelompok) => change({ kelompok })} />
       ) : (
         <ul className={`${classes.list} ${classes.posts}`}>
           {rows.map((post) => (
@@ -100,6 +100,27 @@ export function PostsPart() {
         <Pager page={page} pageSize={PAGE_SIZE} total={total} onPage={(next) => change({ page: String(next) })} />
       ) : null}
     </section>
+  )
+}
+
+/** An empty group says which group has posts: somebody without last year's predicate meets no rule, and bars none. */
+function NoRows(props: { status: CareerStatus; counts: Listing['counts']; onGroup: (group: CareerStatus) => void }) {
+  const { t } = useTranslation()
+  const { status, counts, onGroup } = props
+  const other = (['unknown', 'blocked'] as const).find((one) => one !== status && counts[one] > 0)
+  if (status !== 'eligible' || !other)
+    return <EmptyState title={t('career:posts.empty')}>{t('career:posts.emptyHint')}</EmptyState>
+  return (
+    <EmptyState
+      title={t('career:posts.empty')}
+      action={
+        <Button variant="default" mt="md" onClick={() => onGroup(other)}>
+          {t(`career:posts.see.${other}`, { count: counts[other], posts: formatNumber(counts[other]) })}
+        </Button>
+      }
+    >
+      {t(`career:posts.why.${other}`, { count: counts[other], posts: formatNumber(counts[other]) })}
+    </EmptyState>
   )
 }
 

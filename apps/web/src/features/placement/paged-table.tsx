@@ -4,12 +4,12 @@ import { FilterRow, SearchField } from '../../ui/filter-row.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { type Column, PlainTable } from '../../ui/plain-table.tsx'
 import classes from './placement.module.css'
+import { usePageSize } from './use-page-size.ts'
 
-const PAGE_SIZE = 25
 /** From here on a list wants to be searched. */
 const SEARCHED_FROM = 12
 
-/** Rows that are all in the page already, shown twenty-five at a time and searched by what `textOf` says of each. */
+/** Rows that are all in the page already, shown a page at a time and searched by what `textOf` says of each. */
 export function PagedTable<Row>(props: {
   readonly caption: string
   readonly columns: readonly Column<Row>[]
@@ -19,11 +19,12 @@ export function PagedTable<Row>(props: {
 }) {
   const { t } = useTranslation()
   const { rows, textOf, ...table } = props
+  const pageSize = usePageSize(25, 10)
   const [search, setSearch] = useState<string | undefined>()
   const [asked, setPage] = useState(1)
   const wanted = search?.toLocaleLowerCase()
   const found = wanted ? rows.filter((row) => textOf(row).toLocaleLowerCase().includes(wanted)) : rows
-  const page = Math.min(asked, Math.max(1, Math.ceil(found.length / PAGE_SIZE)))
+  const page = Math.min(asked, Math.max(1, Math.ceil(found.length / pageSize)))
   const find = (text: string | undefined) => {
     setSearch(text)
     setPage(1)
@@ -40,11 +41,9 @@ export function PagedTable<Row>(props: {
       {found.length === 0 && wanted ? (
         <p role="status">{t('placement:table.nothing', { search })}</p>
       ) : (
-        <PlainTable {...table} rows={found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)} />
+        <PlainTable {...table} rows={found.slice((page - 1) * pageSize, page * pageSize)} />
       )}
-      {found.length > PAGE_SIZE ? (
-        <Pager page={page} pageSize={PAGE_SIZE} total={found.length} onPage={setPage} />
-      ) : null}
+      {found.length > pageSize ? <Pager page={page} pageSize={pageSize} total={found.length} onPage={setPage} /> : null}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { listRoundPosts } from '@petakom/contract'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../../lib/api.ts'
@@ -42,6 +43,14 @@ export function ConstraintPanel({ round }: { round: Round }) {
       {found.isError ? <ErrorNotice error={found.error} onRetry={found.refetch} /> : null}
       {found.data && inForce.length === 0 ? (
         <EmptyState title={t('placement:constraint.none')}>{t('placement:constraint.noneHint')}</EmptyState>
+      ) : null}
+      {inForce.length > 0 && mayEdit ? (
+        <p>
+          {t('placement:constraint.next')}{' '}
+          <Link to={`/penempatan/${round.id}` as never} search={{ bagian: 'rencana' } as never}>
+            {t('placement:planForm.title')}
+          </Link>
+        </p>
       ) : null}
       {inForce.length > 0 ? (
         <ConstraintTable round={round} rows={inForce} caption={t('placement:constraint.caption')} mayEdit={mayEdit} />

@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../../lib/api.ts'
-import { formatNip } from '../../../lib/format.ts'
+import { formatNip, formatNumber } from '../../../lib/format.ts'
 import { ErrorNotice } from '../../../ui/error-notice.tsx'
 import { formatFit, formatInterval } from '../points.ts'
 import { ChoiceFrame, OptionList } from './choice-frame.tsx'
@@ -60,7 +60,12 @@ export function OfficialPicker({ id, roundId, post, chosen, error, onChoose }: P
       ) : null}
       {found.isError ? <ErrorNotice error={found.error} onRetry={found.refetch} /> : null}
       <p role="status">
-        {found.data ? t('placement:constraint.found', { shown: officials.length, total: found.data.total }) : ''}
+        {found.data
+          ? t('placement:constraint.found', {
+              shown: formatNumber(officials.length),
+              total: formatNumber(found.data.total),
+            })
+          : ''}
       </p>
       {officials.length > 0 ? (
         <OptionList

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../../lib/api.ts'
+import { formatNumber } from '../../../lib/format.ts'
 import { ErrorNotice } from '../../../ui/error-notice.tsx'
 import { placeName } from '../place-name.ts'
 import { ChoiceFrame, OptionList } from './choice-frame.tsx'
@@ -41,7 +42,12 @@ export function PostPicker({ id, roundId, chosen, error, onChoose }: Props) {
       <PickerSearch id={id} label={t('placement:posts.search')} error={error} onSearch={setSearch} />
       {found.isError ? <ErrorNotice error={found.error} onRetry={found.refetch} /> : null}
       <p role="status">
-        {found.data ? t('placement:constraint.found', { shown: posts.length, total: found.data.total }) : ''}
+        {found.data
+          ? t('placement:constraint.found', {
+              shown: formatNumber(posts.length),
+              total: formatNumber(found.data.total),
+            })
+          : ''}
       </p>
       {posts.length > 0 ? (
         <OptionList

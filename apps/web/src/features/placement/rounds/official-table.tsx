@@ -9,25 +9,26 @@ import { formatNumber } from '../../../lib/format.ts'
 import { datumName } from '../../../lib/rule-words.ts'
 import { useUrlFilter } from '../../../lib/url-filter.ts'
 import { usePermission } from '../../../lib/use-permission.ts'
-import { EmptyState } from '../../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../../ui/error-notice.tsx'
 import { FilterRow, SearchField } from '../../../ui/filter-row.tsx'
 import { Loading } from '../../../ui/loading.tsx'
 import { Pager } from '../../../ui/pager.tsx'
 import { type Column, PlainTable } from '../../../ui/plain-table.tsx'
 import { ConstraintDialog } from '../constraints/constraint-dialog.tsx'
+import { NothingFound } from '../nothing-found.tsx'
 import { PersonCell } from '../person-cell.tsx'
 import type { Round } from '../placement-data.ts'
+import { usePageSize } from '../use-page-size.ts'
 
 type Official = ResponseOf<typeof listRoundOfficials>['officials'][number]
-const PAGE_SIZE = 50
 
 /** The officials of the frozen data, found by name, NIP or post, and what keeps some from being compared. */
 export function OfficialTable({ round }: { round: Round }) {
   const { t } = useTranslation()
   const [filter, change] = useUrlFilter()
+  const pageSize = usePageSize(50, 20)
   const page = Math.max(1, Number(filter.page) || 1)
-  const query = { search: filter.cari, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }
+  const query = { search: filter.cari, limit: pageSize, offset: (page - 1) * pageSize }
   const found = useQuery({
     queryKey: ['round', round.id, 'officials', query],
     queryFn: () => callApi(listRoundOfficials, { params: { id: round.id }, query }),
@@ -46,13 +47,13 @@ export function OfficialTable({ round }: { round: Round }) {
       </FilterRow>
       {found.isPending ? <Loading lines={10} /> : null}
       {found.isError ? <ErrorNotice error={found.error} onRetry={found.refetch} /> : null}
-      {found.data?.total === 0 ? <EmptyState title={t('list:none')}>{t('list:noneHint')}</EmptyState> : null}
+      {found.data?.total === 0 ? <NothingFound page={page} onFirst={() => change({})} /> : null}
       {found.data && found.data.total > 0 ? (
         <>
           <OfficialRows round={round} officials={found.data.officials} />
           <Pager
             page={page}
-            pageSize={PAGE_SIZE}
+            pageSize={pageSize}
             total={found.data.total}
             onPage={(next) => change({ page: String(next) })}
           />

@@ -9,30 +9,31 @@ import { callApi } from '../../../lib/api.ts'
 import { formatNumber } from '../../../lib/format.ts'
 import { useUrlFilter } from '../../../lib/url-filter.ts'
 import { usePermission } from '../../../lib/use-permission.ts'
-import { EmptyState } from '../../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../../ui/error-notice.tsx'
 import { FilterRow, SearchField, SelectField } from '../../../ui/filter-row.tsx'
 import { Loading } from '../../../ui/loading.tsx'
 import { Pager } from '../../../ui/pager.tsx'
 import { type Column, PlainTable } from '../../../ui/plain-table.tsx'
 import { ConstraintDialog } from '../constraints/constraint-dialog.tsx'
+import { NothingFound } from '../nothing-found.tsx'
 import { PersonCell, PostCell } from '../person-cell.tsx'
 import type { Round } from '../placement-data.ts'
+import { usePageSize } from '../use-page-size.ts'
 
 type Post = z.infer<typeof RoundPost>
-const PAGE_SIZE = 50
 
-/** The posts of the frozen data, fifty at a time; filters in the address. */
+/** The posts of the frozen data, a page at a time; filters in the address. */
 export function PostTable({ round }: { round: Round }) {
   const { t } = useTranslation()
   const [filter, change] = useUrlFilter()
+  const pageSize = usePageSize(50, 20)
   const page = Math.max(1, Number(filter.page) || 1)
   const query = {
     search: filter.cari,
     vacant: filter.lowong as 'yes' | undefined,
     tier: filter.jenjang as never,
-    limit: PAGE_SIZE,
-    offset: (page - 1) * PAGE_SIZE,
+    limit: pageSize,
+    offset: (page - 1) * pageSize,
   }
   const found = useQuery({
     queryKey: ['round', round.id, 'posts', query],
@@ -61,13 +62,13 @@ export function PostTable({ round }: { round: Round }) {
       </FilterRow>
       {found.isPending ? <Loading lines={10} /> : null}
       {found.isError ? <ErrorNotice error={found.error} onRetry={found.refetch} /> : null}
-      {found.data?.total === 0 ? <EmptyState title={t('list:none')}>{t('list:noneHint')}</EmptyState> : null}
+      {found.data?.total === 0 ? <NothingFound page={page} onFirst={() => change({})} /> : null}
       {found.data && found.data.total > 0 ? (
         <>
           <PostRows round={round} posts={found.data.posts} />
           <Pager
             page={page}
-            pageSize={PAGE_SIZE}
+            pageSize={pageSize}
             total={found.data.total}
             onPage={(next) => change({ page: String(next) })}
           />
