@@ -82,6 +82,3 @@ export function receiptCode({ mac }: Receipt): string {
     .toUpperCase()
     .replace(/(.{4})(?=.)/g, '$1-')
 }
-
-/** A picture or a recording of a served item. */
-export const mediaUrl = (mediaId: string): string => `/api/exam/media/${mediaId}`

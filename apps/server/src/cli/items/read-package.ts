@@ -1,12 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
-import {
-  importPackage,
-  type PackageReport,
-  Refusal,
-  refusedPackage,
-  unreadable,
-} from '../../../../../packages/qti/src/index.ts'
+import { importPackage, type PackageReport, Refusal, refusedPackage, unreadable } from '@petakom/qti'
 import { UsageError } from '../command.ts'
 import { MOST_PIXELS, picturePixels } from './picture-size.ts'
 import { MOST_BYTES, MOST_ENTRIES, readZip } from './read-zip.ts'

@@ -1,4 +1,4 @@
-import { Refusal } from '../../../../../packages/qti/src/index.ts'
+import { Refusal } from '@petakom/qti'
 import { type Entry, fromBufferPromise, type ZipFile } from './zip-file.ts'
 
 export const MOST_ENTRIES = 10_000

@@ -111,11 +111,6 @@ export const id = {
   'answer.tooManyWords':
     '{count} kata, sedangkan batasnya {most}. Bagian yang terakhir belum tersimpan; persingkat uraian Anda.',
   'answer.hotText': 'Tandai bagian teks yang menjadi jawaban.',
-  'audio.title': 'Rekaman suara',
-  'audio.play': 'Putar rekaman',
-  'audio.transcript': 'Naskah rekaman',
-  'audio.left': 'Sisa pemutaran: {count}.',
-  'audio.played': 'Sudah diputar: {count} kali.',
   'view.contrast': 'Kontras tinggi',
   'item.clear': 'Kosongkan jawaban',
   'item.scroll': 'Tabel dapat digeser ke samping',

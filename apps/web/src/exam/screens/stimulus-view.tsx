@@ -1,7 +1,5 @@
 import type { StartedAttempt } from '../exam-api.ts'
-import { mediaUrl } from '../exam-api.ts'
 import { useSettings } from '../settings.tsx'
-import { AudioStimulus } from './audio-stimulus.tsx'
 
 type Stimulus = NonNullable<StartedAttempt['items'][number]['content']['stimulus']>
 
@@ -17,15 +15,6 @@ export function StimulusView({ stimulus }: { stimulus: Stimulus }) {
       </div>
     )
   }
-  if (stimulus.kind === 'figure') {
-    return (
-      <figure className="stimulus">
-        <img src={mediaUrl(stimulus.mediaId)} alt={stimulus.alt} />
-        {stimulus.caption && <figcaption>{stimulus.caption}</figcaption>}
-      </figure>
-    )
-  }
-  if (stimulus.kind === 'audio') return <AudioStimulus stimulus={stimulus} />
   const { caption, columns, rows } = stimulus
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by the keyboard.
