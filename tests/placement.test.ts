@@ -87,6 +87,16 @@ describe('a placement round', () => {
     await expect.poll(() => page.locator('main ol > li').count()).toBe(3)
     await link('Buat putaran').first().click()
     await page.getByRole('heading', { name: 'Buat putaran' }).waitFor()
+    // The records of this city end with the predicates of 2024.
+    expect(await page.getByLabel('Tanggal aturan').inputValue()).toBe('2025-12-31')
+    await page
+      .getByText('Predikat kinerja yang dibaca: 2024 (60 dari 60 pegawai); 2023 (60 dari 60 pegawai).')
+      .waitFor()
+    await page.getByLabel('Tanggal aturan').fill('2026-11-25')
+    await page.getByText('Predikat kinerja 2025 sebagian besar belum tercatat').waitFor()
+    await button('Pakai 31 Desember 2025').click()
+    expect(await page.getByLabel('Tanggal aturan').inputValue()).toBe('2025-12-31')
+    await page.getByLabel('Tanggal aturan').fill('')
     await button('Buat putaran').click()
     const summary = page.getByRole('alert')
     await summary.getByText('2 isian perlu diperbaiki').waitFor()
@@ -112,6 +122,10 @@ describe('a placement round', () => {
     await tab('Jabatan').click()
     await page.getByLabel('Terisi').selectOption('yes')
     await page.getByText('1 sampai 3 dari 3').waitFor()
+    await page.goto(`/penempatan/${round}?bagian=jabatan&page=9`)
+    await page.getByText('Halaman 9 melewati akhir daftar').waitFor()
+    await button('Ke halaman pertama').click()
+    await page.getByText('1 sampai 21 dari 21').waitFor()
   }, 90_000)
 
   it('is planned, every chain beginning at its vacancy and the certificate holding', async () => {

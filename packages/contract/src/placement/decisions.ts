@@ -329,7 +329,8 @@ export const getPlacementSummary = defineRoute({
   url: '/api/placement/summary',
   permission: 'placement.read',
   response: z.object({
-    tiers: z.array(z.object({ tier: z.string(), posts: z.number(), vacant: z.number() })),
+    /** `decided`: of the vacant seats those that a signed proposal fills and the records do not show yet. */
+    tiers: z.array(z.object({ tier: z.string(), posts: z.number(), vacant: z.number(), decided: z.number() })),
     /** Critical posts by how many ready successors they have, 0 to 3; null where no pools are kept. */
     coverage: z.object({ critical: z.number(), byReady: z.array(z.number()), covered: z.number() }).nullable(),
     awaiting: z.array(ProposalRow),

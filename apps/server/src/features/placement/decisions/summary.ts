@@ -1,7 +1,9 @@
 import type { getPlacementSummary, ResponseOf } from '@petakom/contract'
 import { ELIGIBILITY_RULES, RESULT_VALID_YEARS, rulesInForce } from '@petakom/domain'
 import { z } from 'zod'
+import { unrecordedDecisions } from '../../../db/placement/unrecorded.ts'
 import { type Db, sql } from '../../../db/query.ts'
+import { instansiDay } from '../instansi-day.ts'
 import { listProposalRows } from './proposal-rows.ts'
 
 type Summary = ResponseOf<typeof getPlacementSummary>
@@ -12,11 +14,7 @@ const RETIRING_WITHIN_MONTHS = 12
 
 /** What a head of agency sees first, as the records stand on the instansi's day. */
 export async function readPlacementSummary(db: Db, now: Date): Promise<Summary> {
-  const { day } = await db.one(
-    z.object({ day: z.string() }),
-    sql`select to_char(${now}::timestamptz at time zone timezone, 'YYYY-MM-DD') as day from instansi
-      where id = current_instansi()`,
-  )
+  const day = await instansiDay(db, now)
   return {
     tiers: await readTiers(db, day),
     coverage: await readCoverage(db),
@@ -37,8 +35,13 @@ const seats = (day: string) => sql`
 
 function readTiers(db: Db, day: string): Promise<Summary['tiers']> {
   return db.all(
-    z.object({ tier: z.string(), posts: z.number(), vacant: z.number() }),
-    sql`select tier, sum(seats)::int as posts, sum(vacant)::int as vacant from (${seats(day)}) as s group by tier
+    z.object({ tier: z.string(), posts: z.number(), vacant: z.number(), decided: z.number() }),
+    sql`select tier, sum(seats)::int as posts, sum(vacant)::int as vacant,
+        sum(least(vacant, coalesce(d.decided, 0)))::int as decided
+      from (${seats(day)}) as s
+      left join (select jabatan_id, count(*)::int as decided from (${unrecordedDecisions}) as u group by jabatan_id) as d
+        on d.jabatan_id = s.id
+      group by tier
       order by array_position(array['JPT_PRATAMA', 'ADMINISTRATOR', 'PENGAWAS'], tier)`,
   )
 }

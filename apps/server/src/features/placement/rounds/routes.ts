@@ -2,13 +2,16 @@ import * as contract from '@petakom/contract'
 import type { FastifyInstance } from 'fastify'
 import { runInWorker } from '../../../jobs/run-in-worker.ts'
 import { handle, handleFreely } from '../../../plugins/route.ts'
+import { instansiDay } from '../instansi-day.ts'
 import { placementThread } from '../thread/placement-thread.ts'
 import { readRoundRow, requireOpen, requireVersion } from './change-round.ts'
 import { createRound } from './create-round.ts'
 import type { FreezeWork } from './freeze-worker.ts'
 import { listOfficialRows } from './official-rows.ts'
 import { listPostRows } from './post-rows.ts'
+import { readRoundBasis } from './round-basis.ts'
 import { listRoundRows, readRound } from './round-rows.ts'
+import { listUnrecorded } from './unrecorded-rows.ts'
 import { withdraw } from './withdraw-round.ts'
 
 const MOST_CHANGES = 200
@@ -24,6 +27,8 @@ export function registerRounds(app: FastifyInstance): void {
   handle(app, contract.createRound, async ({ db, actor, body }) => ({
     id: await createRound(db, actor, body, app.settings.clock()),
   }))
+  handle(app, contract.getRoundBasis, async ({ db }) => readRoundBasis(db, await instansiDay(db, app.settings.clock())))
+  handle(app, contract.listUnrecordedDecisions, ({ db, params }) => listUnrecorded(db, params.id))
   handle(app, contract.getRound, ({ db, params }) => readRound(db, params.id))
   handleFreely(app, contract.freezeRound, async ({ actor, params, body }) => {
     await app.database.tenant(actor.instansiId, async (db) => {

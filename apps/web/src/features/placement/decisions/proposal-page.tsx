@@ -9,6 +9,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { StatRow, StatTile } from '../../../ui/stat-tile.tsx'
 import { planTitle } from '../plan-name.ts'
+import { UnrecordedNotice } from '../unrecorded-notice.tsx'
 import { BAR_ID, DecisionBar } from './decision-bar.tsx'
 import classes from './decisions.module.css'
 import { DocumentsPanel } from './documents-panel.tsx'
@@ -55,6 +56,7 @@ export default function ProposalPage() {
         </span>
       </blockquote>
       <StaleNotice view={view} />
+      {isOpen && mayRead ? <UnrecordedNotice roundId={view.round.id} /> : null}
       <Figures view={view} />
       {isOpen ? <ToBar /> : null}
       <PostList view={view} mayDecide={mayDecide && isOpen} />

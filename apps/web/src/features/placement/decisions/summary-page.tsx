@@ -52,12 +52,16 @@ function Vacancies({ summary: { tiers, coverage } }: { summary: Summary }) {
       <h2 id={heading}>{t('decision:summary.vacancies')}</h2>
       {tiers.length === 0 ? <p>{t('decision:summary.noPosts')}</p> : null}
       <StatRow>
-        {tiers.map(({ tier, posts, vacant }) => (
+        {tiers.map(({ tier, posts, vacant, decided }) => (
           <StatTile
             key={tier}
             label={tierName(tier)}
             value={t('decision:summary.vacant', { count: vacant })}
-            note={t('decision:summary.ofPosts', { posts: formatNumber(posts) })}
+            note={
+              decided > 0
+                ? t('decision:summary.ofPostsDecided', { posts: formatNumber(posts), decided: formatNumber(decided) })
+                : t('decision:summary.ofPosts', { posts: formatNumber(posts) })
+            }
           />
         ))}
         {coverage ? (

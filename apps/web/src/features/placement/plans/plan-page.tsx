@@ -12,6 +12,7 @@ import classes from '../placement.module.css'
 import { type Plan, planQuery } from '../placement-data.ts'
 import { planName } from '../plan-name.ts'
 import { SectionLinks } from '../section-links.tsx'
+import { UnrecordedNotice } from '../unrecorded-notice.tsx'
 import { useInstansi } from '../use-instansi.ts'
 import { ChainList } from './chain-list.tsx'
 import { ClashNotice } from './clash-notice.tsx'
@@ -58,6 +59,7 @@ export default function PlanPage() {
         actions={<Link to={`/penempatan/${plan.round.id}` as never}>{t('placement:plan.toRound')}</Link>}
       />
       {plan.isCurrent ? null : <Notice tone="warning">{t('placement:plan.outdated')}</Notice>}
+      {plan.isCurrent ? <UnrecordedNotice roundId={plan.round.id} /> : null}
       {plan.clash ? <ClashNotice roundId={plan.round.id} clash={plan.clash} /> : null}
       {plan.figures ? <ReadyPlan plan={plan} /> : null}
     </>

@@ -1,14 +1,17 @@
 import { Button, Checkbox, Group, NativeSelect, Stack, TextInput } from '@mantine/core'
-import type { RoundDraft, RoundTier } from '@petakom/contract'
+import type { getRoundBasis, ResponseOf, RoundDraft, RoundTier } from '@petakom/contract'
 import { tierName } from '@petakom/domain'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOpdOptions } from '../../../lib/unit-options.ts'
 import { type FieldError, FieldErrorSummary } from '../../../ui/field-error-summary.tsx'
+import { DateBasis } from './date-basis.tsx'
 import { emptyRound, type Field, fieldId, type RoundInput, readRound } from './round-draft.ts'
 import { ROUND_TIERS } from './round-words.ts'
 
 interface Props {
+  /** Null where it could not be read: the form works without it. */
+  readonly basis: ResponseOf<typeof getRoundBasis> | null
   readonly isSaving: boolean
   readonly onSave: (draft: RoundDraft) => void
   /** A refusal, beside the button it answers. */
@@ -17,10 +20,10 @@ interface Props {
 
 const CHOICES = ['allowLateral', 'backfill', 'withRank'] as const
 
-export function RoundForm({ isSaving, onSave, children }: Props) {
+export function RoundForm({ basis, isSaving, onSave, children }: Props) {
   const { t } = useTranslation()
   const opd = useOpdOptions()
-  const [input, setInput] = useState(emptyRound)
+  const [input, setInput] = useState(() => emptyRound(basis?.suggested ?? ''))
   const [problems, setProblems] = useState<readonly FieldError[]>([])
   const change = (part: Partial<RoundInput>) => setInput({ ...input, ...part })
   const errorOf = (field: Field) => problems.find((one) => one.fieldId === fieldId(field))?.message
@@ -55,6 +58,7 @@ export function RoundForm({ isSaving, onSave, children }: Props) {
           value={input.date}
           onChange={(event) => change({ date: event.currentTarget.value })}
         />
+        {basis ? <DateBasis basis={basis} date={input.date} onDate={(date) => change({ date })} /> : null}
         <Checkbox.Group
           size="md"
           label={t('placement:form.tiers')}

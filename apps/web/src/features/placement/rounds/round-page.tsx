@@ -12,6 +12,7 @@ import { ConstraintPanel } from '../constraints/constraint-panel.tsx'
 import classes from '../placement.module.css'
 import { type Round, roundQuery } from '../placement-data.ts'
 import { PlansPanel } from '../plans/plans-panel.tsx'
+import { UnrecordedNotice } from '../unrecorded-notice.tsx'
 import { useInstansi } from '../use-instansi.ts'
 import { FreezePanel } from './freeze-panel.tsx'
 import { FreshnessNotice } from './freshness-notice.tsx'
@@ -94,6 +95,7 @@ function FrozenRound({ round }: { round: Round }) {
         <div className={classes.stack}>
           <FreshnessNotice round={round} />
           <IncompleteNotice round={round} />
+          <UnrecordedNotice roundId={round.id} />
         </div>
       ) : null}
       <PageTabs
