@@ -238,6 +238,7 @@ export const FOREIGN_CASES: Readonly<Record<string, ForeignCase>> = {
     body: () => ({ version: 1, reason: 'tanpa hak apa pun' }),
   },
   'GET /api/placement/rounds/:id/freshness': { names: 'placementRound' },
+  'GET /api/placement/rounds/:id/unrecorded': { names: 'placementRound' },
   'GET /api/placement/rounds/:id/posts': { names: 'placementRound' },
   'GET /api/placement/rounds/:id/officials': { names: 'placementRound', query: () => ({ forPost: '0' }) },
   'GET /api/placement/rounds/:id/plans': { names: 'placementRound' },
