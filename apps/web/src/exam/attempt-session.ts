@@ -62,6 +62,7 @@ const MOST_ENTRIES = 200
 const MOST_CHARACTERS = 300_000
 const GATHER_MS = 400
 const CLOCK_EVERY_MS = 20_000
+const DISK_PATIENCE_MS = 5000
 
 /**
  * One attempt on this device: a choice goes to the journal, then to the outbox, then to the server, and the view says
@@ -133,7 +134,16 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
     void keepProgress()
   }
 
-  async function write(itemId: string, value: AnswerValue, seq = ++lastSeq): Promise<void> {
+  /** Answers on their way to the disk: a hand-in waits for them. */
+  const writing = new Set<Promise<void>>()
+
+  function write(itemId: string, value: AnswerValue, seq = ++lastSeq): Promise<void> {
+    const written = keep(itemId, value, seq).finally(() => writing.delete(written))
+    writing.add(written)
+    return written
+  }
+
+  async function keep(itemId: string, value: AnswerValue, seq: number): Promise<void> {
     const clientTime = new Date().toISOString()
     const entry: JournalEntry = { attemptId, seq, itemId, value, clientTime, sent: 0 }
     try {
@@ -221,6 +231,8 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
   }
 
   async function flush(): Promise<void> {
+    // A disk that hangs must not keep the hand-in for ever.
+    if (writing.size > 0) await Promise.race([Promise.all(writing), pause(DISK_PATIENCE_MS)])
     while (isPumping) await pause(100)
     await pump()
   }
@@ -259,7 +271,11 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
     }
   }
 
-  /** An extension may have been granted while the page was cut off: the server is asked before the end is believed. */
+  /**
+   * An extension may have been granted while the page was cut off: the server is asked before the end is believed. Where
+   * it cannot be, the time counted on from its last word is believed, and the device's own clock never: a hand-in cannot
+   * be taken back.
+   */
   async function isReallyOver(): Promise<boolean> {
     try {
       const told = await api.clock(attemptId, device)
@@ -268,18 +284,20 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
     } catch (error) {
       if (!(error instanceof Unreachable)) return true
     }
-    return clock.now() >= view.deadline
+    return clock.isTold() && clock.now() >= view.deadline
   }
 
   async function runHandIn(isTimeUp: boolean): Promise<void> {
     if (isHandingIn || !isWriter || view.phase === 'done') return
     isHandingIn = true
-    show({ phase: 'handing-in', isTimeUp })
+    // While nobody has told the time, the page stays as it is until the server has been asked.
+    if (!isTimeUp || clock.isTold()) show({ phase: 'handing-in', isTimeUp })
     if (isTimeUp && !(await isReallyOver())) {
       isHandingIn = false
-      show({ phase: 'working', isTimeUp: false })
+      if (view.phase === 'handing-in') show({ phase: 'working', isTimeUp: false })
       return
     }
+    show({ phase: 'handing-in', isTimeUp })
     wantsHandIn = true
     await keepProgress()
     for (let failures = 1; !isStopped; failures += 1) {

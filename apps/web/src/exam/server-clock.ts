@@ -1,15 +1,23 @@
 /** The server's time, carried forward by the page's own monotonic clock: a device set to another hour changes nothing. */
 export interface ServerClock {
   now(): number
+  /** False until the server has told the time: a page opened without the network has only the device's word for it. */
+  isTold(): boolean
   sync(serverNow: string): void
 }
 
-export function createServerClock(monotonic: () => number = () => performance.now()): ServerClock {
-  let offset = Date.now() - monotonic()
+export function createServerClock(
+  monotonic: () => number = () => performance.now(),
+  deviceNow: () => number = () => Date.now(),
+): ServerClock {
+  let offset = deviceNow() - monotonic()
+  let isTold = false
   return {
     now: () => monotonic() + offset,
+    isTold: () => isTold,
     sync(serverNow) {
       offset = Date.parse(serverNow) - monotonic()
+      isTold = true
     },
   }
 }
