@@ -1,0 +1,140 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { createRandom } from '@petakom/psychometrics'
+import { connect } from '../apps/server/src/db/connect.ts'
+import { compareLedger, type Verdict } from './compare.ts'
+import { killPostgres, killServer } from './faults/common.ts'
+import { canFillDisk, runFullDisk } from './faults/full-disk.ts'
+import { ENDINGS, PERSONAL } from './faults/personal.ts'
+import { Sitting } from './faults/sitting.ts'
+import { Ledger } from './ledger.ts'
+import { until } from './page.ts'
+import { DISK, dealFaults, type FaultName, planFaults } from './plan.ts'
+import { openHall } from './stage/open-hall.ts'
+import { Tallies } from './tally.ts'
+
+export interface DrillOptions {
+  readonly faults: number
+  readonly seed: number
+  /** People at their computers at the same time. */
+  readonly seats: number
+  readonly servers: number
+  /** A network cut of five minutes lasts this share of them. */
+  readonly cutScale: number
+  /** Mounts a small disk of its own where this user may. */
+  readonly withDisk: boolean
+  readonly say: (text: string) => void
+}
+
+export interface DrillResult {
+  readonly tallies: Tallies
+  /** Of the hall, and of the one on the small disk. */
+  readonly verdicts: readonly Verdict[]
+  readonly seconds: number
+  readonly wasDiskFilled: boolean
+}
+
+const ITEMS = 30
+const SPREAD_MS = 5000
+
+/** Injects the faults, waits until everybody's answers are home, and holds every receipt against the database. */
+export async function runDrill(options: DrillOptions): Promise<DrillResult> {
+  const { faults, seed, seats, servers, say } = options
+  const began = performance.now()
+  const random = createRandom(seed)
+  const wasDiskFilled = options.withDisk && canFillDisk()
+  const plan = planFaults(faults, { withDisk: wasDiskFilled })
+  const people = dealFaults(plan, seats, random)
+  const tallies = new Tallies()
+  for (const name of plan.keys()) tallies.of(name)
+  const stopListening = listenForStrays(tallies)
+  const verdicts: Verdict[] = []
+  const note = (ledger: Ledger, verdict: Verdict) => {
+    for (const { during } of ledger.acknowledged.values()) tallies.of(during).acknowledged += 1
+    for (const [during, count] of verdict.lost) tallies.of(during).lost += count
+    for (const [during, count] of verdict.duplicated) tallies.of(during || 'not to be told').duplicated += count
+    verdicts.push(verdict)
+  }
+  say(`${people.length} people at ${seats} computers, ${servers} server processes`)
+  const hall = await openHall({ people: people.length, items: ITEMS, servers })
+  try {
+    const ledger = new Ledger()
+    const open = new Set<Sitting>()
+    const powers = { ...hall, ledger, cutScale: options.cutScale, open }
+    const queue = people.map((names, index) => ({
+      names,
+      person: hall.people[index]!,
+      random: createRandom(seed + 1 + index),
+    }))
+    let isOver = false
+    let gone = 0
+    const seated = Promise.all(
+      Array.from({ length: Math.min(seats, queue.length) }, async () => {
+        for (let one = queue.shift(); one; one = queue.shift()) {
+          const sitting = new Sitting(powers, one.person, one.random)
+          await sit(sitting, one.names, open, tallies)
+          gone += 1
+          if (gone % 25 === 0) say(`${gone} of ${people.length} people have handed in`)
+        }
+      }),
+    ).finally(() => {
+      isOver = true
+    })
+    const common = async (name: FaultName, inject: typeof killServer) => {
+      for (let left = plan.get(name) ?? 0; left > 0; left -= 1) {
+        await pause(isOver ? 0 : random.below(SPREAD_MS))
+        const done = ledger.begin(name)
+        await tallies.count(name, () => inject(hall, random, open))
+        done()
+      }
+    }
+    await Promise.all([
+      seated,
+      common('server killed at random', killServer),
+      common('PostgreSQL killed', killPostgres),
+    ])
+    await hall.network.settle()
+    say('comparing every receipt with the database')
+    await hall.postgres.revive()
+    const client = await connect(hall.postgres.connectionString)
+    note(ledger, await compareLedger(client, hall.instansiId, hall.secret, ledger).finally(() => client.end()))
+  } finally {
+    await hall.close()
+  }
+  if (wasDiskFilled) {
+    say('filling the disk of PostgreSQL')
+    const { ledger, verdict } = await runFullDisk(plan.get(DISK)!, seed, tallies)
+    note(ledger, verdict)
+  }
+  stopListening()
+  return { tallies, verdicts, seconds: (performance.now() - began) / 1000, wasDiskFilled }
+}
+
+/** One person, fault by fault; the last one ends in the hand-in. */
+async function sit(sitting: Sitting, names: readonly FaultName[], open: Set<Sitting>, tallies: Tallies): Promise<void> {
+  await sitting.reopen()
+  open.add(sitting)
+  for (const name of names) {
+    sitting.during = name
+    // Whoever did not recover is a complaint already: the rest of their faults would only repeat it.
+    if (!(await tallies.count(name, () => (PERSONAL[name] ?? ENDINGS[name])!(sitting)))) return leave(sitting, open)
+  }
+  const { session } = sitting.page
+  if (session.view().phase === 'working') session.handIn()
+  await until(`${sitting.device.name} hands in`, () => session.view().phase === 'done')
+  leave(sitting, open)
+}
+
+function leave(sitting: Sitting, open: Set<Sitting>): void {
+  open.delete(sitting)
+  sitting.page.kill()
+}
+
+/** A page that throws where nobody waits for it is a fault of the page. */
+function listenForStrays(tallies: Tallies): () => void {
+  const hear = (error: unknown) => {
+    const text = error instanceof Error ? error.message : String(error)
+    tallies.complaints.push(`a page failed by itself: ${text}`)
+  }
+  process.on('unhandledRejection', hear)
+  return () => process.off('unhandledRejection', hear)
+}

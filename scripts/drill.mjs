@@ -1,0 +1,3 @@
+import { runEntry } from './bootstrap.mjs'
+
+runEntry('drill/run-drill.ts', process.argv.slice(2))
