@@ -111,7 +111,12 @@ export async function runDrill(options: DrillOptions): Promise<DrillResult> {
 
 /** One person, fault by fault; the last one ends in the hand-in. */
 async function sit(sitting: Sitting, names: readonly FaultName[], open: Set<Sitting>, tallies: Tallies): Promise<void> {
-  await sitting.reopen()
+  try {
+    await sitting.reopen()
+  } catch (error) {
+    tallies.complaints.push(`${sitting.device.name} could not begin: ${String(error)}`)
+    return
+  }
   open.add(sitting)
   for (const name of names) {
     sitting.during = name

@@ -74,9 +74,12 @@ export async function openPage(parts: PageParts): Promise<Page> {
       await journal.writeForm(form)
       break
     } catch (error) {
-      if (error instanceof Refusal && error.status !== 429) throw error
+      // A sign-in that failed half-way leaves a cookie that opens nothing: the person signs in again.
+      const isSignedOut = error instanceof Refusal && error.status === 401
+      if (isSignedOut) device.cookies.value = ''
+      if (error instanceof Refusal && error.status !== 429 && !isSignedOut) throw error
       if (!(error instanceof Unreachable) && !(error instanceof Refusal)) throw error
-      if (known) {
+      if (known && !isSignedOut) {
         form = { ...known, deadline: progress?.deadline ?? known.deadline }
         break
       }
