@@ -1,10 +1,10 @@
-import { COMPETENCIES, FIELD_REASONS, THEMES } from '@petakom/domain'
+import { COMPETENCIES, FIELD_REASONS, ITEM_STATES, THEMES } from '@petakom/domain'
 import { z } from 'zod'
 import { Done, Id, IdParams } from './common.ts'
 import { defineRoute } from './define-route.ts'
 import { type Interaction, ItemContent, Scoring } from './item-content.ts'
 
-export const ItemState = z.enum(['draft', 'reviewed', 'in-use', 'retired'])
+export const ItemState = z.enum(ITEM_STATES)
 export const ItemKind = z.enum([
   'single-choice',
   'situational-judgement',

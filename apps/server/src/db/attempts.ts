@@ -20,7 +20,7 @@ export async function createAttempts(db: Db, instansiId: string, eventId: string
       from exercise as x
       join exercise_item as i on i.instansi_id = x.instansi_id and i.exercise_id = x.id
       join item_version as v on v.instansi_id = i.instansi_id and v.item_id = i.item_id and v.version = i.version
-      where x.event_id = ${eventId} order by x.position, i.position`,
+      where x.event_id = ${eventId} and not i.is_pilot order by x.position, i.position`,
   )
   const forms = Map.groupBy(rows, ({ exerciseId }) => exerciseId)
   const places = await db.all(

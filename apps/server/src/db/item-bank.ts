@@ -1,8 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Interaction, ItemContent, ItemKind, ItemParameters, ItemState, Scoring } from '@petakom/contract'
+import { Interaction, ItemContent, ItemKind, ItemParameters, ItemState, ItemTags, Scoring } from '@petakom/contract'
 import { z } from 'zod'
 import { type AuditActor, audit } from './audit.ts'
+import { addEnemies } from './item-enemies.ts'
 import { type Db, sql } from './query.ts'
 
 const FOLDER = join(import.meta.dirname, '../../../../data/items')
@@ -27,6 +28,11 @@ export const StarterItem = z.object({
   state: ItemState,
   version: z.number().int(),
   parameters: ItemParameters,
+  contentArea: ItemTags.shape.contentArea.default(null),
+  family: ItemTags.shape.family.default(null),
+  sensitivity: ItemTags.shape.sensitivity.default([]),
+  /** Codes of items that it must not meet in one form. */
+  enemies: z.array(z.string()).default([]),
 })
 export type StarterItem = z.infer<typeof StarterItem>
 
@@ -47,10 +53,12 @@ export async function addToBank(db: Db, actor: AuditActor, items: readonly Start
   const added = await db.all(
     z.object({ id: z.string(), code: z.string() }),
     sql`insert into item (instansi_id, code, theme, competency, level, potential_aspect, kind, author, state,
-        current_version)
-      select ${actor.instansiId}, code, theme, competency, level, "potentialAspect", kind, author, state, version
+        current_version, content_area, family, sensitivity)
+      select ${actor.instansiId}, code, theme, competency, level, "potentialAspect", kind, author, state, version,
+        "contentArea", family, array(select jsonb_array_elements_text(sensitivity))
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(code text, theme text, competency text, level int,
-        "potentialAspect" text, kind text, author text, state text, version int)
+        "potentialAspect" text, kind text, author text, state text, version int,
+        "contentArea" text, family text, sensitivity jsonb)
       on conflict (instansi_id, code) do nothing returning id, code`,
   )
   const ids = new Map(added.map(({ id, code }) => [code, id]))
@@ -61,6 +69,12 @@ export async function addToBank(db: Db, actor: AuditActor, items: readonly Start
     from jsonb_to_recordset(${JSON.stringify(versions)}::jsonb) as r("itemId" uuid, version int, content jsonb,
       scoring jsonb, parameters jsonb, rationale text, author text)`)
   if (added.length > 0) {
+    await addEnemies(
+      db,
+      actor,
+      rows.filter(({ code }) => ids.has(code)),
+      'Menurut berkas butir',
+    )
     await audit(db, actor, { action: 'item-bank.loaded', subjectType: 'item', after: { added: added.length } })
   }
   return added.length

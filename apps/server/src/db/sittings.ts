@@ -19,7 +19,7 @@ const ServedRow = z.object({
 export type FormItem = ServedItem & { readonly version: number }
 
 /**
- * The items of every exercise of an event, in the version that was served. Parameters are those of the latest of these
+ * The scored items of every exercise of an event, in the version that was served. Parameters are those of the latest of these
  * calibrations that has the item, else the provisional ones of the bank.
  */
 export async function readForms(
@@ -42,7 +42,7 @@ export async function readForms(
           and c.calibration_id = any(${calibrations}::uuid[]) and c.outcome = 'calibrated'
         order by array_position(${calibrations}::uuid[], c.calibration_id) desc limit 1
       ) as k on true
-      where x.event_id = ${eventId} order by x.position, f.position`,
+      where x.event_id = ${eventId} and not f.is_pilot order by x.position, f.position`,
   )
   const items = rows.map(({ content, ...row }) => ({ ...row, interaction: content.interaction }))
   return Map.groupBy(items, ({ exerciseId }) => exerciseId)

@@ -1,4 +1,5 @@
 export * from './answer-fits.ts'
+export * from './bank/index.ts'
 export * from './check-scoring.ts'
 export * from './describe-answer.ts'
 export * from './interaction.ts'

@@ -134,7 +134,9 @@ function addVersion(db: Db, actor: AuditActor, itemId: string, version: number, 
 
 const NEXT: Readonly<Record<z.infer<typeof ItemState>, readonly string[]>> = {
   draft: ['reviewed', 'retired'],
+  'in-review': ['draft', 'retired'],
   reviewed: ['in-use', 'draft', 'retired'],
+  pilot: ['retired'],
   'in-use': ['retired'],
   retired: [],
 }

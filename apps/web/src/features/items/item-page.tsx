@@ -77,6 +77,8 @@ function StateButtons({ item }: { item: ItemView }) {
       ['draft', t('items:item.toDraft')],
       ['retired', t('items:item.toRetired')],
     ],
+    'in-review': [],
+    pilot: [],
     'in-use': [['retired', t('items:item.toRetired')]],
     retired: [],
   }

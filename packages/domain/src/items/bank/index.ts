@@ -1,0 +1,3 @@
+export * from './review.ts'
+export * from './sensitivity.ts'
+export * from './states.ts'
