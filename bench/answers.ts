@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { Worker } from 'node:worker_threads'
 import type { Exam, ItemContent, StartedAttempt } from '@petakom/contract'
 import pg from 'pg'
 import { z } from 'zod'
@@ -11,6 +10,7 @@ import { ensureEvent } from '../apps/server/src/demo/demo-event.ts'
 import { createHallClient } from '../apps/server/src/demo/hall-client.ts'
 import { sitDemoEvent } from '../apps/server/src/demo/sit-demo-event.ts'
 import { scoreEvent } from '../apps/server/src/features/results/score-event.ts'
+import { startThread } from '../apps/server/src/jobs/start-thread.ts'
 import { sessionPin } from '../apps/server/src/plugins/session-pin.ts'
 import type { BenchContext } from './context.ts'
 import { type Line, percentile, seconds } from './measure.ts'
@@ -85,7 +85,7 @@ export async function saveRate({ database, secret }: BenchContext, instansiId: s
     }),
   )
   const input: CallersInput = { port, callers, savesEach: SAVES_EACH, clientTime: now.toISOString() }
-  const worker = new Worker(new URL('./save-callers.ts', import.meta.url), { workerData: input })
+  const worker = startThread(new URL('./save-callers.ts', import.meta.url), { workerData: input })
   const delay = monitorEventLoopDelay({ resolution: 5 })
   delay.enable()
   const [output] = (await once(worker, 'message')) as [CallersOutput]

@@ -74,4 +74,11 @@ describe('arrows between the parts', () => {
     // PostgreSQL's tools are handed PATH and nothing else.
     expect(readers.filter((path) => !path.endsWith('postgres/embedded.ts'))).toEqual([])
   })
+
+  it('threads are started in one place, which keeps the code of WebAssembly from being freed', () => {
+    const starters = [...sources('apps/server/src'), ...sources('bench')].filter((path) =>
+      /\bnew Worker\(/.test(readFileSync(join(ROOT, path), 'utf8')),
+    )
+    expect(starters).toEqual(['apps/server/src/jobs/start-thread.ts'])
+  })
 })

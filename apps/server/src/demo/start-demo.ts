@@ -1,9 +1,9 @@
-import { Worker } from 'node:worker_threads'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Config } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import { sql } from '../db/query.ts'
+import { startThread } from '../jobs/start-thread.ts'
 import { asAppError } from '../plugins/errors.ts'
 import { DEMO_CODE } from './demo-city.ts'
 import { AWAITING } from './placement-rounds.ts'
@@ -38,7 +38,7 @@ export function startDemo(
 ): () => Promise<unknown> {
   // Said at once: the thread needs a moment for its first word, and a page that reads "ready" asks no more.
   app.startup = { state: 'demo', step: 'instansi', percent: 1, message: 'memulai' }
-  const worker = new Worker(new URL('./demo-worker.ts', import.meta.url), {
+  const worker = startThread(new URL('./demo-worker.ts', import.meta.url), {
     workerData: { connectionString, secret: config.secret.toString('base64'), dataFolder: config.dataFolder },
   })
   let lastStep = ''

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { type Transferable, Worker } from 'node:worker_threads'
+import type { Transferable } from 'node:worker_threads'
 import { AppError } from '../plugins/app-error.ts'
 import type { Running } from './jobs.ts'
+import { startThread } from './start-thread.ts'
 import type { WorkerData, WorkerMessage } from './worker-side.ts'
 
 const LOOK_EVERY_MS = 250
@@ -27,7 +28,7 @@ export async function runInWorker<T>(
   { mostMegabytes = 1024, patienceMs = LONGEST_STOP_MS, handedOver = [] }: Options = {},
 ): Promise<T> {
   const stop = new Int32Array(new SharedArrayBuffer(4))
-  const worker = new Worker(module, {
+  const worker = startThread(module, {
     workerData: { order, stop } satisfies WorkerData<object>,
     transferList: [...handedOver],
     resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },

@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
-import { Worker } from 'node:worker_threads'
 import {
   type ChunkRunner,
   createInlineRunner,
@@ -9,6 +8,7 @@ import {
   type Pass,
   runChunk,
 } from '@petakom/psychometrics'
+import { startThread } from '../jobs/start-thread.ts'
 import type { ToWorker } from './chunk-worker.ts'
 
 export const MOST_WORKERS = 8
@@ -55,7 +55,7 @@ export function createThreadedRunner(workers: number): ChunkRunner {
 
 /** A thread; until it has come up the others do its share. */
 class Helper {
-  readonly #worker = new Worker(new URL('./chunk-worker.ts', import.meta.url))
+  readonly #worker = startThread(new URL('./chunk-worker.ts', import.meta.url))
   #isReady = false
   #failure: Error | null = null
   #done: { fulfil(): void; reject(error: Error): void } | null = null

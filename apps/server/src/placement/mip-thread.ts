@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads'
 import type { MipResult, SolveMip } from '@petakom/placement/side'
+import { startThread } from '../jobs/start-thread.ts'
 import type { MipOrder, MipReply } from './mip-worker.ts'
 
 export interface MipThread {
@@ -14,7 +14,7 @@ export class MipCancelled extends Error {
 
 /** HiGHS in a thread of its own, so that nobody waits for its solving. It ends when `signal` is raised. */
 export function openMipThread(signal?: AbortSignal): MipThread {
-  const worker = new Worker(new URL('./mip-worker.ts', import.meta.url))
+  const worker = startThread(new URL('./mip-worker.ts', import.meta.url))
   // It must not keep the process up where nobody closes it; a solve that somebody waits for does.
   worker.unref()
   const waiting = new Map<number, { fulfil(result: MipResult): void; reject(error: Error): void }>()

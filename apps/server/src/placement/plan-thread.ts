@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
+import { startThread } from '../jobs/start-thread.ts'
 import { AppError } from '../plugins/app-error.ts'
 import type { ThreadAnswer, ThreadOrder } from './serve-thread.ts'
 
@@ -61,7 +62,7 @@ export class PlanThread {
   }
 
   #begin(): Running {
-    const worker = new Worker(this.#module, {
+    const worker = startThread(this.#module, {
       workerData: { connectionString: this.#connectionString },
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
     })

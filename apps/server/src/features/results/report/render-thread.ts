@@ -1,5 +1,6 @@
-import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
+import { MessageChannel, type MessagePort, type Worker } from 'node:worker_threads'
 import type { IndividualReport } from '@petakom/contract'
+import { startThread } from '../../../jobs/start-thread.ts'
 import { openRenderLine, type RenderLine } from './render-line.ts'
 import type { RenderControl } from './render-worker.ts'
 
@@ -58,7 +59,7 @@ export class RenderThread {
   }
 
   #begin(): Running {
-    const worker = new Worker(MODULE, { resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES } })
+    const worker = startThread(MODULE, { resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES } })
     // Whoever waits for a report learns of it by the line that closes.
     worker.on('error', (error) => console.error(error))
     const ended = new Promise<void>((fulfil) => {
