@@ -40,34 +40,6 @@ export const ItemParameters = z.object({
   b: z.array(z.number().min(-6).max(6)).min(1).max(20),
   provisional: z.boolean(),
 })
-export const ItemRow = z.object({
-  id: Id,
-  code: z.string(),
-  theme: z.string(),
-  competency: z.string(),
-  level: z.number(),
-  kind: ItemKind,
-  state: ItemState,
-  version: z.number(),
-  author: z.string(),
-  stem: z.string(),
-  timesServed: z.number(),
-})
-export const listItems = defineRoute({
-  method: 'GET',
-  url: '/api/items',
-  permission: 'item.read',
-  query: z.object({
-    theme: z.string().max(40).optional(),
-    competency: z.string().max(10).optional(),
-    level: z.coerce.number().int().min(1).max(5).optional(),
-    kind: ItemKind.optional(),
-    state: ItemState.optional(),
-    search: z.string().max(100).optional(),
-  }),
-  response: z.array(ItemRow),
-})
-
 export const ItemDraft = z.object({
   code: z.string().regex(/^[A-Z0-9-]{3,30}$/, FIELD_REASONS.ITEM_CODE),
   theme: z.string().refine((code) => THEMES.some((theme) => theme.code === code), FIELD_REASONS.THEME_UNKNOWN),
@@ -83,7 +55,10 @@ export const ItemDraft = z.object({
   parameters: ItemParameters,
 })
 export type ItemDraft = z.infer<typeof ItemDraft>
-/** The key is only for the people who keep the bank (`item.edit`), null for others. Every look is logged. */
+/**
+ * The key is for the people who keep the bank (`item.edit`), and for reviewers while the item is in review; null for
+ * others. Every look is logged.
+ */
 export const getItem = defineRoute({
   method: 'GET',
   url: '/api/items/:id',
@@ -94,8 +69,6 @@ export const getItem = defineRoute({
     state: ItemState,
     version: z.number(),
     author: z.string(),
-    /** Nobody reviews what they wrote. */
-    mayReview: z.boolean(),
     key: ItemDraft.pick({ scoring: true, rationale: true, parameters: true }).nullable(),
   }),
 })

@@ -8,7 +8,7 @@ import { errors } from './errors.ts'
  */
 export async function requireRow(
   db: Db,
-  table: 'account' | 'event' | 'participant' | 'pegawai' | 'unit_kerja',
+  table: 'account' | 'event' | 'item' | 'participant' | 'pegawai' | 'unit_kerja',
   id: string,
 ): Promise<void> {
   const row = await db.maybe(z.object({ id: z.string() }), sql`select id from ${raw(table)} where id = ${id}`)

@@ -24,6 +24,10 @@ const GRANTS = {
   'pegawai.edit': ['administrator'],
   'item.read': ['administrator', 'panitia', 'asesor'],
   'item.edit': ['administrator', 'panitia'],
+  // Who of them reviews what is a matter of appointment.
+  'item.review': ['administrator', 'panitia', 'asesor'],
+  'item.appoint': ['administrator'],
+  'item.log': ['administrator', 'auditor'],
   'calibration.read': ['administrator', 'panitia', 'auditor'],
   'calibration.run': ['administrator', 'panitia'],
   'calibration.decide': ['administrator', 'panitia'],

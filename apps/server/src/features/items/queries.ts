@@ -1,46 +1,11 @@
-import {
-  type ItemDraft,
-  ItemKind,
-  ItemParameters,
-  ItemRow,
-  ItemState,
-  type listItems,
-  type QueryOf,
-  StoredContent,
-  StoredScoring,
-} from '@petakom/contract'
+import { type ItemDraft, ItemKind, ItemParameters, ItemState, StoredContent, StoredScoring } from '@petakom/contract'
 import { z } from 'zod'
 import { type AuditActor, audit } from '../../db/audit.ts'
-import { type Db, join, sql } from '../../db/query.ts'
+import { type Db, sql } from '../../db/query.ts'
 import { because } from '../../plugins/app-error.ts'
 import { errors } from '../../plugins/errors.ts'
 import { weightProblem } from './check-weights.ts'
 import { itemErrors } from './errors.ts'
-
-export function listItemRows(db: Db, query: QueryOf<typeof listItems>) {
-  const conditions = [sql`true`]
-  if (query.theme) conditions.push(sql`i.theme = ${query.theme}`)
-  if (query.competency) conditions.push(sql`i.competency = ${query.competency}`)
-  if (query.level) conditions.push(sql`i.level = ${query.level}`)
-  if (query.kind) conditions.push(sql`i.kind = ${query.kind}`)
-  if (query.state) conditions.push(sql`i.state = ${query.state}`)
-  if (query.search) {
-    conditions.push(sql`(i.code ilike ${`%${query.search}%`} or v.content->>'stem' ilike ${`%${query.search}%`})`)
-  }
-  return db.all(
-    ItemRow,
-    sql`select i.id, i.code, i.theme, i.competency, i.level, i.kind, i.state, i.current_version as version, i.author,
-        v.content->>'stem' as stem, coalesce(n.served, 0)::int as "timesServed"
-      from item as i
-      join item_version as v on v.instansi_id = i.instansi_id and v.item_id = i.id and v.version = i.current_version
-      left join (
-        select x.item_id, count(*) as served from exercise_item as x
-        join attempt as a on a.instansi_id = x.instansi_id and a.exercise_id = x.exercise_id and a.started_at is not null
-        group by x.item_id
-      ) as n on n.item_id = i.id
-      where ${join(conditions, ' and ')} order by i.theme, i.code`,
-  )
-}
 
 const DraftRow = z.object({
   id: z.string(),
@@ -126,38 +91,9 @@ async function lockItem(db: Db, id: string) {
 
 function addVersion(db: Db, actor: AuditActor, itemId: string, version: number, draft: ItemDraft): Promise<number> {
   return db.run(sql`
-    insert into item_version (instansi_id, item_id, version, content, scoring, parameters, rationale, created_by)
+    insert into item_version (instansi_id, item_id, version, content, scoring, parameters, rationale, created_by,
+      author_id)
     values (${actor.instansiId}, ${itemId}, ${version}, ${JSON.stringify(draft.content)},
       ${JSON.stringify(draft.scoring)}, ${JSON.stringify(draft.parameters)}, ${draft.rationale},
-      ${actor.name})`)
-}
-
-const NEXT: Readonly<Record<z.infer<typeof ItemState>, readonly string[]>> = {
-  draft: ['reviewed', 'retired'],
-  'in-review': ['draft', 'retired'],
-  reviewed: ['in-use', 'draft', 'retired'],
-  pilot: ['retired'],
-  'in-use': ['retired'],
-  retired: [],
-}
-
-export async function changeState(
-  db: Db,
-  actor: AuditActor,
-  id: string,
-  state: string,
-  reason?: string,
-): Promise<void> {
-  const item = await lockItem(db, id)
-  if (!NEXT[item.state].includes(state)) throw itemErrors.STATE_ORDER({ from: item.state, to: state })
-  if (state === 'reviewed' && item.authorId === actor.id) throw itemErrors.OWN_REVIEW()
-  await db.run(sql`update item set state = ${state} where id = ${id}`)
-  await audit(db, actor, {
-    action: 'item.state',
-    subjectType: 'item',
-    subjectId: id,
-    before: { state: item.state },
-    after: { state },
-    reason: reason ?? null,
-  })
+      ${actor.name}, ${actor.id})`)
 }

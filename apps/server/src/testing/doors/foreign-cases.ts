@@ -118,6 +118,19 @@ export const FOREIGN_CASES: Readonly<Record<string, ForeignCase>> = {
 
   'GET /api/items/:id': { names: 'item' },
   'PUT /api/items/:id': { names: 'item', body: () => ITEM },
+  'GET /api/items/:id/record': { names: 'item' },
+  'PUT /api/items/:id/tags': {
+    names: 'item',
+    body: () => ({ contentArea: 'asing', family: null, sensitivity: [], enemies: [] }),
+  },
+  'GET /api/items/:id/review': { names: 'item' },
+  'POST /api/items/:id/reviews': {
+    names: 'item',
+    body: () => ({ version: 1, role: 'content', verdict: 'approve', comment: '' }),
+  },
+  'POST /api/items/:id/comments': { names: 'item', body: () => ({ body: 'Komentar asing' }) },
+  'PUT /api/item-reviewers/:id': { names: 'account', body: () => ({ reviews: ['content'] }) },
+  'GET /api/item-looks': { query: ({ item }) => ({ itemId: item }) },
   'POST /api/items/:id/state': { names: 'item', body: () => ({ state: 'retired', reason: 'tanpa hak' }) },
 
   'POST /api/calibrations': {

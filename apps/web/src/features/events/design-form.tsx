@@ -1,5 +1,5 @@
 import { Button, Checkbox, Fieldset, Group, NumberInput, Stack, TextInput } from '@mantine/core'
-import { listItems, setDesign } from '@petakom/contract'
+import { listUsableItems, setDesign } from '@petakom/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -46,8 +46,8 @@ export function DesignForm({ event, onSaved }: { event: EventData; onSaved: () =
   const change = (key: string, part: Partial<Draft>) =>
     setDrafts(drafts.map((draft) => (draft.key === key ? { ...draft, ...part } : draft)))
   const bank = useQuery({
-    queryKey: ['items', { state: 'in-use' }],
-    queryFn: () => callApi(listItems, { query: { state: 'in-use' } }),
+    queryKey: ['items', 'usable'],
+    queryFn: () => callApi(listUsableItems),
   })
   const save = useMutation({
     mutationFn: () => {

@@ -1,32 +1,41 @@
-import { Button, Group } from '@mantine/core'
-import { getItem, type ResponseOf, setItemState } from '@petakom/contract'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { getItem, type ResponseOf } from '@petakom/contract'
+import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../lib/api.ts'
 import { formatNumber } from '../../lib/format.ts'
+import { useUrlFilter } from '../../lib/url-filter.ts'
+import { usePermission } from '../../lib/use-permission.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { PageTabs } from '../../ui/page-tabs.tsx'
 import { ItemPreview } from './item-preview.tsx'
 import { KeyTable } from './key-table.tsx'
+import { HistoryPanel } from './record/history-panel.tsx'
+import { TagsPanel } from './record/tags-panel.tsx'
+import { ReviewPanel } from './review/review-panel.tsx'
 
 type ItemView = ResponseOf<typeof getItem>
+const TABS = ['butir', 'telaah', 'tanda', 'riwayat'] as const
 
 export default function ItemPage() {
   const { t } = useTranslation()
   const { id } = useParams({ strict: false }) as { id: string }
+  const [filter] = useUrlFilter()
+  const mayEdit = usePermission('item.edit')
   const item = useQuery({ queryKey: ['item', id], queryFn: () => callApi(getItem, { params: { id } }) })
   if (item.isPending) return <Loading lines={8} />
   if (item.isError) return <ErrorNotice error={item.error} onRetry={item.refetch} />
-  const { code, theme, competency, level, state, author, version, content, key } = item.data
+  const { code, theme, competency, level, state } = item.data
+  const tab = TABS.find((name) => name === filter.bagian) ?? 'butir'
   return (
     <>
       <PageHeader
         actions={
-          key && state !== 'retired' ? (
+          mayEdit && state !== 'retired' ? (
             <LinkButton to={`/bank-soal/${id}/ubah`} variant="default">
               {t('items:form.revise')}
             </LinkButton>
@@ -35,6 +44,25 @@ export default function ItemPage() {
         title={`${t('items:item.title')} ${code}`}
         lead={`${t(`items:theme.${theme}`)} · ${competency} · ${t('items:list.level')} ${level} · ${t(`items:state.${state}`)}`}
       />
+      <PageTabs
+        label={t('bank:tab.label')}
+        to={`/bank-soal/${id}`}
+        tabs={TABS.map((name) => ({ name, label: t(`bank:tab.${name}`) }))}
+        current={tab}
+      />
+      {tab === 'butir' ? <ItemText item={item.data} /> : null}
+      {tab === 'telaah' ? <ReviewPanel id={id} /> : null}
+      {tab === 'tanda' ? <TagsPanel id={id} /> : null}
+      {tab === 'riwayat' ? <HistoryPanel id={id} /> : null}
+    </>
+  )
+}
+
+function ItemText({ item }: { item: ItemView }) {
+  const { t } = useTranslation()
+  const { author, version, content, key } = item
+  return (
+    <>
       <p>
         {t('items:item.author', { author, version })} {t('items:item.logged')}
       </p>
@@ -51,54 +79,10 @@ export default function ItemPage() {
               b: key.parameters.b.map((b) => formatNumber(b, { most: 2 })).join('; '),
             })}
           </p>
-          <StateButtons item={item.data} />
         </>
       ) : (
         <Notice>{t('items:item.hidden')}</Notice>
       )}
-    </>
-  )
-}
-
-function StateButtons({ item }: { item: ItemView }) {
-  const { t } = useTranslation()
-  const client = useQueryClient()
-  const move = useMutation({
-    mutationFn: (state: ItemView['state']) => callApi(setItemState, { params: { id: item.id }, body: { state } }),
-    onSuccess: () => client.invalidateQueries(),
-  })
-  const steps: Record<ItemView['state'], [ItemView['state'], string][]> = {
-    draft: [
-      ['reviewed', t('items:item.toReviewed')],
-      ['retired', t('items:item.toRetired')],
-    ],
-    reviewed: [
-      ['in-use', t('items:item.toInUse')],
-      ['draft', t('items:item.toDraft')],
-      ['retired', t('items:item.toRetired')],
-    ],
-    'in-review': [],
-    pilot: [],
-    'in-use': [['retired', t('items:item.toRetired')]],
-    retired: [],
-  }
-  const offered = steps[item.state].filter(([state]) => state !== 'reviewed' || item.mayReview)
-  return (
-    <>
-      {move.isError ? <ErrorNotice error={move.error} /> : null}
-      {move.isSuccess ? (
-        <Notice tone="success" live>
-          {t('items:item.changed')}
-        </Notice>
-      ) : null}
-      {item.state === 'draft' && !item.mayReview ? <Notice>{t('items:item.ownReview')}</Notice> : null}
-      <Group my="md">
-        {offered.map(([state, label]) => (
-          <Button key={state} variant="default" loading={move.isPending} onClick={() => move.mutate(state)}>
-            {label}
-          </Button>
-        ))}
-      </Group>
     </>
   )
 }

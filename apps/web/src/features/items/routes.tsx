@@ -18,6 +18,21 @@ export const routes: FeatureRoute[] = [
     component: lazy(() => import('./item-new-page.tsx')),
   },
   {
+    path: '/bank-soal/penelaah',
+    labelKey: 'bank:reviewers.title',
+    permission: 'item.review',
+    component: lazy(() => import('./review/reviewers-page.tsx')),
+  },
+  {
+    path: '/bank-soal/log',
+    labelKey: 'bank:looks.title',
+    descriptionKey: 'bank:looks.description',
+    navGroup: 'assessment',
+    navOrder: 27,
+    permission: 'item.log',
+    component: lazy(() => import('./looks/looks-page.tsx')),
+  },
+  {
     path: '/kalibrasi',
     labelKey: 'calibration:list.title',
     descriptionKey: 'calibration:list.description',

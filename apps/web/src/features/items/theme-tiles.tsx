@@ -1,4 +1,4 @@
-import { listItems } from '@petakom/contract'
+import { getBankSummary } from '@petakom/contract'
 import { THEMES } from '@petakom/domain'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -6,21 +6,22 @@ import { callApi } from '../../lib/api.ts'
 import { formatNumber } from '../../lib/format.ts'
 import { StatRow, StatTile } from '../../ui/stat-tile.tsx'
 
+export const bankSummaryQuery = { queryKey: ['items', 'summary'], queryFn: () => callApi(getBankSummary) }
+
 /** How many items each theme has, whatever the list is filtered by. */
 export function ThemeTiles() {
   const { t } = useTranslation()
-  const items = useQuery({ queryKey: ['items', {}], queryFn: () => callApi(listItems, { query: {} }) })
-  if (!items.data || items.data.length === 0) return null
+  const summary = useQuery(bankSummaryQuery)
+  if (!summary.data || summary.data.themes.length === 0) return null
   return (
     <StatRow>
       {THEMES.map(({ code }) => {
-        const inTheme = items.data.filter(({ theme }) => theme === code)
-        const inUse = inTheme.filter(({ state }) => state === 'in-use').length
+        const { items, inUse } = summary.data.themes.find(({ theme }) => theme === code) ?? { items: 0, inUse: 0 }
         return (
           <StatTile
             key={code}
             label={t(`items:theme.${code}`)}
-            value={formatNumber(inTheme.length)}
+            value={formatNumber(items)}
             note={t('items:list.inUse', { count: inUse })}
           />
         )
