@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { build } from 'vite'
+import { vi } from 'vitest'
+
+const WEB = join(import.meta.dirname, '../apps/web')
+
+export interface RunningBrowser {
+  readonly browser: Browser
+  readonly page: Page
+  /** As a power cut: nothing is told to end. */
+  kill(): Promise<void>
+}
+
+/** The exam page alone, as participants get it and not React's development build. */
+export async function buildExamPage(folder: string): Promise<void> {
+  vi.stubEnv('NODE_ENV', 'production')
+  await build({
+    root: WEB,
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [react()],
+    build: { outDir: folder, emptyOutDir: true, rolldownOptions: { input: join(WEB, 'exam.html') } },
+  })
+  vi.unstubAllEnvs()
+  // The server takes a folder without it for a build that is not finished.
+  await writeFile(join(folder, 'index.html'), '')
+}
+
+/** A browser of its own process group, so that a test can kill it as a power cut would. */
+export async function openBrowser(profile: string): Promise<RunningBrowser> {
+  const args = ['--headless=new', '--no-sandbox', '--disable-gpu', '--remote-debugging-port=0']
+  const child = spawn(process.env.CHROMIUM ?? 'chromium', [...args, `--user-data-dir=${profile}`, 'about:blank'], {
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  const endpoint = await new Promise<string>((resolve, reject) => {
+    let said = ''
+    child.stderr.on('data', (data) => {
+      said += data
+      const found = /DevTools listening on (ws:\S+)/.exec(said)
+      if (found) resolve(found[1]!)
+    })
+    child.on('exit', () => reject(new Error(`browser ended: ${said}`)))
+  })
+  const browser = await chromium.connectOverCDP(endpoint)
+  const context = browser.contexts()[0]!
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  return {
+    browser,
+    page,
+    async kill() {
+      const ended = new Promise((resolve) => child.once('exit', resolve))
+      if (child.exitCode === null && child.signalCode === null) {
+        process.kill(-child.pid!, 'SIGKILL')
+        await ended
+      }
+      await browser.close().catch(() => {})
+    },
+  }
+}

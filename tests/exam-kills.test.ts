@@ -1,0 +1,217 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { serveWeb } from '../apps/server/src/plugins/web.ts'
+import { createExam, type ExamFixture, ITEM_COUNT } from '../apps/server/src/testing/exam-fixture.ts'
+import { createTestApp, type TestApp } from '../apps/server/src/testing/test-app.ts'
+import { buildExamPage, openBrowser, type RunningBrowser } from './exam-browser.ts'
+
+const HOSTILE = '<img src=x onerror="globalThis.hacked = true"><script>globalThis.hacked = true</script>'
+let folder: string
+let profile: string
+let test: TestApp
+let exam: ExamFixture
+let baseUrl: string
+let running: RunningBrowser
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'petakom-exam-kills-'))
+  await buildExamPage(folder)
+  test = await createTestApp({ web: (app) => serveWeb(app, folder) })
+  Object.defineProperty(test.now, 'value', { get: () => new Date() })
+  await test.app.listen({ port: 0, host: '127.0.0.1' })
+  baseUrl = `http://127.0.0.1:${(test.app.server.address() as AddressInfo).port}`
+})
+afterAll(async () => {
+  await test.close()
+  await rm(folder, { recursive: true, force: true })
+})
+beforeEach(async () => {
+  profile = await mkdtemp(join(tmpdir(), 'petakom-browser-'))
+  exam = await createExam(test)
+  running = await openBrowser(profile)
+})
+afterEach(async () => {
+  await running.kill()
+  await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+})
+
+const saved = (page: Page) => page.locator('[data-save="server"]').waitFor()
+const choose = (page: Page, option: string) => page.getByRole('radio', { name: `Pilihan ${option}` }).check()
+const item = (page: Page, number: number) => page.getByRole('heading', { name: `Soal ${number} dari ${ITEM_COUNT}` })
+const review = (page: Page) => page.getByRole('button', { name: 'Kumpulkan jawaban' })
+const confirm = (page: Page) => page.getByRole('button', { name: 'Ya, kumpulkan' })
+const done = (page: Page) => page.getByRole('heading', { name: 'Jawaban sudah dikumpulkan' })
+/** The waiting room of a person whose last test is over. */
+const over = (page: Page) => page.getByText('Tes uji: sudah dikumpulkan')
+
+async function fillSignIn(page: Page) {
+  const { nip, pin } = exam.participants[0]!
+  await page.getByLabel('NIP (18 angka)').fill(nip)
+  await page.getByLabel('PIN sesi (6 angka)').fill(pin)
+}
+
+async function enter(page: Page) {
+  await page.goto(`${baseUrl}/ujian`)
+  await fillSignIn(page)
+  await page.getByRole('button', { name: 'Masuk' }).click()
+}
+
+async function begin(page: Page) {
+  await enter(page)
+  await page.getByRole('button', { name: 'Saya siap' }).click()
+  await item(page, 1).waitFor()
+}
+
+async function answerThree(page: Page) {
+  await begin(page)
+  for (const [index, option] of ['A', 'B', 'C'].entries()) {
+    await item(page, index + 1).waitFor()
+    await choose(page, option)
+    await page.getByRole('button', { name: 'Berikutnya' }).click()
+  }
+  await item(page, 4).waitFor()
+}
+
+async function toReview(page: Page) {
+  await answerThree(page)
+  await page.getByRole('button', { name: 'Tinjau dan selesai' }).click()
+  await review(page).waitFor()
+}
+
+/** From wherever the page comes back to the receipt, as a person would who follows what it says. */
+async function goOn(page: Page) {
+  await page.goto(`${baseUrl}/ujian`)
+  const nip = page.getByLabel('NIP (18 angka)')
+  const ready = page.getByRole('button', { name: 'Saya siap' })
+  const onItem = page.getByRole('heading', { name: /^Soal \d dari / })
+  const next = page.getByRole('button', { name: 'Berikutnya' })
+  const finish = page.getByRole('button', { name: 'Tinjau dan selesai' })
+  for (let step = 0; step < 20; step += 1) {
+    await nip.or(ready).or(onItem).or(review(page)).or(done(page)).or(over(page)).first().waitFor()
+    if ((await done(page).isVisible()) || (await over(page).isVisible())) return
+    if (await nip.isVisible()) {
+      await fillSignIn(page)
+      await page.getByRole('button', { name: 'Masuk' }).click()
+      await nip.waitFor({ state: 'detached' })
+    } else if (await ready.isVisible()) {
+      await ready.click()
+      await ready.waitFor({ state: 'detached' })
+    } else if (await review(page).isVisible()) {
+      await review(page).click()
+      await confirm(page).click()
+      await done(page).waitFor()
+    } else if (await finish.isVisible()) await finish.click()
+    else await next.click()
+  }
+  throw new Error(`no end is reached: ${await page.locator('body').textContent()}`)
+}
+
+const storedChoices = async () =>
+  (
+    await test.owner(`select value ->> 'choice' as choice from answer where instansi_id = $1 order by seq`, [
+      exam.instansiId,
+    ])
+  ).rows.map(({ choice }) => choice)
+
+/** How a person gets to each screen, and the answers that must be there in the end. */
+const SCREENS: [string, (page: Page) => Promise<unknown>, string[]][] = [
+  [
+    'signing in, with the form filled',
+    async (page) => {
+      await page.goto(`${baseUrl}/ujian`)
+      await fillSignIn(page)
+    },
+    [],
+  ],
+  [
+    'the preparation',
+    async (page) => {
+      await enter(page)
+      await page.getByRole('button', { name: 'Saya siap' }).waitFor()
+    },
+    [],
+  ],
+  ['the first item, unanswered', begin, []],
+  [
+    'an item, right after the answer was on the disk',
+    async (page) => {
+      await begin(page)
+      await page.context().setOffline(true)
+      await choose(page, 'B')
+      await page.getByText('Jawaban tersimpan di perangkat').waitFor()
+    },
+    ['B'],
+  ],
+  ['the last item, with three answers', answerThree, ['A', 'B', 'C']],
+  ['the review', toReview, ['A', 'B', 'C']],
+  [
+    'the question whether to hand in',
+    async (page) => {
+      await toReview(page)
+      await review(page).click()
+      await confirm(page).waitFor()
+    },
+    ['A', 'B', 'C'],
+  ],
+  [
+    'handing in, while the server cannot be reached',
+    async (page) => {
+      await toReview(page)
+      await saved(page)
+      await page.context().setOffline(true)
+      await review(page).click()
+      await confirm(page).click()
+      await page.getByText('Jawaban belum terkumpul').waitFor()
+    },
+    ['A', 'B', 'C'],
+  ],
+  [
+    'the receipt',
+    async (page) => {
+      await toReview(page)
+      await review(page).click()
+      await confirm(page).click()
+      await done(page).waitFor()
+    },
+    ['A', 'B', 'C'],
+  ],
+]
+
+it.each(SCREENS)(
+  'a browser killed at %s goes on from there, with every answer',
+  async (_screen, reach, expected) => {
+    await reach(running.page)
+    await running.kill()
+    running = await openBrowser(profile)
+    await goOn(running.page)
+    expect(await storedChoices()).toEqual(expected)
+    const { rows } = await test.owner(
+      `select count(*)::int as n, count(handed_in_at)::int as "handedIn" from attempt
+       where instansi_id = $1 and started_at is not null`,
+      [exam.instansiId],
+    )
+    expect(rows).toEqual([{ n: 1, handedIn: 1 }])
+  },
+  90_000,
+)
+
+it('shows script in a name, an item and a choice as text, and runs none of it', async () => {
+  const { page } = running
+  await test.owner('update pegawai set name = $1 where instansi_id = $2', [HOSTILE, exam.instansiId])
+  await test.owner('update event set name = $1 where instansi_id = $2', [HOSTILE, exam.instansiId])
+  await test.owner('alter table item_version disable trigger all')
+  await test.owner(
+    `update item_version set content = jsonb_set(jsonb_set(content, '{stem}', to_jsonb($1::text)),
+       '{options,0,text}', to_jsonb($1::text)) where instansi_id = $2`,
+    [HOSTILE, exam.instansiId],
+  )
+  await test.owner('alter table item_version enable trigger all')
+  await begin(page)
+  expect(await page.getByText(HOSTILE).count()).toBeGreaterThan(1)
+  expect(await page.evaluate(() => 'hacked' in globalThis)).toBe(false)
+  expect(await page.locator('img[src="x"]').count()).toBe(0)
+}, 60_000)
