@@ -9,6 +9,7 @@ import { benchAnswers } from './answers.ts'
 import { benchCalibration } from './calibration.ts'
 import type { BenchContext } from './context.ts'
 import { benchEventLoop } from './event-loop.ts'
+import { benchHall } from './hall.ts'
 import { benchImport } from './import.ts'
 import type { Line } from './measure.ts'
 import { benchPages } from './pages.ts'
@@ -42,8 +43,14 @@ const BENCHES = {
   'event-loop': benchEventLoop,
 } as const satisfies Record<string, (context: BenchContext) => Promise<Line[]>>
 
+/** Have databases of their own on the same PostgreSQL, and ask for nothing that others have written. */
+const HALL_BENCHES = {
+  hall: (context) => benchHall(context, 1),
+  'hall-two': (context) => benchHall(context, 2),
+} as const satisfies Record<string, (context: BenchContext) => Promise<Line[]>>
+
 export async function runBench(only: string | undefined): Promise<number> {
-  const names = [...Object.keys(ENGINE_BENCHES), ...Object.keys(BENCHES)]
+  const names = [...Object.keys(ENGINE_BENCHES), ...Object.keys(BENCHES), ...Object.keys(HALL_BENCHES)]
   if (only !== undefined && !names.includes(only)) {
     console.error(`Ukuran "${only}" tidak ada. Yang ada: ${names.join(', ')}.`)
     return 2
@@ -51,7 +58,7 @@ export async function runBench(only: string | undefined): Promise<number> {
   for (const [name, bench] of Object.entries(ENGINE_BENCHES)) {
     if (only === undefined || name === only) print(await bench())
   }
-  if (only === undefined || only in BENCHES) await runWithDatabase(only)
+  if (only === undefined || !(only in ENGINE_BENCHES)) await runWithDatabase(only)
   return 0
 }
 
@@ -74,7 +81,11 @@ async function runWithDatabase(only: string | undefined): Promise<void> {
       folder,
       secret: Buffer.alloc(32, 1),
     }
+    for (const [name, bench] of Object.entries(HALL_BENCHES)) {
+      if (only === undefined || name === only) print(await bench(context))
+    }
     for (const [name, bench] of Object.entries(BENCHES)) {
+      if (only !== undefined && only in HALL_BENCHES) break
       // Pages and reports read what import and answers have written, so those always run.
       const lines = await bench(context)
       if (only === undefined || name === only) print(lines)
