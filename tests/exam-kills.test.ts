@@ -66,6 +66,10 @@ async function begin(page: Page) {
   await item(page, 1).waitFor()
 }
 
+const setAttempt = (change: string) =>
+  test.owner(`update attempt set ${change} where instansi_id = $1`, [exam.instansiId])
+const opensIn = (seconds: number) => setAttempt(`opens_at = clock_timestamp() + interval '${seconds} seconds'`)
+
 async function answerThree(page: Page) {
   await begin(page)
   for (const [index, option] of ['A', 'B', 'C'].entries()) {
@@ -82,6 +86,22 @@ async function toReview(page: Page) {
   await review(page).waitFor()
 }
 
+/** Back to the first item: a browser that was killed may have lost its cookie, and goes on at what is not answered. */
+async function comeBack(page: Page) {
+  await page.bringToFront()
+  await page.goto(`${baseUrl}/ujian`)
+  const nip = page.getByLabel('NIP (18 angka)')
+  const second = item(page, 2)
+  await nip.or(second).first().waitFor()
+  if (await nip.isVisible()) {
+    await fillSignIn(page)
+    await page.getByRole('button', { name: 'Masuk' }).click()
+    await second.waitFor()
+  }
+  await page.getByRole('button', { name: 'Sebelumnya' }).click()
+  await item(page, 1).waitFor()
+}
+
 /** From wherever the page comes back to the receipt, as a person would who follows what it says. */
 async function goOn(page: Page) {
   await page.goto(`${baseUrl}/ujian`)
@@ -92,6 +112,7 @@ async function goOn(page: Page) {
   const finish = page.getByRole('button', { name: 'Tinjau dan selesai' })
   for (let step = 0; step < 20; step += 1) {
     await nip.or(ready).or(onItem).or(review(page)).or(done(page)).or(over(page)).first().waitFor()
+    // In the waiting room nothing is pressed: it opens by itself.
     if ((await done(page).isVisible()) || (await over(page).isVisible())) return
     if (await nip.isVisible()) {
       await fillSignIn(page)
@@ -132,6 +153,16 @@ const SCREENS: [string, (page: Page) => Promise<unknown>, string[]][] = [
     async (page) => {
       await enter(page)
       await page.getByRole('button', { name: 'Saya siap' }).waitFor()
+    },
+    [],
+  ],
+  [
+    'the waiting room, before the doors open',
+    async (page) => {
+      await opensIn(7)
+      await enter(page)
+      await page.getByRole('button', { name: 'Saya siap' }).click()
+      await page.getByRole('heading', { name: 'Ruang tunggu' }).waitFor()
     },
     [],
   ],
@@ -198,6 +229,68 @@ it.each(SCREENS)(
   },
   90_000,
 )
+
+it('goes on in either tab of two that died together, and a second tab wrote nothing', async () => {
+  const { page } = running
+  await begin(page)
+  const second = await page.context().newPage()
+  await second.goto(`${baseUrl}/ujian`)
+  await second.getByText('sudah terbuka di tab lain').waitFor()
+  await page.bringToFront()
+  await choose(page, 'A')
+  await saved(page)
+  await page.context().setOffline(true)
+  await choose(page, 'C')
+  await page.getByText('Jawaban tersimpan di perangkat').waitFor()
+  await running.kill()
+  running = await openBrowser(profile)
+  const context = running.page.context()
+  const tabs = [running.page, await context.newPage()]
+  for (const tab of tabs) await comeBack(tab)
+  // Whichever came first writes; the other one shows the same answer and may not.
+  await saved(tabs[0]!)
+  await tabs[1]!.getByText('sudah terbuka di tab lain').waitFor()
+  for (const tab of tabs) expect(await tab.getByRole('radio', { name: 'Pilihan C' }).isChecked()).toBe(true)
+  // The tab that writes is closed: the other one is told to be loaded again, and writes from then on.
+  await tabs[0]!.close()
+  await tabs[1]!.bringToFront()
+  await tabs[1]!.getByRole('button', { name: 'Pakai tab ini' }).click()
+  await item(tabs[1]!, 2).waitFor()
+  await tabs[1]!.getByRole('button', { name: 'Sebelumnya' }).click()
+  await choose(tabs[1]!, 'B')
+  await expect.poll(storedChoices).toEqual(['A', 'C', 'B'])
+}, 60_000)
+
+it('brings extra time to a tab that was cut off meanwhile, before its old time is over, and takes what it wrote', async () => {
+  const { page } = running
+  await begin(page)
+  await setAttempt(
+    'duration_seconds = coalesce(extract(epoch from clock_timestamp() - started_at)::int + 20, duration_seconds)',
+  )
+  await page.reload()
+  await choose(page, 'A')
+  await saved(page)
+  await page.context().setOffline(true)
+  const attempt = (
+    await test.owner('select id from attempt where instansi_id = $1 and started_at is not null', [exam.instansiId])
+  ).rows[0]
+  const grant = await exam.call('POST', `/api/attempts/${attempt.id}/extra-time`, {
+    minutes: 10,
+    reason: 'Listrik padam',
+  })
+  expect(grant.statusCode, grant.body).toBe(200)
+  await choose(page, 'B')
+  await page.getByText('Jawaban tersimpan di perangkat').waitFor()
+  await page.context().setOffline(false)
+  await page.getByText('Panitia menambah waktu').waitFor()
+  await choose(page, 'C')
+  await saved(page)
+  expect(await page.getByRole('radio', { name: 'Pilihan C' }).isEnabled()).toBe(true)
+  // The word "stored" may still be that of the answer before.
+  await expect.poll(storedChoices).toEqual(['A', 'B', 'C'])
+  const late = await test.owner('select from answer where instansi_id = $1 and is_late', [exam.instansiId])
+  expect(late.rows).toEqual([])
+}, 60_000)
 
 it('shows script in a name, an item and a choice as text, and runs none of it', async () => {
   const { page } = running

@@ -1,41 +1,27 @@
-import { spawn } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import react from '@vitejs/plugin-react'
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { build } from 'vite'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { readStarterBank, type StarterItem } from '../apps/server/src/db/item-bank.ts'
 import { serveWeb } from '../apps/server/src/plugins/web.ts'
 import { createExam, type ExamFixture } from '../apps/server/src/testing/exam-fixture.ts'
 import { createTestApp, type TestApp } from '../apps/server/src/testing/test-app.ts'
+import { buildExamPage, openBrowser, type RunningBrowser } from './exam-browser.ts'
 
-const WEB = join(import.meta.dirname, '../apps/web')
 let bank: StarterItem[]
 let folder: string
 let profile: string
 let test: TestApp
 let exam: ExamFixture
 let baseUrl: string
-let running: { browser: Browser; page: Page; kill(): Promise<void> }
+let running: RunningBrowser
 
 beforeAll(async () => {
   bank = (await readStarterBank()).filter(({ interaction, code }) => interaction && code.startsWith('KD-'))
   folder = await mkdtemp(join(tmpdir(), 'petakom-exam-page-'))
-  // What participants get, not React's development build.
-  vi.stubEnv('NODE_ENV', 'production')
-  await build({
-    root: WEB,
-    configFile: false,
-    logLevel: 'silent',
-    plugins: [react()],
-    build: { outDir: folder, emptyOutDir: true, rolldownOptions: { input: join(WEB, 'exam.html') } },
-  })
-  vi.unstubAllEnvs()
-  // The server takes a folder without it for a build that is not finished.
-  await writeFile(join(folder, 'index.html'), '')
+  await buildExamPage(folder)
   test = await createTestApp({ web: (app) => serveWeb(app, folder) })
   // Pages count time: the server's clock must run.
   Object.defineProperty(test.now, 'value', { get: () => new Date() })
@@ -49,46 +35,12 @@ afterAll(async () => {
 beforeEach(async () => {
   profile = await mkdtemp(join(tmpdir(), 'petakom-browser-'))
   exam = await createExam(test, { items: 0, bank })
-  running = await openBrowser()
+  running = await openBrowser(profile)
 })
 afterEach(async () => {
   await running.kill()
   await rm(profile, { recursive: true, force: true, maxRetries: 5 })
 })
-
-/** A browser of its own process group, so that a test can kill it as a power cut would. */
-async function openBrowser() {
-  const args = ['--headless=new', '--no-sandbox', '--disable-gpu', '--remote-debugging-port=0']
-  const child = spawn(process.env.CHROMIUM ?? 'chromium', [...args, `--user-data-dir=${profile}`, 'about:blank'], {
-    detached: true,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  const endpoint = await new Promise<string>((resolve, reject) => {
-    let said = ''
-    child.stderr.on('data', (data) => {
-      said += data
-      const found = /DevTools listening on (ws:\S+)/.exec(said)
-      if (found) resolve(found[1]!)
-    })
-    child.on('exit', () => reject(new Error(`browser ended: ${said}`)))
-  })
-  const browser = await chromium.connectOverCDP(endpoint)
-  const context = browser.contexts()[0]!
-  const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
-  return {
-    browser,
-    page,
-    async kill() {
-      const ended = new Promise((resolve) => child.once('exit', resolve))
-      if (child.exitCode === null && child.signalCode === null) {
-        process.kill(-child.pid!, 'SIGKILL')
-        await ended
-      }
-      await browser.close().catch(() => {})
-    },
-  }
-}
 
 async function signIn(page: Page) {
   const { nip, pin } = exam.participants[0]!
