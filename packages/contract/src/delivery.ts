@@ -28,7 +28,7 @@ export const Receipt = z.object({
 })
 export type Receipt = z.infer<typeof Receipt>
 
-export const AttemptState = z.enum(['waiting', 'open', 'running', 'handed-in', 'closed'])
+export const AttemptState = z.enum(['waiting', 'open', 'running', 'paused', 'handed-in', 'closed'])
 export type AttemptState = z.infer<typeof AttemptState>
 const Device = z.string().min(8).max(64)
 const Pin = z.string().regex(/^\d{6}$/, FIELD_REASONS.PIN_DIGITS)

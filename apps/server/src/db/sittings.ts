@@ -87,7 +87,7 @@ export async function readSittings(
         from attempt as t join instansi as n on n.id = t.instansi_id
         where t.instansi_id = p.instansi_id and t.participant_id = p.id and t.started_at is not null
           and (${closedAt}::timestamptz is null or t.handed_in_at is not null
-            or t.closes_at + make_interval(secs => t.extra_seconds) <= ${closedAt})
+            or attempt_closing(t) <= ${closedAt})
       ) as a on a.exercises is not null
       left join lateral (
         select jsonb_object_agg(item_id, value) as answers from (

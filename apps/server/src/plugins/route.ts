@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Db } from '../db/query.ts'
 import { errors } from './errors.ts'
+import { type EventStream, openEventStream } from './event-stream.ts'
 import { invalidInput, refuseUnreadableText } from './invalid-input.ts'
 import { findActor, type SignedInActor } from './sign-in.ts'
 
@@ -112,6 +113,24 @@ export function handleFreely<R extends RouteContract>(
     const actor = await authorise(contract, request)
     const value = await work({ ...parseInput(contract, request, reply), actor })
     return value === reply ? reply : contract.response.parse(value)
+  })
+}
+
+/** An open reply of server-sent events: its permission is checked when it begins, and it ends by itself within minutes. */
+export function handleStream<R extends RouteContract>(
+  app: FastifyInstance,
+  contract: R,
+  work: (handling: Omit<Handling<R>, 'db'> & { readonly stream: EventStream }) => Promise<void>,
+): void {
+  register(app, contract, async (request, reply) => {
+    const actor = await authorise(contract, request)
+    const input = parseInput(contract, request, reply)
+    const stream = openEventStream(reply)
+    await work({ ...input, actor, stream }).catch((error: unknown) => {
+      request.log.error(error)
+      stream.end()
+    })
+    return reply
   })
 }
 

@@ -3,6 +3,8 @@ import { emptyAnswer } from './answers/field.ts'
 import {
   type AnswerEntry,
   type ExamApi,
+  type ExamClock,
+  type ExamNews,
   type HandedIn,
   type Receipt,
   Refusal,
@@ -23,6 +25,8 @@ export interface AttemptView {
   /** Server time, milliseconds. */
   readonly deadline: number
   readonly wasExtended: boolean
+  /** Seconds left while the committee lets the clock stand still; null while it runs. */
+  readonly pausedLeft: number | null
   readonly save: SaveState
   readonly late: number
   readonly readOnly: 'tab' | 'moved' | null
@@ -53,6 +57,8 @@ export interface AttemptSessionParts {
   readonly form: StartedAttempt
   readonly progress: Progress | undefined
   readonly entries: readonly JournalEntry[]
+  /** Hears at once what the server changes; the poll stays for whoever is not told. */
+  readonly follow?: (device: string, onNews: (news: ExamNews) => void) => () => void
   /** False in a second tab: it shows, and writes nothing. */
   readonly isWriter: boolean
 }
@@ -86,6 +92,7 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
     flags: new Set(parts.progress?.flags),
     deadline: Date.parse(form.deadline),
     wasExtended: false,
+    pausedLeft: null,
     save: 'none',
     late: 0,
     readOnly: isWriter ? null : 'tab',
@@ -132,6 +139,18 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
     if (deadline === view.deadline) return
     show({ deadline, wasExtended: deadline > view.deadline })
     void keepProgress()
+  }
+
+  /** A clock that stands still has no deadline to speak of, only the time that is left. */
+  function learnTime(told: ExamClock): void {
+    clock.sync(told.now)
+    const isPaused = told.state === 'paused'
+    const pausedLeft = isPaused ? Math.max(0, (Date.parse(told.deadline) - Date.parse(told.now)) / 1000) : null
+    const wasPaused = view.pausedLeft !== null
+    const { wasExtended } = view
+    learnDeadline(told.deadline)
+    // The pause moved the deadline; that is no gift of time.
+    if (isPaused || wasPaused) show({ pausedLeft, wasExtended })
   }
 
   /** Answers on their way to the disk: a hand-in waits for them. */
@@ -278,13 +297,11 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
    */
   async function isReallyOver(): Promise<boolean> {
     try {
-      const told = await api.clock(attemptId, device)
-      clock.sync(told.now)
-      learnDeadline(told.deadline)
+      learnTime(await api.clock(attemptId, device))
     } catch (error) {
       if (!(error instanceof Unreachable)) return true
     }
-    return clock.isTold() && clock.now() >= view.deadline
+    return clock.isTold() && view.pausedLeft === null && clock.now() >= view.deadline
   }
 
   async function runHandIn(isTimeUp: boolean): Promise<void> {
@@ -308,13 +325,15 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
     isHandingIn = false
   }
 
+  function hear(told: ExamClock): void {
+    learnTime(told)
+    if (!told.isHolder) show({ readOnly: 'moved' })
+    else if (told.state === 'handed-in' && view.phase === 'working') void runHandIn(false)
+  }
+
   async function askClock(): Promise<void> {
     try {
-      const told = await api.clock(attemptId, device)
-      clock.sync(told.now)
-      learnDeadline(told.deadline)
-      if (!told.isHolder) show({ readOnly: 'moved' })
-      else if (told.state === 'handed-in' && view.phase === 'working') void runHandIn(false)
+      hear(await api.clock(attemptId, device))
       wake()
     } catch (error) {
       if (error instanceof Refusal && error.status === 401) show({ isSignedOut: true })
@@ -323,6 +342,10 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
   }
 
   const poll = setInterval(() => view.phase !== 'done' && !view.isSignedOut && void askClock(), CLOCK_EVERY_MS)
+  const unfollow = parts.follow?.(device, (news) => {
+    const own = news.attempts.find(({ id }) => id === attemptId)
+    if (own && view.phase !== 'done') hear({ ...own, now: news.now })
+  })
   addEventListener('online', wake)
   view = { ...view, save: quietState() }
   if (view.phase === 'working') {
@@ -338,7 +361,13 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
       return () => listeners.delete(onChange)
     },
     answer(itemId, value) {
-      if (view.phase !== 'working' || view.readOnly || isSame(view.answers.get(itemId), value)) return
+      if (
+        view.phase !== 'working' ||
+        view.readOnly ||
+        view.pausedLeft !== null ||
+        isSame(view.answers.get(itemId), value)
+      )
+        return
       show({ answers: new Map(view.answers).set(itemId, value) })
       void write(itemId, value)
     },
@@ -357,6 +386,7 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
     stop() {
       isStopped = true
       clearInterval(poll)
+      unfollow?.()
       removeEventListener('online', wake)
       wake()
     },

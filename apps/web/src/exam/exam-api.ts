@@ -4,6 +4,7 @@ export type {
   AnswerEntry,
   AttemptState,
   Exam,
+  ExamNews,
   HandedIn,
   Receipt,
   SavedAnswers,

@@ -1,5 +1,6 @@
 import { type AttemptSession, createAttemptSession } from './attempt-session.ts'
 import { examApi, Unreachable } from './exam-api.ts'
+import { followExam } from './follow-exam.ts'
 import type { Journal } from './journal/journal.ts'
 import type { ServerClock } from './server-clock.ts'
 import { holdTab } from './tab-lock.ts'
@@ -28,5 +29,8 @@ export async function openAttempt(
     form = { ...form, deadline: progress?.deadline ?? form.deadline }
   }
   const entries = await journal.entries(attemptId)
-  return createAttemptSession({ api: examApi, journal, device, clock, form, progress, entries, isWriter })
+  return createAttemptSession({
+    ...{ api: examApi, journal, device, clock, form, progress, entries, isWriter },
+    follow: followExam,
+  })
 }

@@ -48,7 +48,7 @@ export function accept(
   }
   return {
     receipt: receiptOf(secret, attempt.row, now),
-    deadline: deadlineOf(row).toISOString(),
+    deadline: deadlineOf(row, now).toISOString(),
     now: now.toISOString(),
     late: late ? answers.map(({ seq }) => seq) : [],
   }

@@ -12,6 +12,9 @@ export const AttemptRow = z.object({
   closesAt: z.date(),
   durationSeconds: z.number(),
   extraSeconds: z.number(),
+  pausedAt: z.date().nullable(),
+  pausedSeconds: z.number(),
+  closingExtraSeconds: z.number(),
   startedAt: z.date().nullable(),
   handedInAt: z.date().nullable(),
   device: z.string().nullable(),
@@ -31,7 +34,8 @@ export type VersionedAttempt = z.infer<typeof VersionedAttempt>
 /** Columns of `attempt as a`. A proctor who opened the doors early moves the opening, never the closing. */
 export const attemptColumns = raw(`a.id, a.participant_id as "participantId", a.exercise_id as "exerciseId",
   to_json(a.item_order) as "itemOrder", a.closes_at as "closesAt", a.duration_seconds as "durationSeconds",
-  a.extra_seconds as "extraSeconds", a.started_at as "startedAt", a.handed_in_at as "handedInAt", a.device,
+  a.extra_seconds as "extraSeconds", a.paused_at as "pausedAt", a.paused_seconds as "pausedSeconds",
+  a.closing_extra_seconds as "closingExtraSeconds", a.started_at as "startedAt", a.handed_in_at as "handedInAt", a.device,
   a.device_epoch as "deviceEpoch", a.seq_floor as "seqFloor", a.last_seq as "lastSeq",
   a.answer_count as "answerCount", a.chain_hash as "chainHash", a.last_saved_at as "lastSavedAt",
   least(a.opens_at, (select s.opened_at from participant as p
@@ -80,7 +84,7 @@ export function listAnswersInForce(db: Db, attemptIds: readonly string[]) {
 export interface AttemptLogEntry {
   readonly attemptId: string
   readonly at: Date
-  readonly kind: 'started' | 'taken-over' | 'handed-in' | 'extra-time' | 'refused'
+  readonly kind: 'started' | 'taken-over' | 'handed-in' | 'extra-time' | 'paused' | 'resumed' | 'refused'
   readonly details: Record<string, unknown>
 }
 

@@ -61,7 +61,7 @@ export async function describeExam(db: Db, participantId: string | undefined, no
       items: attempt.itemOrder.length,
       durationSeconds: attempt.durationSeconds + attempt.extraSeconds,
       opensAt: attempt.opensAt.toISOString(),
-      closesAt: deadlineOf(attempt).toISOString(),
+      closesAt: deadlineOf(attempt, now).toISOString(),
       handedInAt: attempt.handedInAt?.toISOString() ?? null,
       ...describeTime(attempt, now),
     })),

@@ -2,14 +2,16 @@ import * as contract from '@petakom/contract'
 import type { FastifyInstance } from 'fastify'
 import { errors } from '../../plugins/errors.ts'
 import { requireRow } from '../../plugins/require-row.ts'
-import { handle, handleFreely, handlePublicFreely } from '../../plugins/route.ts'
+import { handle, handleFreely, handlePublicFreely, handleStream } from '../../plugins/route.ts'
 import { openSession, type SignedInActor } from '../../plugins/sign-in.ts'
 import { forgetWrongTries, refuseTooManyTries } from '../../plugins/throttle.ts'
 import type { Delivery, SaveOutcome } from './accept-answers.ts'
 import { getOwnAttempt } from './attempts.ts'
 import { describeExam } from './exam.ts'
+import { ExamStreams } from './exam-streams.ts'
 import { grantExtraTime } from './extra-time.ts'
 import { handIn } from './hand-in.ts'
+import { orderTime } from './order-time.ts'
 import { perInstansi, togetherByInstansi } from './per-instansi.ts'
 import { findRoomSession, listRoom } from './room.ts'
 import { saveAtOnce } from './save-at-once.ts'
@@ -64,11 +66,19 @@ export function registerDelivery(app: FastifyInstance): void {
     const now = clock()
     return {
       now: now.toISOString(),
-      deadline: deadlineOf(attempt).toISOString(),
+      deadline: deadlineOf(attempt, now).toISOString(),
       state: stateOf(attempt, now),
       isHolder: attempt.device === null || attempt.device === query.device,
     }
   })
+
+  const streams = new ExamStreams(database, clock)
+  streams.follow(app)
+  handleStream(app, contract.followExam, ({ actor, query, stream }) =>
+    streams.open(actor.instansiId, actor.participantId!, query.device, stream),
+  )
+
+  handle(app, contract.orderTime, ({ db, actor, params, body }) => orderTime(db, actor, params.id, body, clock()))
 
   handle(app, contract.getRoom, async ({ db, params, query }) => {
     const now = clock()

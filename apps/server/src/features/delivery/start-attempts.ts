@@ -1,5 +1,6 @@
 import type { BodyOf, StartedAttempt, startAttempt as startContract } from '@petakom/contract'
 import { z } from 'zod'
+import { announceExam } from '../../db/exam-notices.ts'
 import { type Db, sql } from '../../db/query.ts'
 import type { AppError } from '../../plugins/app-error.ts'
 import { isSessionPin } from '../../plugins/session-pin.ts'
@@ -66,6 +67,11 @@ export async function startAttempts(
     [...changed].map((id) => attempts.get(id)!),
   )
   await logAttempts(db, instansiId, log)
+  const moved = log.filter(({ kind }) => kind === 'taken-over')
+  if (moved.length > 0) {
+    const participantIds = moved.map(({ attemptId }) => attempts.get(attemptId)!.participantId)
+    await announceExam(db, { instansiId, participantIds })
+  }
   const started = requests.filter((_, index) => refusals[index] === null)
   const described = await describeStarted(db, started, attempts)
   return requests.map((request, index) => {
@@ -147,7 +153,7 @@ async function describeStarted(
       attemptId: attempt.id,
       name,
       now: who.now.toISOString(),
-      deadline: deadlineOf(attempt).toISOString(),
+      deadline: deadlineOf(attempt, who.now).toISOString(),
       handedInAt: attempt.handedInAt?.toISOString() ?? null,
       lastSeq: attempt.lastSeq,
       seqFloor: attempt.seqFloor,

@@ -93,6 +93,15 @@ export const FOREIGN_CASES: Readonly<Record<string, ForeignCase>> = {
   'GET /api/events/:id/room': { names: 'event' },
   'POST /api/attempts/:id/extra-time': { names: 'attempt', body: () => ({ minutes: 10, reason: 'tanpa hak' }) },
 
+  'POST /api/events/:id/time': {
+    names: 'event',
+    body: ({ participant }) => ({
+      action: 'pause',
+      target: { kind: 'seats', participantIds: [participant] },
+      reason: 'tanpa hak',
+    }),
+  },
+
   'PUT /api/events/:id': { names: 'event', body: () => EVENT },
   'POST /api/events/:id/close': { names: 'event' },
   'GET /api/events/:id': { names: 'event' },

@@ -69,6 +69,7 @@ export const en: Record<MessageKey, string> = {
   'state.waiting': 'waiting to open',
   'state.open': 'open',
   'state.running': 'in progress',
+  'state.paused': 'paused by the committee',
   'state.handed-in': 'handed in',
   'state.closed': 'time is over',
   'item.of': 'Item {number} of {total}',
@@ -123,6 +124,8 @@ export const en: Record<MessageKey, string> = {
   'timer.show': 'Show the time',
   'timer.hidden': 'Time is hidden',
   'timer.say': '{minutes} minutes left.',
+  'timer.paused':
+    'The committee has paused the test. Your time stands still and none of it is lost; this page goes on by itself.',
   'timer.extended': 'The committee added time. The new limit is {time}.',
   'save.server': 'Answers are saved on the server.',
   'save.device': 'Answers are saved on the device. Sending to the server.',

@@ -26,6 +26,7 @@ export function AttemptScreen({ exam, session, clock, onNext, onLeave }: Attempt
   const { t } = useSettings()
   const view = useSyncExternalStore(session.subscribe, session.view)
   const { items } = session.form
+  const isPaused = view.pausedLeft !== null
   const [position, setPosition] = useState(() => firstOpen(session))
   const [isReviewing, setReviewing] = useState(false)
   const top = useRef<HTMLDivElement>(null)
@@ -39,10 +40,10 @@ export function AttemptScreen({ exam, session, clock, onNext, onLeave }: Attempt
     if (last.position !== position || last.isReviewing !== isReviewing) top.current?.focus()
   }, [position, isReviewing])
   useEffect(() => {
-    if (view.phase !== 'working' || view.readOnly) return
+    if (view.phase !== 'working' || view.readOnly || isPaused) return
     const timer = setInterval(() => clock.now() >= view.deadline && session.handIn(true), 1000)
     return () => clearInterval(timer)
-  }, [view.phase, view.readOnly, view.deadline, clock, session])
+  }, [view.phase, view.readOnly, view.deadline, isPaused, clock, session])
 
   if (view.phase === 'done' && view.handedIn) {
     return <Done exam={exam} attemptId={session.form.attemptId} view={view} onNext={onNext} onLeave={onLeave} />
@@ -53,16 +54,17 @@ export function AttemptScreen({ exam, session, clock, onNext, onLeave }: Attempt
     if (next === position) top.current?.focus()
   }
   const item = items[position]!
-  const isLocked = view.readOnly !== null || view.phase !== 'working'
+  const isLocked = view.readOnly !== null || view.phase !== 'working' || isPaused
 
   return (
-    <Frame exam={exam} tools={<Timer deadline={view.deadline} clock={clock} />}>
+    <Frame exam={exam} tools={<Timer deadline={view.deadline} pausedLeft={view.pausedLeft} clock={clock} />}>
       <p className="save-line" role="status" data-save={view.save}>
         <span aria-hidden="true">{view.save === 'server' ? '✓' : view.save === 'none' ? '○' : '↻'}</span>{' '}
         {t(`save.${view.save}`)}
       </p>
       {view.late > 0 && <Notice tone="warning">{t('save.late', { count: view.late })}</Notice>}
-      {view.wasExtended && (
+      {isPaused && <Notice tone="info">{t('timer.paused')}</Notice>}
+      {view.wasExtended && !isPaused && (
         <Notice tone="info">
           {t('timer.extended', { time: formatTime(new Date(view.deadline), exam.instansi.timezone) })}
         </Notice>

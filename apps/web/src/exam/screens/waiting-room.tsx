@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { type Exam, examApi, Refusal } from '../exam-api.ts'
+import { followExam } from '../follow-exam.ts'
 import { formatDuration, formatTime } from '../messages/index.ts'
 import type { ServerClock } from '../server-clock.ts'
 import { useSettings } from '../settings.tsx'
@@ -16,6 +17,8 @@ interface WaitingRoomProps {
 }
 
 const ASK_EVERY_MS = 10_000
+/** The page holds no attempt yet; a listener must have a name all the same. */
+const NO_DEVICE = 'waiting-room'
 /** Doors open for a whole hall at once: each page asks within this spread. */
 const SPREAD_MS = 1500
 
@@ -51,6 +54,20 @@ export function WaitingRoom({ exam: first, clock, problem, onOpen, onSignedOut, 
     void ask.current()
     const timer = setInterval(() => void ask.current(), ASK_EVERY_MS)
     return () => clearInterval(timer)
+  }, [])
+  const known = useRef('')
+  known.current = exam.attempts.map(({ id, state }) => `${id} ${state}`).join()
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const stop = followExam(NO_DEVICE, ({ attempts }) => {
+      if (attempts.map(({ id, state }) => `${id} ${state}`).join() === known.current) return
+      clearTimeout(timer)
+      timer = setTimeout(() => void ask.current(), Math.random() * SPREAD_MS)
+    })
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
   }, [])
   useEffect(() => {
     if (!isDue) return
