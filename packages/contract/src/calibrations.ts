@@ -25,6 +25,11 @@ export const CalibrationOrder = z.object({
   gradedModel: z.enum(['gpcm', 'pcm', 'grm']),
   /** Items with fewer answers keep the parameters they have. */
   minimumAnswers: z.number().int().min(30).max(100_000),
+  /**
+   * How estimates come onto the scale of the bank: all items anew and then moved, or items on trial alone while every
+   * scored item is held fixed.
+   */
+  linking: z.enum(['mean-sigma', 'fixed-items']).default('mean-sigma'),
 })
 export type CalibrationOrder = z.infer<typeof CalibrationOrder>
 
@@ -123,17 +128,18 @@ export const getCalibration = defineRoute({
   permission: 'calibration.read',
   params: IdParams,
   response: CalibrationRow.extend({
-    settings: CalibrationOrder.pick({ dichotomousModel: true, gradedModel: true, minimumAnswers: true }),
+    settings: CalibrationOrder.pick({ dichotomousModel: true, gradedModel: true, minimumAnswers: true, linking: true }),
     logLikelihood: z.number(),
     parameters: z.number(),
     aic: z.number(),
     bic: z.number(),
     cycles: z.number(),
     link: z.object({
-      method: z.enum(['mean-sigma', 'mean', 'none']),
+      method: z.enum(['mean-sigma', 'mean', 'none', 'fixed-items']),
       slope: z.number(),
       intercept: z.number(),
       locations: z.number(),
+      provisional: z.number().default(0),
     }),
     inputHash: z.string(),
     engineVersion: z.string(),

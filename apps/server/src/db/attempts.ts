@@ -1,8 +1,16 @@
 import { createHash } from 'node:crypto'
+import { seedPilots } from '@petakom/domain'
 import { z } from 'zod'
+import { readApart } from './item-enemies.ts'
 import { type Db, sql } from './query.ts'
 
-const FormRow = z.object({ exerciseId: z.string(), itemId: z.string(), group: z.string().nullable() })
+const FormRow = z.object({
+  exerciseId: z.string(),
+  itemId: z.string(),
+  group: z.string().nullable(),
+  isPilot: z.boolean(),
+  pilotPerPerson: z.number(),
+})
 const PlaceRow = z.object({ participantId: z.string(), exerciseId: z.string() })
 
 /**
@@ -11,28 +19,37 @@ const PlaceRow = z.object({ participantId: z.string(), exerciseId: z.string() })
  * Returns how many were made or renewed.
  *
  * Neighbours meet the items in another order: the form is rotated by a number drawn from the participant's id, and
- * items that share a stimulus stay together.
+ * items that share a stimulus stay together. Items on trial are dealt in turn and stand among them.
  */
 export async function createAttempts(db: Db, instansiId: string, eventId: string): Promise<number> {
   const rows = await db.all(
     FormRow,
-    sql`select x.id as "exerciseId", i.item_id as "itemId", md5(nullif(v.content -> 'stimulus', 'null')::text) as "group"
+    sql`select x.id as "exerciseId", i.item_id as "itemId", md5(nullif(v.content -> 'stimulus', 'null')::text) as "group",
+        i.is_pilot as "isPilot", x.pilot_per_person as "pilotPerPerson"
       from exercise as x
       join exercise_item as i on i.instansi_id = x.instansi_id and i.exercise_id = x.id
       join item_version as v on v.instansi_id = i.instansi_id and v.item_id = i.item_id and v.version = i.version
-      where x.event_id = ${eventId} and not i.is_pilot order by x.position, i.position`,
+      where x.event_id = ${eventId} order by x.position, i.position`,
   )
   const forms = Map.groupBy(rows, ({ exerciseId }) => exerciseId)
   const places = await db.all(
     PlaceRow,
     sql`select p.id as "participantId", x.id as "exerciseId" from participant as p
       join exercise as x on x.instansi_id = p.instansi_id and x.event_id = p.event_id
-      where p.event_id = ${eventId} and p.session_id is not null`,
+      where p.event_id = ${eventId} and p.session_id is not null order by md5(p.id::text)`,
   )
-  const attempts = places.flatMap((place) => {
-    const form = forms.get(place.exerciseId)
-    return form ? [{ ...place, itemOrder: rotate(form, place.participantId) }] : []
-  })
+  const apart = rows.some(({ isPilot }) => isPilot) ? await readApart(db) : new Map()
+  const attempts = [...Map.groupBy(places, ({ exerciseId }) => exerciseId).values()].flatMap((people) =>
+    people.flatMap((person, place) => {
+      const items = forms.get(person.exerciseId)
+      const form = items?.filter(({ isPilot }) => !isPilot) ?? []
+      if (!items || form.length === 0) return []
+      const pilots = items.filter(({ isPilot }) => isPilot).map(({ itemId: id, group }) => ({ id, group }))
+      const units = rotate(form, person.participantId)
+      const perPerson = items[0]!.pilotPerPerson
+      return [{ ...person, itemOrder: seedPilots({ form: units, pilots, perPerson, place, apart }) }]
+    }),
+  )
   return db.run(sql`
     insert into attempt (instansi_id, participant_id, exercise_id, item_order, opens_at, closes_at, duration_seconds,
       extra_seconds)
@@ -51,7 +68,7 @@ export async function createAttempts(db: Db, instansiId: string, eventId: string
       where attempt.started_at is null`)
 }
 
-function rotate(form: readonly z.infer<typeof FormRow>[], participantId: string): string[] {
+function rotate(form: readonly z.infer<typeof FormRow>[], participantId: string): string[][] {
   const groups: string[][] = []
   let previous: string | null = null
   for (const { itemId, group } of form) {
@@ -60,5 +77,5 @@ function rotate(form: readonly z.infer<typeof FormRow>[], participantId: string)
     previous = group
   }
   const start = createHash('sha256').update(participantId).digest().readUInt32BE(0) % groups.length
-  return [...groups.slice(start), ...groups.slice(0, start)].flat()
+  return [...groups.slice(start), ...groups.slice(0, start)]
 }

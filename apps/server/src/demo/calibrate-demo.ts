@@ -40,6 +40,7 @@ async function approvedRecipe(database: Database, actor: AuditActor, eventId: st
     eventIds: [eventId],
     dichotomousModel: '2pl' as const,
     gradedModel: 'gpcm' as const,
+    linking: 'mean-sigma' as const,
     minimumAnswers: FEWEST_ANSWERS,
   }
   const now = new Date()

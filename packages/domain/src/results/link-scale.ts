@@ -4,11 +4,13 @@ export type BankItem = Item2PL | ItemGPCM | ItemGRM
 
 /** Ability on the bank's scale = slope times ability on the calibration's + intercept. */
 export interface ScaleLink {
-  readonly method: 'mean-sigma' | 'mean' | 'none'
+  readonly method: 'mean-sigma' | 'mean' | 'none' | 'fixed-items'
   readonly slope: number
   readonly intercept: number
   /** Locations it rests on. */
   readonly locations: number
+  /** Of the fixed items: those whose parameters no calibration has approved, so that the scale is still an author's guess. */
+  readonly provisional?: number
 }
 
 /** Locations farther out, or less certain, say little of the scale. */

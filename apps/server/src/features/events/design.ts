@@ -21,15 +21,16 @@ export async function listExercises(db: Db, eventId: string): Promise<z.infer<ty
     sql`select x.id, x.name, x.duration_minutes as "durationMinutes",
         (select coalesce(array_agg(target order by target), '{}') from exercise_target as t
           where t.instansi_id = x.instansi_id and t.exercise_id = x.id) as targets,
-        (select count(*)::int from exercise_item as i where i.instansi_id = x.instansi_id and i.exercise_id = x.id) as items,
+        (select count(*)::int from exercise_item as i
+          where i.instansi_id = x.instansi_id and i.exercise_id = x.id and not i.is_pilot) as items,
         (select coalesce(array_agg(b.code order by i.position), '{}') from exercise_item as i
           join item as b on b.instansi_id = i.instansi_id and b.id = i.item_id
-          where i.instansi_id = x.instansi_id and i.exercise_id = x.id) as "itemCodes",
+          where i.instansi_id = x.instansi_id and i.exercise_id = x.id and not i.is_pilot) as "itemCodes",
         (select coalesce(jsonb_object_agg(target, n), '{}') from (
           select m.target, count(*)::int as n from exercise_item as i
           join item as b on b.instansi_id = i.instansi_id and b.id = i.item_id
           cross join lateral (values (b.competency), (b.theme)) as m(target)
-          where i.instansi_id = x.instansi_id and i.exercise_id = x.id group by m.target) as c) as "itemCounts"
+          where i.instansi_id = x.instansi_id and i.exercise_id = x.id and not i.is_pilot group by m.target) as c) as "itemCounts"
       from exercise as x where x.event_id = ${eventId} order by x.position`,
   )
   return rows.map(({ itemCounts, ...row }) => ({

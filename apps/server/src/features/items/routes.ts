@@ -6,6 +6,7 @@ import { addToBank, readStarterBank } from '../../db/item-bank.ts'
 import { handle } from '../../plugins/route.ts'
 import { registerBank } from './bank/routes.ts'
 import { registerCalibrations } from './calibration/routes.ts'
+import { registerPilots } from './pilots/routes.ts'
 import { addItem, getItemDraft, reviseItem } from './queries.ts'
 import { rolesOf } from './review/review-queries.ts'
 import { registerReviews } from './review/routes.ts'
@@ -29,5 +30,6 @@ export function registerItems(app: FastifyInstance): void {
   }))
   registerBank(app)
   registerReviews(app)
+  registerPilots(app)
   registerCalibrations(app)
 }

@@ -139,6 +139,10 @@ export const FOREIGN_CASES: Readonly<Record<string, ForeignCase>> = {
   },
   'POST /api/items/:id/comments': { names: 'item', body: () => ({ body: 'Komentar asing' }) },
   'PUT /api/item-reviewers/:id': { names: 'account', body: () => ({ reviews: ['content'] }) },
+  'PUT /api/exercises/:id/pilots': {
+    names: 'exercise',
+    body: ({ item }) => ({ itemIds: [item], perPerson: 1 }),
+  },
   'GET /api/item-looks': { query: ({ item }) => ({ itemId: item }) },
   'POST /api/items/:id/state': { names: 'item', body: () => ({ state: 'retired', reason: 'tanpa hak' }) },
 

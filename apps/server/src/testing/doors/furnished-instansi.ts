@@ -20,6 +20,7 @@ export interface Ids {
   readonly discipline: string
   readonly electionWindow: string
   readonly event: string
+  readonly exercise: string
   readonly import: string
   readonly item: string
   readonly jabatan: string
@@ -86,6 +87,7 @@ export async function furnishInstansi(test: TestApp): Promise<FurnishedInstansi>
       calibration: await insertCalibration(test, instansiId),
       event: eventId,
       import: upload.json().id,
+      exercise: await one('select id from exercise where instansi_id = $1 order by position limit 1'),
       item: await one('select id from item where instansi_id = $1 order by code limit 1'),
       jabatan: await one('select id from jabatan where instansi_id = $1 limit 1'),
       job: await one(

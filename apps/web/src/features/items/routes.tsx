@@ -42,6 +42,15 @@ export const routes: FeatureRoute[] = [
     component: lazy(() => import('./calibration/calibration-list-page.tsx')),
   },
   {
+    path: '/uji-coba',
+    labelKey: 'pilots:title',
+    descriptionKey: 'pilots:description',
+    navGroup: 'assessment',
+    navOrder: 24,
+    permission: 'calibration.read',
+    component: lazy(() => import('./pilots/pilots-page.tsx')),
+  },
+  {
     path: '/kalibrasi/$id',
     labelKey: 'calibration:page.name',
     permission: 'calibration.read',

@@ -1,6 +1,7 @@
 import type { CalibrationScope } from '@petakom/contract'
 import { type BankItem, mostPointsOf, pointsFor } from '@petakom/domain'
 import { MISSING, type ResponseMatrix } from '@petakom/psychometrics'
+import { readDealtPilots } from '../../../db/dealt-pilots.ts'
 import { type Membership, readMemberships } from '../../../db/memberships.ts'
 import type { Db } from '../../../db/query.ts'
 import { type FormItem, readForms, readSittings } from '../../../db/sittings.ts'
@@ -8,6 +9,8 @@ import { type FormItem, readForms, readSittings } from '../../../db/sittings.ts'
 export interface BankResponses {
   readonly responses: ResponseMatrix
   readonly items: readonly FormItem[]
+  /** By column: served without being scored. */
+  readonly isPilot: readonly boolean[]
   readonly participantIds: readonly string[]
   /** Groups of each person, by grouping: see `readMemberships`. */
   readonly people: readonly Membership[]
@@ -22,19 +25,29 @@ const isIn = (scope: CalibrationScope, item: FormItem): boolean =>
  */
 export async function readBankResponses(
   db: Db,
-  order: { readonly scope: CalibrationScope; readonly eventIds: readonly string[]; readonly closedAt: Date },
+  order: {
+    readonly scope: CalibrationScope
+    readonly eventIds: readonly string[]
+    readonly closedAt: Date
+    /** Whether items on trial are read too, of those to whom they were dealt. */
+    readonly withPilots?: boolean
+  },
   calibrations: readonly string[],
 ): Promise<BankResponses> {
   const columns = new Map<string, FormItem>()
+  const trials = new Set<string>()
   const rows: { id: string; cells: Map<string, number> }[] = []
   for (const eventId of order.eventIds.toSorted()) {
     const forms = await readForms(db, eventId, calibrations)
+    const pilots = order.withPilots ? await readDealtPilots(db, eventId, calibrations) : null
     for (const sitting of await readSittings(db, eventId, { closedAt: order.closedAt })) {
       const cells = new Map<string, number>()
-      for (const item of sitting.exercises.flatMap((exercise) => forms.get(exercise) ?? [])) {
+      const scored = sitting.exercises.flatMap((exercise) => forms.get(exercise) ?? [])
+      for (const item of [...scored, ...(pilots?.(sitting) ?? [])]) {
         if (!isIn(order.scope, item)) continue
         const key = `${item.id}:${item.version}`
         columns.set(key, item)
+        if (!scored.includes(item)) trials.add(key)
         const points = pointsFor(item, sitting.answers.get(item.id) ?? null)
         if (points !== null) cells.set(key, points)
       }
@@ -55,6 +68,7 @@ export async function readBankResponses(
   return {
     responses: { persons: rows.length, items: keys.length, cells },
     items: keys.map((key) => columns.get(key)!),
+    isPilot: keys.map((key) => trials.has(key)),
     participantIds: rows.map(({ id }) => id),
     people: rows.map(({ id }) => memberships.get(id)!),
   }

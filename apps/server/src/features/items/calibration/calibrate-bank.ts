@@ -24,10 +24,10 @@ export interface BankCalibration {
   readonly items: readonly ItemOutcome[]
 }
 
-type Settings = Pick<CalibrationOrder, 'dichotomousModel' | 'gradedModel' | 'minimumAnswers'>
+export type Settings = Pick<CalibrationOrder, 'dichotomousModel' | 'gradedModel' | 'minimumAnswers'>
 
 /** Reasons for which an item keeps the parameters it had; the words are the screen's. */
-type KeptReason = 'few-answers' | 'category-unused' | 'no-slope' | 'out-of-range' | 'not-converged'
+export type KeptReason = 'anchor' | 'few-answers' | 'category-unused' | 'no-slope' | 'out-of-range' | 'not-converged'
 
 /** What a slope and a location may be to score people by. */
 const SLOPES = [0.1, 5] as const
@@ -47,10 +47,7 @@ export async function calibrateBank(
   const chosen = selectResponses(responses, everybody, columns)
   const found = await calibrate({
     responses: chosen,
-    // One slope for all says the same as Rasch's slope of 1 with a variance of its own.
-    model: columns.map((column) =>
-      counts[column]!.length > 2 ? settings.gradedModel : settings.dichotomousModel === 'rasch' ? '1pl' : '2pl',
-    ),
+    model: columns.map((column) => modelOf(counts[column]!, settings)),
     names: columns.map((column) => items[column]!.id),
     ...(onCycle ? { onProgress: ({ cycle }: { cycle: number }) => onCycle(cycle) } : {}),
   })
@@ -110,20 +107,24 @@ export async function calibrateBank(
   }
 }
 
-function unfitReason(counts: readonly number[], minimum: number): KeptReason | null {
+/** One slope for all says the same as Rasch's slope of 1 with a variance of its own. */
+export const modelOf = (counts: readonly number[], { gradedModel, dichotomousModel }: Settings) =>
+  counts.length > 2 ? gradedModel : dichotomousModel === 'rasch' ? '1pl' : '2pl'
+
+export function unfitReason(counts: readonly number[], minimum: number): KeptReason | null {
   if (counts.reduce((sum, count) => sum + count, 0) < minimum) return 'few-answers'
   return counts.some((count) => count === 0) ? 'category-unused' : null
 }
 
 /** Why an estimate is not one to score people by. */
-function estimateReason(item: BankItem, link: ScaleLink, converged: boolean): KeptReason | null {
+export function estimateReason(item: BankItem, link: ScaleLink, converged: boolean): KeptReason | null {
   if (!converged) return 'not-converged'
   const { a, b } = applyLink(item, link)
   if (![a, ...b].every(Number.isFinite) || a < SLOPES[0]) return 'no-slope'
   return a > SLOPES[1] || b.some((location) => Math.abs(location) > FARTHEST) ? 'out-of-range' : null
 }
 
-const plainErrors = ({ item, errors }: CalibratedItem) => ({
+export const plainErrors = ({ item, errors }: CalibratedItem) => ({
   a: errors?.a ?? null,
   b: 'b' in item ? item.b.map((_, k) => errors?.b?.[k] ?? null) : [],
 })

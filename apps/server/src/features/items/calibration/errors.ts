@@ -7,6 +7,10 @@ export const calibrationErrors = defineErrors({
     409,
     'Kalibrasi memerlukan sedikitnya dua butir dengan {minimum} jawaban atau lebih dan semua kategorinya terpakai. Pilih kegiatan lain, cakupan yang lebih luas, atau batas jawaban yang lebih kecil.',
   ],
+  NO_PILOT_TO_CALIBRATE: [
+    409,
+    'Penautan ke butir tetap memerlukan sedikitnya satu butir uji coba dengan {minimum} jawaban atau lebih yang semua kategorinya terpakai, dan {anchors} butir yang dinilai. Tunggu lebih banyak jawaban, atau pilih kegiatan lain.',
+  ],
   ALREADY_DECIDED: [409, 'Kalibrasi ini sudah diputuskan dan tidak dapat diputuskan lagi. Jalankan kalibrasi baru.'],
   OWN_CALIBRATION: [409, 'Kalibrasi harus diputuskan oleh orang lain, bukan yang menjalankannya.'],
   NOT_CONVERGED: [409, 'Taksiran kalibrasi ini belum mantap, jadi tidak dapat disetujui. Tolak, lalu jalankan lagi.'],

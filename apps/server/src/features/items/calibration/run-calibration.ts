@@ -5,6 +5,7 @@ import { findScoringRecipe } from '../../../db/recipes.ts'
 import type { Progress } from '../../../jobs/worker-side.ts'
 import { readBankResponses } from './bank-responses.ts'
 import { calibrateBank } from './calibrate-bank.ts'
+import { calibratePilots, FEWEST_ANCHORS } from './calibrate-pilots.ts'
 import { calibrationErrors } from './errors.ts'
 import { storeCalibration } from './store-calibration.ts'
 
@@ -19,19 +20,21 @@ export async function runCalibration(
   now: Date,
   progress: Progress,
 ) {
+  const isFixed = order.linking === 'fixed-items'
   progress(0.02, 'answers')
   const read = await database.tenant(
     actor.instansiId,
     async (db) => {
       const { calibrations = [] } = await findScoringRecipe(db, now.toISOString().slice(0, 10))
-      return readBankResponses(db, { ...order, closedAt: now }, calibrations)
+      return readBankResponses(db, { ...order, closedAt: now, withPilots: isFixed }, calibrations)
     },
     { snapshot: true },
   )
   progress(0.3, 'estimating')
-  const result = await calibrateBank(read, order, (cycle) =>
-    progress(0.3 + 0.6 * Math.min(1, cycle / USUAL_CYCLES), 'estimating'),
-  )
+  const onCycle = (cycle: number) => progress(0.3 + 0.6 * Math.min(1, cycle / USUAL_CYCLES), 'estimating')
+  const result = await (isFixed ? calibratePilots : calibrateBank)(read, order, onCycle)
+  if (!result && isFixed)
+    throw calibrationErrors.NO_PILOT_TO_CALIBRATE({ minimum: order.minimumAnswers, anchors: FEWEST_ANCHORS })
   if (!result) throw calibrationErrors.NOTHING_TO_CALIBRATE({ minimum: order.minimumAnswers })
   progress(0.95, 'writing')
   const id = await database.tenant(actor.instansiId, (db) => storeCalibration(db, actor, order, read, result))

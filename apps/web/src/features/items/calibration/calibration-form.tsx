@@ -7,7 +7,7 @@ import {
   startCalibration,
 } from '@petakom/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../../lib/api.ts'
@@ -37,7 +37,11 @@ function OpenForm({ choices }: { choices: Choices }) {
   const [dichotomousModel, setDichotomous] = useState<CalibrationOrder['dichotomousModel']>('2pl')
   const [gradedModel, setGraded] = useState<CalibrationOrder['gradedModel']>('gpcm')
   const [minimumAnswers, setMinimum] = useState(200)
-  const body = { scope: choices.scopes[scope]!.scope, eventIds, dichotomousModel, gradedModel, minimumAnswers }
+  const asked = useSearch({ strict: false }) as { linking?: string }
+  const [linking, setLinking] = useState<CalibrationOrder['linking']>(
+    asked.linking === 'fixed-items' ? 'fixed-items' : 'mean-sigma',
+  )
+  const body = { scope: choices.scopes[scope]!.scope, eventIds, dichotomousModel, gradedModel, minimumAnswers, linking }
   const job = useJob(
     () => callApi(startCalibration, { body }),
     CalibrationSummary,
@@ -57,6 +61,16 @@ function OpenForm({ choices }: { choices: Choices }) {
               label: `${scopeName(one.scope, t)} (${t('calibration:form.items', { count: one.items })})`,
             }))}
             onChange={(event) => setScope(Number(event.currentTarget.value))}
+          />
+          <NativeSelect
+            label={t('calibration:form.linking')}
+            description={t('calibration:form.linkingHint')}
+            value={linking}
+            data={(['mean-sigma', 'fixed-items'] as const).map((value) => ({
+              value,
+              label: t(`calibration:form.linkings.${value}`),
+            }))}
+            onChange={(event) => setLinking(event.currentTarget.value as never)}
           />
           <Checkbox.Group label={t('calibration:form.events')} value={eventIds} onChange={setEvents}>
             <Stack gap="xs" mt="xs">

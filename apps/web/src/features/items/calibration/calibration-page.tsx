@@ -36,6 +36,9 @@ export default function CalibrationPage() {
         actions={<Link to={'/kalibrasi' as never}>{t('calibration:page.all')}</Link>}
       />
       <StateNotice view={view} />
+      {view.link.provisional > 0 ? (
+        <Notice tone="warning">{t('calibration:page.provisionalAnchors', { count: view.link.provisional })}</Notice>
+      ) : null}
       <StatRow>
         <StatTile label={t('calibration:list.persons')} value={formatNumber(view.persons)} />
         <StatTile
