@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type AttemptSessionParts, createAttemptSession } from './attempt-session.ts'
-import { type HandedIn, type Receipt, type StartedAttempt, Unreachable } from './exam-api.ts'
+import { type HandedIn, type Receipt, Refusal, type StartedAttempt, Unreachable } from './exam-api.ts'
 import type { Journal } from './journal/journal.ts'
 import { createMemoryJournal } from './journal/memory-journal.ts'
 import { createServerClock } from './server-clock.ts'
@@ -136,5 +136,125 @@ describe('the end of the time', () => {
     server.isReachable = true
     await vi.advanceTimersByTimeAsync(MINUTE)
     expect([session.view().phase, server.calls.at(-1)]).toEqual(['done', 'hand-in'])
+  })
+})
+
+describe('an answer that the server will not take', () => {
+  const items = ['s', 't', 'u'].map((id) => ({ ...FORM.items[0]!, id }))
+  interface Sent {
+    readonly seq: number
+    readonly itemId: string
+    readonly value: { readonly choice?: string; readonly text?: string }
+  }
+
+  /** A server that refuses a request with a bad value whole, and a hand-in with a hole. */
+  function strictServer({ isBad, status }: { isBad: (sent: Sent) => boolean; status: number }) {
+    const stored = new Map<number, Sent>()
+    const refuse = (code: string, as: number, details?: object) =>
+      new Refusal(as, { code, message: 'Tidak.', details } as never)
+    const save = async (_id: string, body: { entries: readonly unknown[] }) => {
+      const entries = body.entries as Sent[]
+      const bad = entries.find(isBad)
+      if (bad) throw refuse(status === 400 ? 'INVALID_INPUT' : 'ITEM_NOT_SERVED', status, { seq: bad.seq })
+      for (const entry of entries) stored.set(entry.seq, entry)
+      return server.api.save('u', { entries })
+    }
+    const handIn = async (_id: string, { lastSeq }: { lastSeq: number }) => {
+      const seqs = Array.from({ length: lastSeq }, (_, n) => n + 1).filter((seq) => !stored.has(seq))
+      if (seqs.length > 0) throw refuse('ANSWERS_MISSING', 409, { seqs })
+      return server.api.handIn()
+    }
+    return { stored, api: { ...server.api, save, handIn } as unknown as AttemptSessionParts['api'] }
+  }
+  const inForce = (stored: ReadonlyMap<number, Sent>) =>
+    Object.fromEntries([...stored].sort(([a], [b]) => a - b).map(([, { itemId, value }]) => [itemId, value.choice]))
+
+  it.each([
+    ['names', 409],
+    ['cannot even read', 400],
+  ])('because it %s it holds up no other, is told by its item, and does not keep the hand-in', async (_why, status) => {
+    const { api, stored } = strictServer({ isBad: ({ value }) => value.choice === 'X', status })
+    const journal = { ...createMemoryJournal(), isDurable: true }
+    open({ api, journal, form: { ...FORM, items } })
+    session.answer('s', { choice: 'A' })
+    session.answer('t', { choice: 'X' })
+    session.answer('u', { choice: 'B' })
+    session.answer('s', { choice: 'B' })
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(inForce(stored)).toEqual({ s: 'B', u: 'B' })
+    expect([[...session.view().refused], session.view().save]).toEqual([['t'], 'device'])
+    expect((await journal.entries('u')).filter(({ sent }) => sent === 0).map(({ seq }) => seq)).toEqual([2])
+    session.handIn()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect([session.view().phase, inForce(stored)]).toEqual(['done', { s: 'B', u: 'B' }])
+  })
+
+  it('is forgotten as soon as another answer to the item is taken', async () => {
+    const { api } = strictServer({ isBad: ({ value }) => value.choice === 'X', status: 400 })
+    open({ api, form: { ...FORM, items } })
+    session.answer('t', { choice: 'X' })
+    await vi.advanceTimersByTimeAsync(2000)
+    session.answer('t', { choice: 'A' })
+    await vi.advanceTimersByTimeAsync(2000)
+    expect([...session.view().refused]).toEqual([])
+  })
+
+  it('is written over by nothing while the server takes no answer at all', async () => {
+    const { api } = strictServer({ isBad: () => true, status: 400 })
+    const journal = createMemoryJournal()
+    open({ api, journal, form: { ...FORM, items } })
+    session.answer('s', { choice: 'A' })
+    session.answer('t', { choice: 'B' })
+    session.handIn()
+    await vi.advanceTimersByTimeAsync(120_000)
+    const kept = (await journal.entries('u')).map(({ itemId, value, sent }) => [itemId, value, sent])
+    expect(kept).toEqual([
+      ['s', { choice: 'A' }, 0],
+      ['t', { choice: 'B' }, 0],
+    ])
+    expect([session.view().phase, session.view().isWaiting]).toEqual(['handing-in', true])
+  })
+
+  it('is written so that it can be stored, whatever was pasted', async () => {
+    const { api, stored } = strictServer({ isBad: () => false, status: 400 })
+    open({ api })
+    session.answer('s', { text: 'a\0b \ud800c \udc00 \ufeffé🙂' })
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(stored.get(1)!.value).toEqual({ text: 'ab \ufffdc \ufffd \ufeffé🙂' })
+  })
+})
+
+describe('sending goes on', () => {
+  it.each([403, 404, 409, 429])('after a refusal that the page does not know (%i)', async (status) => {
+    let refusals = 0
+    const api = {
+      ...server.api,
+      async save(id: string, body: { entries: readonly unknown[] }) {
+        refusals += 1
+        if (refusals <= 2) throw new Refusal(status, { code: 'SOMETHING_NEW', message: 'Tidak.' } as never)
+        return server.api.save(id, body)
+      },
+    } as unknown as AttemptSessionParts['api']
+    open({ api })
+    session.answer('s', { choice: 'A' })
+    await vi.advanceTimersByTimeAsync(600)
+    expect(session.view().save).toBe('memory')
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(server.calls).toContain('save 1')
+    session.answer('s', { choice: 'B' })
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(server.calls.filter((call) => call === 'save 1')).toHaveLength(2)
+  })
+
+  it('when the disk fails after the answer was sent', async () => {
+    const broken = () => Promise.reject(new Error('disk'))
+    open({ journal: { ...createMemoryJournal(), markSent: broken, writeProgress: broken } })
+    session.answer('s', { choice: 'A' })
+    await vi.advanceTimersByTimeAsync(1000)
+    session.answer('s', { choice: 'B' })
+    session.handIn()
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(server.calls).toEqual(['save 1', 'save 1', 'hand-in'])
+    expect(session.view().phase).toBe('done')
   })
 })

@@ -29,6 +29,8 @@ export interface AttemptView {
   readonly pausedLeft: number | null
   readonly save: SaveState
   readonly late: number
+  /** Items whose last answer the server will not take as it stands: the person is told, and everything else goes on. */
+  readonly refused: ReadonlySet<string>
   readonly readOnly: 'tab' | 'moved' | null
   readonly phase: 'working' | 'handing-in' | 'done'
   readonly isTimeUp: boolean
@@ -95,6 +97,7 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
     pausedLeft: null,
     save: 'none',
     late: 0,
+    refused: new Set(),
     readOnly: isWriter ? null : 'tab',
     phase: parts.progress?.handedIn ? 'done' : 'working',
     isTimeUp: false,
@@ -106,10 +109,14 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
     view = { ...view, ...change }
     for (const listener of listeners) listener()
   }
-  const unsent = () => entries.filter(({ sent }) => sent === 0)
+  /** Numbers that the server will not take. They stay on the disk, and are tried again when the page is opened again. */
+  const refusedSeqs = new Set<number>()
+  let hasAccepted = false
+  let most = MOST_ENTRIES
+  const unsent = () => entries.filter(({ sent, seq }) => sent === 0 && !refusedSeqs.has(seq))
   const quietState = (): SaveState => {
     if (!journal.isDurable && entries.length > 0) return 'memory'
-    if (unsent().length > 0) return 'device'
+    if (entries.some(({ sent }) => sent === 0)) return 'device'
     return view.answers.size > 0 ? 'server' : 'none'
   }
 
@@ -128,10 +135,12 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
     for (const rise of [...sleepers]) rise()
   }
 
-  function keepProgress(): Promise<void> {
+  /** A disk that fails here costs a repeated delivery after a reload, which changes nothing; sending must go on. */
+  async function keepProgress(): Promise<void> {
     const deadline = new Date(view.deadline).toISOString()
     const flags = [...view.flags]
-    return journal.writeProgress({ attemptId, receipt, deadline, flags, wantsHandIn, handedIn: view.handedIn })
+    const progress = { attemptId, receipt, deadline, flags, wantsHandIn, handedIn: view.handedIn }
+    await journal.writeProgress(progress).catch(() => {})
   }
 
   function learnDeadline(instant: string): void {
@@ -167,20 +176,27 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
     const entry: JournalEntry = { attemptId, seq, itemId, value, clientTime, sent: 0 }
     try {
       await journal.append(entry)
-      entries.push(entry)
+      hold(entry)
       show({ save: view.save === 'offline' ? 'offline' : quietState() })
     } catch {
       // The disk refused: the page's memory and the server are left, and the person is told.
-      entries.push(entry)
+      hold(entry)
       show({ save: 'memory' })
     }
     setTimeout(() => void pump(), GATHER_MS)
   }
 
+  function hold(entry: JournalEntry): void {
+    const known = entries.findIndex(({ seq }) => seq === entry.seq)
+    if (known < 0) entries.push(entry)
+    else entries[known] = entry
+    refusedSeqs.delete(entry.seq)
+  }
+
   async function settle(seqs: readonly number[], newReceipt: Receipt | undefined, sent: 0 | 1 = 1): Promise<void> {
     const set = new Set(seqs)
     for (const [index, entry] of entries.entries()) if (set.has(entry.seq)) entries[index] = { ...entry, sent }
-    await journal.markSent(attemptId, seqs, sent)
+    await journal.markSent(attemptId, seqs, sent).catch(() => {})
     if (newReceipt) {
       receipt = newReceipt
       lastSeq = Math.max(lastSeq, newReceipt.lastSeq)
@@ -192,7 +208,10 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
     clock.sync(saved.now)
     await settle(seqs, saved.receipt)
     learnDeadline(saved.deadline)
-    show({ save: quietState(), late: view.late + saved.late.length, isWaiting: false })
+    hasAccepted = true
+    const refused = new Set(view.refused)
+    for (const { seq, itemId } of entries) if (seqs.includes(seq)) refused.delete(itemId)
+    show({ save: quietState(), late: view.late + saved.late.length, refused, isWaiting: false })
     for (const seq of saved.conflicts) {
       // Another delivery used this number first. What is in force here is said again under a new one.
       const lost = entries.find((entry) => entry.seq === seq)
@@ -200,53 +219,69 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
     }
   }
 
-  /** True when sending can go on. */
-  async function takeRefusal(refusal: Refusal, seqs: readonly number[]): Promise<boolean> {
+  function setAside(seq: number): void {
+    refusedSeqs.add(seq)
+    const itemId = entries.find((entry) => entry.seq === seq)?.itemId
+    if (itemId) show({ refused: new Set(view.refused).add(itemId), save: quietState() })
+  }
+
+  /** `again` is for what the page does not know: nothing is lost by asking later. */
+  async function takeRefusal(refusal: Refusal, seqs: readonly number[]): Promise<'go on' | 'stop' | 'again'> {
     const details = (refusal.details ?? {}) as { receipt?: Receipt; seq?: number }
     if (refusal.status === 401) {
       show({ isSignedOut: true })
-      return false
+      return 'stop'
     }
     if (refusal.code === 'ATTEMPT_MOVED') {
       await settle(seqs, details.receipt)
       show({ readOnly: 'moved', save: quietState() })
-      return false
+      return 'stop'
     }
     if (refusal.code === 'ATTEMPT_CLOSED') {
       await settle(seqs, details.receipt)
       show({ save: quietState(), late: view.late + seqs.length })
-      return true
+      return 'go on'
     }
     if (refusal.code === 'ITEM_NOT_SERVED' && details.seq !== undefined) {
-      await settle([details.seq], undefined)
-      return true
+      setAside(details.seq)
+      return 'go on'
     }
-    throw refusal
+    if (refusal.status !== 400 && refusal.status !== 413) return 'again'
+    // One answer that cannot be read must not hold up the others: it is found by sending fewer at once.
+    if (seqs.length === 1) setAside(seqs[0]!)
+    else most = Math.ceil(seqs.length / 2)
+    return 'go on'
   }
 
   /** Sends what is unsent, in order, until nothing is left or the page must stop. */
   async function pump(): Promise<void> {
     if (isPumping || !isWriter || view.isSignedOut) return
     isPumping = true
-    let failures = 0
-    while (!isStopped && unsent().length > 0) {
-      const batch = firstBatch(unsent())
+    try {
+      await sendAll()
+    } finally {
+      isPumping = false
+    }
+  }
+
+  async function sendAll(): Promise<void> {
+    for (let failures = 0; !isStopped && unsent().length > 0; ) {
+      const batch = firstBatch(unsent().slice(0, most))
       const seqs = batch.map(({ seq }) => seq)
       try {
         await take(await api.save(attemptId, { device, entries: batch.map(forServer) }), seqs)
         failures = 0
+        most = MOST_ENTRIES
       } catch (error) {
-        if (error instanceof Refusal && error.status !== 429) {
-          if (await takeRefusal(error, seqs)) continue
-          break
-        }
         if (!(error instanceof Unreachable) && !(error instanceof Refusal)) throw error
+        const next = error instanceof Refusal ? await takeRefusal(error, seqs) : 'again'
+        if (next === 'go on') continue
+        if (next === 'stop') return
         failures += 1
         show({ save: journal.isDurable ? 'offline' : 'memory', isWaiting: view.phase === 'handing-in' })
         await pause(retryDelay(failures))
       }
     }
-    isPumping = false
   }
 
   async function flush(): Promise<void> {
@@ -258,16 +293,24 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
 
   const ownLastSeq = () => entries.reduce((most, { seq }) => Math.max(most, seq), 0)
 
-  /** Answers that the server misses go again; a number that this journal never held restates a value in force. */
+  /**
+   * Answers that the server misses go again. A number that this journal never held restates a value that the server has;
+   * so does one that the server will not take, where it takes others: else the fault is not in the answer.
+   */
   async function supply(missing: readonly number[]): Promise<void> {
-    const held = new Set(entries.map(({ seq }) => seq))
+    const kept = entries.filter(({ seq }) => !hasAccepted || !refusedSeqs.has(seq))
+    const held = new Set(kept.map(({ seq }) => seq))
     await settle(
       missing.filter((seq) => held.has(seq)),
       undefined,
       0,
     )
     const first = form.items[0]!
-    const [itemId, value] = [...view.answers][0] ?? [first.id, emptyAnswer(first.content.interaction)]
+    const [known] = answersInForce(
+      form.answers,
+      kept.filter(({ sent }) => sent === 1),
+    )
+    const [itemId, value] = known ?? [first.id, emptyAnswer(first.content.interaction)]
     for (const seq of missing.filter((one) => !held.has(one))) await write(itemId, value, seq)
   }
 
@@ -286,7 +329,7 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
       if (error.code === 'ANSWERS_MISSING') await supply((error.details as { seqs: number[] }).seqs)
       else if (error.status === 401) show({ isSignedOut: true })
       else if (error.code === 'ATTEMPT_MOVED') show({ readOnly: 'moved', phase: 'working' })
-      return error.code === 'ANSWERS_MISSING' ? 'again' : 'stop'
+      return error.status === 401 || error.code === 'ATTEMPT_MOVED' ? 'stop' : 'again'
     }
   }
 
@@ -317,12 +360,15 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
     show({ phase: 'handing-in', isTimeUp })
     wantsHandIn = true
     await keepProgress()
-    for (let failures = 1; !isStopped; failures += 1) {
-      if ((await tryHandIn()) !== 'again') break
-      show({ isWaiting: true })
-      await pause(retryDelay(failures))
+    try {
+      for (let failures = 1; !isStopped; failures += 1) {
+        if ((await tryHandIn()) !== 'again') break
+        show({ isWaiting: true })
+        await pause(retryDelay(failures))
+      }
+    } finally {
+      isHandingIn = false
     }
-    isHandingIn = false
   }
 
   function hear(told: ExamClock): void {
@@ -360,7 +406,8 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
       listeners.add(onChange)
       return () => listeners.delete(onChange)
     },
-    answer(itemId, value) {
+    answer(itemId, given) {
+      const value = storable(given)
       if (
         view.phase !== 'working' ||
         view.readOnly ||
@@ -391,6 +438,13 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
       wake()
     },
   }
+}
+
+/** No database keeps a zero byte or half of a surrogate pair; pasted text may hold either. */
+function storable(value: AnswerValue): AnswerValue {
+  if (!('text' in value) || value.text === null) return value
+  const whole = new TextDecoder('utf-8', { ignoreBOM: true }).decode(new TextEncoder().encode(value.text))
+  return { text: whole.replaceAll('\0', '') }
 }
 
 const forServer = ({ seq, itemId, value, clientTime }: AnswerEntry) => ({ seq, itemId, value, clientTime })

@@ -49,6 +49,8 @@ async function call<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: u
   }
   if (response.ok) return reply as T
   if (response.status >= 500) throw new Unreachable(path)
+  // Something between page and server that answers in its own words is as good as no line.
+  if (typeof (reply as Partial<ErrorBody> | null)?.code !== 'string') throw new Unreachable(path)
   throw new Refusal(response.status, reply as ErrorBody)
 }
 

@@ -132,6 +132,8 @@ export const en: Record<MessageKey, string> = {
   'save.offline': 'The connection is lost. Answers are saved on the device. We resend automatically.',
   'save.none': 'No answers yet.',
   'save.memory': 'Device storage is not available. Do not close this page, and call the committee.',
+  'save.refused':
+    'The server cannot take the last answer to item {numbers}. Everything else is sent. Change that answer or call a proctor.',
   'save.late': '{count} answers arrived after the time. They are kept, and the committee decides.',
   'readOnly.tab': 'This test is already open in another tab on this device. Continue there; this page is read-only.',
   'readOnly.tab.reload': 'Use this tab',

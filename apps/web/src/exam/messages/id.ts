@@ -133,6 +133,8 @@ export const id = {
   'save.offline': 'Sambungan terputus. Jawaban tersimpan di perangkat. Kami mengirim ulang otomatis.',
   'save.none': 'Belum ada jawaban.',
   'save.memory': 'Penyimpanan perangkat tidak tersedia. Jangan tutup halaman ini dan panggil panitia.',
+  'save.refused':
+    'Server tidak dapat menerima jawaban terakhir soal {numbers}. Jawaban lain tetap terkirim. Ubah jawaban soal itu atau panggil pengawas.',
   'save.late': '{count} jawaban sampai setelah waktu habis. Jawaban itu disimpan dan panitia yang memutuskannya.',
   'readOnly.tab':
     'Ujian ini sudah terbuka di tab lain pada perangkat ini. Lanjutkan di sana; halaman ini hanya dapat dibaca.',

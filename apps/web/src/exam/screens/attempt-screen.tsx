@@ -54,6 +54,7 @@ export function AttemptScreen({ exam, session, clock, onNext, onLeave }: Attempt
     if (next === position) top.current?.focus()
   }
   const item = items[position]!
+  const refusedNumbers = items.flatMap(({ id }, index) => (view.refused.has(id) ? [index + 1] : [])).join(', ')
   const isLocked = view.readOnly !== null || view.phase !== 'working' || isPaused
 
   return (
@@ -62,6 +63,7 @@ export function AttemptScreen({ exam, session, clock, onNext, onLeave }: Attempt
         <span aria-hidden="true">{view.save === 'server' ? '✓' : view.save === 'none' ? '○' : '↻'}</span>{' '}
         {t(`save.${view.save}`)}
       </p>
+      {view.refused.size > 0 && <Notice tone="warning">{t('save.refused', { numbers: refusedNumbers })}</Notice>}
       {view.late > 0 && <Notice tone="warning">{t('save.late', { count: view.late })}</Notice>}
       {isPaused && <Notice tone="info">{t('timer.paused')}</Notice>}
       {view.wasExtended && !isPaused && (
