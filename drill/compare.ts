@@ -2,6 +2,7 @@ import { canonicalJson } from '@petakom/domain'
 import type pg from 'pg'
 import { chainAnswers, verifyReceipt } from '../apps/server/src/features/delivery/receipt.ts'
 import type { Ledger } from './ledger.ts'
+import { ALL } from './tally.ts'
 
 interface StoredAnswer {
   readonly seq: number
@@ -23,7 +24,7 @@ interface StoredAttempt {
 }
 
 export interface Verdict {
-  /** Acknowledged answers that are not in the database with the same item and value, by what was under way. */
+  /** Acknowledged answers that are not in the database with the same item and value, by what was under way, and `ALL`. */
   readonly lost: ReadonlyMap<string, number>
   /** Answers in the database that no page wrote so, or that an attempt counts twice. */
   readonly duplicated: ReadonlyMap<string, number>
@@ -50,24 +51,28 @@ export async function compareLedger(
   )
   const [lost, duplicated] = [new Map<string, number>(), new Map<string, number>()]
   const faults: string[] = []
-  const add = (counts: Map<string, number>, during: string) => counts.set(during, (counts.get(during) ?? 0) + 1)
+  const add = (counts: Map<string, number>, during: readonly string[] = []) => {
+    for (const name of [...during, ALL]) counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
 
   for (const { attemptId, seq, fact, during } of ledger.acknowledged.values()) {
     const stored = facts.get(`${attemptId}:${seq}`)
     if (stored === fact) continue
     add(lost, during)
-    faults.push(`answer ${seq} of ${attemptId}, acknowledged during "${during}": ${stored ?? 'not there'}, not ${fact}`)
+    faults.push(
+      `answer ${seq} of ${attemptId}, acknowledged during ${during.join(', ')}: ${stored ?? 'not there'}, not ${fact}`,
+    )
   }
   for (const [key, fact] of facts) {
     if (ledger.written.get(key)?.has(fact)) continue
-    add(duplicated, '')
+    add(duplicated)
     faults.push(`answer ${key} is stored, and no page wrote it so: ${fact}`)
   }
   const receiptsOf = Map.groupBy(ledger.receipts.values(), ({ receipt }) => receipt.attemptId)
   for (const attempt of attempts) {
     const { id, answers, count } = attempt
     if (count !== answers.length) {
-      add(duplicated, '')
+      add(duplicated)
       faults.push(`attempt ${id} counts ${count} answers and has ${answers.length}`)
     }
     const highest = answers.reduce((most, { seq }) => Math.max(most, seq), 0)

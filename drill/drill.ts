@@ -8,9 +8,9 @@ import { ENDINGS, PERSONAL } from './faults/personal.ts'
 import { Sitting } from './faults/sitting.ts'
 import { Ledger } from './ledger.ts'
 import { until } from './page.ts'
-import { DISK, dealFaults, type FaultName, planFaults } from './plan.ts'
+import { COMMON_NAMES, DISK, dealFaults, type FaultName, planFaults } from './plan.ts'
 import { openHall } from './stage/open-hall.ts'
-import { Tallies } from './tally.ts'
+import { ALL, Tallies } from './tally.ts'
 
 export interface DrillOptions {
   readonly faults: number
@@ -35,6 +35,8 @@ export interface DrillResult {
 
 const ITEMS = 30
 const SPREAD_MS = 5000
+const THINK_MS = 3000
+const QUIET = 'between the faults'
 
 /** Injects the faults, waits until everybody's answers are home, and holds every receipt against the database. */
 export async function runDrill(options: DrillOptions): Promise<DrillResult> {
@@ -49,9 +51,11 @@ export async function runDrill(options: DrillOptions): Promise<DrillResult> {
   const stopListening = listenForStrays(tallies)
   const verdicts: Verdict[] = []
   const note = (ledger: Ledger, verdict: Verdict) => {
-    for (const { during } of ledger.acknowledged.values()) tallies.of(during).acknowledged += 1
-    for (const [during, count] of verdict.lost) tallies.of(during).lost += count
-    for (const [during, count] of verdict.duplicated) tallies.of(during || 'not to be told').duplicated += count
+    for (const { during } of ledger.acknowledged.values()) {
+      for (const name of [...during, ALL]) tallies.of(name).acknowledged += 1
+    }
+    for (const [name, count] of verdict.lost) tallies.of(name).lost += count
+    for (const [name, count] of verdict.duplicated) tallies.of(name).duplicated += count
     verdicts.push(verdict)
   }
   say(`${people.length} people at ${seats} computers, ${servers} server processes`)
@@ -65,26 +69,26 @@ export async function runDrill(options: DrillOptions): Promise<DrillResult> {
       person: hall.people[index]!,
       random: createRandom(seed + 1 + index),
     }))
-    let isOver = false
     let gone = 0
+    let commonLeft = COMMON_NAMES.reduce((sum, name) => sum + (plan.get(name) ?? 0), 0)
     const seated = Promise.all(
       Array.from({ length: Math.min(seats, queue.length) }, async () => {
         for (let one = queue.shift(); one; one = queue.shift()) {
           const sitting = new Sitting(powers, one.person, one.random)
-          await sit(sitting, one.names, open, tallies)
+          const isLast = queue.length < seats
+          await sit(sitting, one.names, open, tallies, () => isLast && commonLeft > 0)
           gone += 1
           if (gone % 25 === 0) say(`${gone} of ${people.length} people have handed in`)
         }
       }),
-    ).finally(() => {
-      isOver = true
-    })
+    )
     const common = async (name: FaultName, inject: typeof killServer) => {
       for (let left = plan.get(name) ?? 0; left > 0; left -= 1) {
-        await pause(isOver ? 0 : random.below(SPREAD_MS))
+        await pause(random.below(SPREAD_MS))
         const done = ledger.begin(name)
         await tallies.count(name, () => inject(hall, random, open))
         done()
+        commonLeft -= 1
       }
     }
     await Promise.all([
@@ -109,8 +113,14 @@ export async function runDrill(options: DrillOptions): Promise<DrillResult> {
   return { tallies, verdicts, seconds: (performance.now() - began) / 1000, wasDiskFilled }
 }
 
-/** One person, fault by fault; the last one ends in the hand-in. */
-async function sit(sitting: Sitting, names: readonly FaultName[], open: Set<Sitting>, tallies: Tallies): Promise<void> {
+/** One person, fault by fault; the last one ends in the hand-in. Who `staysOn` answers until then as in quiet times. */
+async function sit(
+  sitting: Sitting,
+  names: readonly FaultName[],
+  open: Set<Sitting>,
+  tallies: Tallies,
+  staysOn: () => boolean,
+): Promise<void> {
   try {
     await sitting.reopen()
   } catch (error) {
@@ -119,14 +129,26 @@ async function sit(sitting: Sitting, names: readonly FaultName[], open: Set<Sitt
   }
   open.add(sitting)
   for (const name of names) {
+    // What is killed under everybody must hit people at work, not an empty hall.
+    if (name in ENDINGS) await answerOn(sitting, staysOn)
     sitting.during = name
     // Whoever did not recover is a complaint already: the rest of their faults would only repeat it.
     if (!(await tallies.count(name, () => (PERSONAL[name] ?? ENDINGS[name])!(sitting)))) return leave(sitting, open)
   }
+  await answerOn(sitting, staysOn)
   const { session } = sitting.page
   if (session.view().phase === 'working') session.handIn()
   await until(`${sitting.device.name} hands in`, () => session.view().phase === 'done')
   leave(sitting, open)
+}
+
+async function answerOn(sitting: Sitting, staysOn: () => boolean): Promise<void> {
+  sitting.during = QUIET
+  while (staysOn() && sitting.page.session.view().phase === 'working') {
+    sitting.answer(1)
+    await pause(200 + sitting.random.below(THINK_MS))
+  }
+  await sitting.sent()
 }
 
 function leave(sitting: Sitting, open: Set<Sitting>): void {

@@ -7,8 +7,8 @@ export interface Acknowledged {
   readonly seq: number
   /** Canonical JSON of item and value. */
   readonly fact: string
-  /** What was under way when the page was told. */
-  readonly during: string
+  /** What was under way when the page was told: what this person suffered, and what everybody did. */
+  readonly during: readonly string[]
 }
 
 export const factOf = ({ itemId, value }: Pick<AnswerEntry, 'itemId' | 'value'>) => canonicalJson({ itemId, value })
@@ -19,10 +19,10 @@ export const factOf = ({ itemId, value }: Pick<AnswerEntry, 'itemId' | 'value'>)
  */
 export class Ledger {
   readonly acknowledged = new Map<string, Acknowledged>()
-  readonly receipts = new Map<string, { readonly receipt: Receipt; readonly during: string }>()
+  readonly receipts = new Map<string, { readonly receipt: Receipt; readonly during: readonly string[] }>()
   /** Facts that a page wrote under each number: more than one where a device wrote a number again. */
   readonly written = new Map<string, Set<string>>()
-  /** Faults that concern everybody while they last; the latest one names what is told meanwhile. */
+  /** Faults that concern everybody, while they last. */
   readonly #everybody: string[] = []
 
   begin(fault: string): () => void {
@@ -37,7 +37,7 @@ export class Ledger {
   }
 
   acknowledge(attemptId: string, entries: readonly AnswerEntry[], receipt: Receipt | undefined, own: string): void {
-    const during = this.#everybody.at(-1) ?? own
+    const during = [...new Set([own, ...this.#everybody])]
     for (const entry of entries) {
       const key = `${attemptId}:${entry.seq}:${factOf(entry)}`
       if (!this.acknowledged.has(key))

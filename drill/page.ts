@@ -93,6 +93,24 @@ export async function openPage(parts: PageParts): Promise<Page> {
     save: (attemptId, body) => api.save(attemptId, { ...body, entries: body.entries.map((one) => stamp(one, device)) }),
   }
   const session = createAttemptSession({ api: stamped, journal, device: id, clock, form, progress, entries, isWriter })
+  let isSigningIn = false
+  const signInAgain = async () => {
+    if (isSigningIn || !session.view().isSignedOut) return
+    isSigningIn = true
+    // The person types the PIN again until it is taken, as the page asks.
+    for (let isIn = false; !isIn && lives; ) {
+      device.cookies.value = ''
+      isIn = await api.signIn(person.nip, person.pin).then(
+        () => true,
+        () => false,
+      )
+      if (!isIn) await pause(TRY_AGAIN_MS)
+    }
+    isSigningIn = false
+    session.signedInAgain()
+  }
+  session.subscribe(() => void signInAgain())
+  void signInAgain()
   return {
     device,
     session,
@@ -161,8 +179,15 @@ export async function until(what: string, check: () => boolean | Promise<boolean
 }
 
 /** Waits until everything that this page wrote is on the server, and the page says so. */
-export const untilSent = ({ session, device, isWriting }: Page, attemptId: string): Promise<void> =>
-  until(`${device.name} brings its answers home`, async () => {
+export async function untilSent({ session, device, isWriting }: Page, attemptId: string): Promise<void> {
+  const what = `${device.name} brings its answers home`
+  await until(what, async () => {
     const { save } = session.view()
     return !isWriting() && (save === 'server' || save === 'none') && (await unsentOf(device, attemptId)).length === 0
+  }).catch(async (cause) => {
+    const { save, phase, isSignedOut, readOnly } = session.view()
+    const unsent = (await unsentOf(device, attemptId)).length
+    const state = JSON.stringify({ save, phase, isSignedOut, readOnly, unsent, isWriting: isWriting() })
+    throw new Error(`${what}: ${state}`, { cause })
   })
+}

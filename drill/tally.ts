@@ -8,6 +8,9 @@ export interface Tally {
   longestRecovery: number
 }
 
+/** The row of everything: an answer told during two faults is in the rows of both, and here once. */
+export const ALL = 'all'
+
 export class Tallies {
   readonly byName = new Map<string, Tally>()
   /** One sentence for each thing that did not go as it must. */
@@ -40,14 +43,18 @@ const HEADS = ['fault', 'injected', 'acknowledged', 'lost', 'duplicated', 'longe
 const number = (value: number) => value.toLocaleString('en')
 
 export function tableOf({ byName }: Tallies): string {
-  const rows = [...byName].map(([name, { injected, acknowledged, lost, duplicated, longestRecovery }]) => [
+  const kinds = [...byName].filter(([name]) => name !== ALL)
+  const rows = kinds.map(([name, { injected, acknowledged, lost, duplicated, longestRecovery }]) => [
     name,
     ...[injected, acknowledged, lost, duplicated].map(number),
     injected > 0 ? `${(longestRecovery / 1000).toFixed(1)} s` : '',
   ])
-  const sum = (key: keyof Tally) => number([...byName.values()].reduce((total, tally) => total + tally[key], 0))
-  const all = ['all', sum('injected'), sum('acknowledged'), sum('lost'), sum('duplicated'), '']
-  return [HEADS, HEADS.map((_, i) => (i === 0 ? '---' : '---:')), ...rows, all]
+  const injected = kinds.reduce((total, [, tally]) => total + tally.injected, 0)
+  const whole = byName.get(ALL)
+  const all = [ALL, injected, whole?.acknowledged ?? 0, whole?.lost ?? 0, whole?.duplicated ?? 0].map((cell) =>
+    typeof cell === 'number' ? number(cell) : cell,
+  )
+  return [HEADS, HEADS.map((_, i) => (i === 0 ? '---' : '---:')), ...rows, [...all, '']]
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n')
 }

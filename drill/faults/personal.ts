@@ -143,6 +143,27 @@ export const PERSONAL: Readonly<Record<string, PersonalFault>> = {
     if (page.session.view().late > 0) throw new Error(`${sitting.device.name}: answers within the time are late`)
   },
 
+  async 'paused while cut off'(sitting) {
+    const { hall, person, page } = sitting
+    const before = page.session.view().deadline
+    sitting.answer(1)
+    sitting.cut()
+    await hall.orderSeat('pause', person.participantId)
+    sitting.answer(2)
+    const began = performance.now()
+    await pause(500 + sitting.random.below(1500))
+    const stood = performance.now() - began
+    await hall.orderSeat('resume', person.participantId)
+    sitting.mend()
+    sitting.answer(1)
+    await sitting.sent()
+    const gained = page.session.view().deadline - before
+    // The server counts the pause in whole seconds.
+    if (gained < stood - SECOND)
+      throw new Error(`${sitting.device.name}: a pause of ${stood} ms gave back ${gained} ms`)
+    if (page.session.view().late > 0) throw new Error(`${sitting.device.name}: answers within the time are late`)
+  },
+
   async 'taken over by another device'(sitting) {
     if (sitting.devices >= MOST_DEVICES) return PERSONAL['browser killed']!(sitting)
     const [oldDevice, oldPage] = [sitting.device, sitting.page]

@@ -38,9 +38,10 @@ export async function openMortalPostgres(dataFolder: string): Promise<MortalPost
     connectionString: opened.connectionString,
     async kill(victim) {
       const { pid } = runningPostmaster(cluster) ?? postmaster
-      if (victim === 'postmaster') process.kill(pid, 'SIGKILL')
-      else process.kill(await backendOf(opened.connectionString), 'SIGKILL')
-      while (victim === 'postmaster' && isAlive(pid)) await pause(10)
+      const backend = victim === 'backend' ? await backendOf(opened.connectionString) : null
+      process.kill(backend ?? pid, 'SIGKILL')
+      if (backend) return
+      while (isAlive(pid)) await pause(10)
     },
     async revive() {
       const until = performance.now() + RECOVERY_MS
@@ -58,15 +59,15 @@ export async function openMortalPostgres(dataFolder: string): Promise<MortalPost
   }
 }
 
-/** The process of a session that is at work, or else of any: a connection of the servers, not this one. */
-async function backendOf(connectionString: string): Promise<number> {
+/** The process of a session that is at work, or else of any: a connection of the servers, not this one. Null: none. */
+async function backendOf(connectionString: string): Promise<number | null> {
   const client = await connect(connectionString)
   try {
     const { rows } = await client.query<{ pid: number }>(
       `select pid from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()
        order by state = 'active' desc, random() limit 1`,
     )
-    return rows[0]!.pid
+    return rows[0]?.pid ?? null
   } finally {
     await client.end()
   }

@@ -242,7 +242,7 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
       show({ save: quietState(), late: view.late + seqs.length })
       return 'go on'
     }
-    if (refusal.code === 'ITEM_NOT_SERVED' && details.seq !== undefined) {
+    if (details.seq !== undefined) {
       setAside(details.seq)
       return 'go on'
     }
