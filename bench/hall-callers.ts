@@ -14,6 +14,10 @@ export type HallTask =
   | { readonly what: 'sign in'; readonly together: number }
   /** Everybody presses start, spread over this time, milliseconds. */
   | { readonly what: 'start'; readonly within: number }
+  /** Every page listens for news, spread over this time, milliseconds: until each has heard its first. */
+  | { readonly what: 'listen'; readonly within: number }
+  /** Until every page has heard once more since then (`Date.now()`); `taken` is from then to each. */
+  | { readonly what: 'hear'; readonly since: number; readonly patience: number }
   /** The first so many save an answer every `every` milliseconds (0: each as soon as the last one is stored), for `lasting`. */
   | { readonly what: 'save'; readonly people: number; readonly every: number; readonly lasting: number }
 
@@ -34,8 +38,11 @@ class Browser {
   #cookie = ''
   #parts: Buffer[] = []
   #waiting: { fulfil: (reply: string) => void; reject: (error: Error) => void } | null = null
+  #stream: Socket | null = null
   itemIds: string[] = []
   seq = 0
+  /** When the page's stream last told something (`Date.now()`); 0 = never. */
+  lastNews = 0
 
   constructor(caller: HallCaller) {
     this.caller = caller
@@ -97,13 +104,30 @@ class Browser {
     return socket
   }
 
+  /** Opens the page's stream of news beside its other connection. */
+  listen(device: string): void {
+    const socket = connect({ port: this.caller.port, host: '127.0.0.1', noDelay: true })
+    socket.setEncoding('latin1')
+    socket.on('data', (text: string) => {
+      if (text.includes('event: news')) this.lastNews = Date.now()
+    })
+    socket.on('error', () => {})
+    socket.write(
+      `GET /api/exam/stream?device=${device} HTTP/1.1\r\nhost: 127.0.0.1:${this.caller.port}\r\n` +
+        `x-petakom: 1\r\naccept: text/event-stream\r\ncookie: ${this.#cookie}\r\n\r\n`,
+    )
+    this.#stream = socket
+  }
+
   close(): void {
+    this.#stream?.destroy()
     this.#socket?.destroy()
   }
 }
 
 const browsers = (workerData as HallCaller[]).map((caller) => new Browser(caller))
 const DEVICE = 'perangkat-ukur'
+const LONGEST_SILENCE_MS = 10_000
 
 async function run(task: HallTask): Promise<HallReport> {
   const taken: number[] = []
@@ -140,6 +164,26 @@ async function run(task: HallTask): Promise<HallReport> {
     // Read afterwards: in a hall that is the work of three thousand computers.
     for (const [browser, reply] of replies) {
       browser.itemIds = (JSON.parse(reply) as { items: { id: string }[] }).items.map(({ id }) => id)
+    }
+  } else if (task.what === 'listen') {
+    await Promise.all(
+      browsers.map(async (browser, index) => {
+        await pause((task.within * index) / browsers.length)
+        await time(async () => {
+          browser.listen(DEVICE)
+          while (browser.lastNews === 0) {
+            if (performance.now() - began > task.within + LONGEST_SILENCE_MS) throw new Error('listen: no first news')
+            await pause(10)
+          }
+        })
+      }),
+    )
+  } else if (task.what === 'hear') {
+    const end = task.since + task.patience
+    while (Date.now() < end && browsers.some(({ lastNews }) => lastNews < task.since)) await pause(20)
+    for (const { lastNews } of browsers) {
+      if (lastNews >= task.since) taken.push(lastNews - task.since)
+      else errors.push('hear: a page was not told')
     }
   } else {
     const end = performance.now() + task.lasting

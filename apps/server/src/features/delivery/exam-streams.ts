@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ExamNews } from '@petakom/contract'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
@@ -11,6 +12,7 @@ import { deadlineOf } from './sitting.ts'
 
 /** Notices that come together are answered by one look at the database. */
 const GATHER_MS = 20
+const MOST_TOGETHER = 250
 /** Pages of a server that was deaf for a while are told one after another. */
 const CATCH_UP_MS = 2000
 
@@ -104,7 +106,12 @@ export class ExamStreams {
     this.#due.clear()
     for (const [instansiId, pages] of due) {
       try {
-        await this.#deliverTo(instansiId, [...pages])
+        const all = [...pages]
+        for (let from = 0; from < all.length; from += MOST_TOGETHER) {
+          // A hall of thousands must not keep everybody's saves waiting while it is told.
+          if (from > 0) await nextTurn()
+          await this.#deliverTo(instansiId, all.slice(from, from + MOST_TOGETHER))
+        }
       } catch (error) {
         // The pages ask by themselves every few seconds; a database that is away for a moment ends nobody's stream.
         console.error('open exam pages could not be told:', error)
