@@ -30,6 +30,10 @@ export interface AppSettings {
 const MAX_BODY_BYTES = 1_000_000
 const MAX_UPLOAD_BYTES = 25_000_000
 
+const PAGE_POLICY =
+  "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; style-src 'self' 'unsafe-inline'; " +
+  "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+
 export async function buildApp({
   database,
   settings,
@@ -54,11 +58,8 @@ export async function buildApp({
     reply.header('x-content-type-options', 'nosniff')
     reply.header('referrer-policy', 'same-origin')
     reply.header('x-frame-options', 'DENY')
-    reply.header(
-      'content-security-policy',
-      "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; object-src 'none'; " +
-        "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-    )
+    // A route may have set a narrower one for what it sends.
+    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', PAGE_POLICY)
     reply.header('cross-origin-opener-policy', 'same-origin')
     reply.header('cross-origin-resource-policy', 'same-origin')
     reply.header('permissions-policy', 'camera=(self), microphone=(), geolocation=()')

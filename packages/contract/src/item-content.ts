@@ -1,5 +1,6 @@
 import { FIELD_REASONS } from '@petakom/domain'
 import { z } from 'zod'
+import { Id } from './common.ts'
 
 const OptionId = z.string().regex(/^[A-Za-z0-9_-]{1,20}$/)
 const Option = z.object({ id: OptionId, text: z.string().trim().min(1).max(1000) })
@@ -20,6 +21,20 @@ const Table = z
 export const Stimulus = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: z.string().max(20_000) }),
   Table,
+  z.object({
+    kind: z.literal('figure'),
+    mediaId: Id,
+    /** What the picture shows, for those who do not see it; never what the answer is. */
+    alt: z.string().trim().min(1, FIELD_REASONS.FIGURE_WITHOUT_WORDS).max(2000),
+    caption: z.string().trim().max(500).nullable(),
+  }),
+  z.object({
+    kind: z.literal('audio'),
+    mediaId: Id,
+    transcript: z.string().trim().min(1, FIELD_REASONS.SOUND_WITHOUT_WORDS).max(20_000),
+    /** How often it may be played; null is without limit. */
+    mostPlays: z.number().int().min(1).max(20).nullable(),
+  }),
 ])
 export type Stimulus = z.infer<typeof Stimulus>
 

@@ -13,6 +13,8 @@ export const FIELD_REASONS = {
   DESIGN_WITHOUT_EXERCISE: 'rancangan memerlukan sedikitnya satu latihan',
   TABLE_WITHOUT_TITLE: 'tabel memerlukan judul',
   COLUMN_WITHOUT_TITLE: 'setiap kolom tabel memerlukan judul',
+  FIGURE_WITHOUT_WORDS: 'gambar memerlukan uraian bagi yang tidak melihatnya',
+  SOUND_WITHOUT_WORDS: 'rekaman memerlukan naskah bagi yang tidak mendengarnya',
   TABLE_ROW_LENGTH: 'setiap baris tabel memuat satu sel untuk tiap kolom',
 
   MISSING: 'belum diisi',
@@ -36,6 +38,16 @@ export const FIELD_REASONS = {
   FILE_QUOTES: 'tanda kutip CSV tidak berpasangan',
   FILE_BROKEN: 'arsip rusak atau terpotong',
   FILE_WITHOUT_SHEET: 'arsip ini tidak memuat lembar kerja',
+
+  MEDIA_BROKEN: 'isinya rusak atau terpotong',
+  MEDIA_UNKNOWN_FORM: 'bentuk berkasnya tidak dikenal',
+  DRAWING_WITH_SCRIPT: 'ini SVG, yang dapat memuat skrip; simpan dahulu sebagai PNG',
+  PICTURE_MOVES: 'gambarnya bergerak',
+  PICTURE_TOO_WIDE: 'gambarnya {width} × {height} piksel, sedangkan batasnya {most} juta piksel dan sisi {side} piksel',
+  PICTURE_TOO_LARGE: 'gambar paling besar {megabytes} MB',
+  SOUND_TOO_LARGE: 'rekaman paling besar {megabytes} MB',
+  SOUND_TOO_LONG: 'rekamannya {minutes} menit, sedangkan batasnya {most} menit',
+  SOUND_NOT_ALONE: 'isinya bukan satu rekaman suara saja',
 
   OPTION_LETTER_TWICE: 'dua pilihan memakai huruf yang sama',
   OPTION_TEXT_TWICE: 'dua pilihan berisi sama',

@@ -33,4 +33,6 @@ export const deliveryErrors = defineErrors({
     'Ada {count} jawaban di perangkat ini yang belum sampai ke server. Kirim dahulu, lalu kumpulkan.',
   ],
   ATTEMPT_HANDED_IN: [409, 'Ujian ini sudah dikumpulkan, sehingga waktunya tidak dapat ditambah.'],
+  MEDIA_NOT_NOW: [409, 'Gambar dan rekaman hanya dibuka selama ujian berjalan.'],
+  MEDIA_NOT_SERVED: [404, 'Gambar atau rekaman ini tidak ada dalam soal Anda.'],
 })

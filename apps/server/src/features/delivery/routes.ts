@@ -8,6 +8,7 @@ import { forgetWrongTries, refuseTooManyTries } from '../../plugins/throttle.ts'
 import type { Delivery, SaveOutcome } from './accept-answers.ts'
 import { getOwnAttempt } from './attempts.ts'
 import { describeExam } from './exam.ts'
+import { registerExamMedia } from './exam-media.ts'
 import { ExamStreams } from './exam-streams.ts'
 import { grantExtraTime } from './extra-time.ts'
 import { handIn } from './hand-in.ts'
@@ -61,6 +62,7 @@ export function registerDelivery(app: FastifyInstance): void {
 
   handle(app, contract.handIn, ({ db, actor, params, body }) => handIn(db, participation(actor), params.id, body))
 
+  registerExamMedia(app)
   handle(app, contract.getExamClock, async ({ db, actor, params, query }) => {
     const attempt = await getOwnAttempt(db, params.id, actor.participantId)
     const now = clock()

@@ -1,11 +1,13 @@
 import { type ItemDraft, ItemKind, ItemParameters, ItemState, StoredContent, StoredScoring } from '@petakom/contract'
 import { z } from 'zod'
 import { type AuditActor, audit } from '../../db/audit.ts'
+import { hasItsMedia } from '../../db/item-media.ts'
 import { type Db, sql } from '../../db/query.ts'
 import { because } from '../../plugins/app-error.ts'
 import { errors } from '../../plugins/errors.ts'
 import { weightProblem } from './check-weights.ts'
 import { itemErrors } from './errors.ts'
+import { mediaErrors } from './media/errors.ts'
 
 const DraftRow = z.object({
   id: z.string(),
@@ -45,6 +47,7 @@ function requireWeights(draft: ItemDraft): void {
 
 export async function addItem(db: Db, actor: AuditActor, draft: ItemDraft): Promise<string> {
   requireWeights(draft)
+  if (!(await hasItsMedia(db, draft.content))) throw mediaErrors.MEDIA_UNKNOWN()
   const row = await db.maybe(
     z.object({ id: z.string() }),
     sql`insert into item (instansi_id, code, theme, competency, level, potential_aspect, kind, author, author_id,
@@ -67,6 +70,7 @@ export async function addItem(db: Db, actor: AuditActor, draft: ItemDraft): Prom
 /** An edit is a new version that begins as a draft; sittings keep the version they were given. */
 export async function reviseItem(db: Db, actor: AuditActor, id: string, draft: ItemDraft): Promise<number> {
   requireWeights(draft)
+  if (!(await hasItsMedia(db, draft.content))) throw mediaErrors.MEDIA_UNKNOWN()
   const before = await lockItem(db, id)
   if (before.state === 'retired') throw itemErrors.RETIRED()
   const version = before.version + 1

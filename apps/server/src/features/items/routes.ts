@@ -6,6 +6,7 @@ import { addToBank, readStarterBank } from '../../db/item-bank.ts'
 import { handle } from '../../plugins/route.ts'
 import { registerBank } from './bank/routes.ts'
 import { registerCalibrations } from './calibration/routes.ts'
+import { registerMedia } from './media/routes.ts'
 import { registerPilots } from './pilots/routes.ts'
 import { addItem, getItemDraft, reviseItem } from './queries.ts'
 import { rolesOf } from './review/review-queries.ts'
@@ -29,6 +30,7 @@ export function registerItems(app: FastifyInstance): void {
     added: await addToBank(db, actor, await readStarterBank()),
   }))
   registerBank(app)
+  registerMedia(app)
   registerReviews(app)
   registerPilots(app)
   registerCalibrations(app)

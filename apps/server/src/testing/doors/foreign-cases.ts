@@ -126,6 +126,13 @@ export const FOREIGN_CASES: Readonly<Record<string, ForeignCase>> = {
   'POST /api/events/:id/attendance/scan': { names: 'event', body: () => ({ ticket: randomUUID() }) },
 
   'GET /api/items/:id': { names: 'item' },
+  'POST /api/items': {
+    body: ({ media }) => ({
+      ...ITEM,
+      content: { ...ITEM.content, stimulus: { kind: 'figure', mediaId: media, alt: 'Bagan', caption: null } },
+    }),
+    expects: 'refused',
+  },
   'PUT /api/items/:id': { names: 'item', body: () => ITEM },
   'GET /api/items/:id/record': { names: 'item' },
   'PUT /api/items/:id/tags': {
@@ -318,6 +325,10 @@ export const FOREIGN_CASES: Readonly<Record<string, ForeignCase>> = {
   'POST /api/placement/proposals/:id/recheck': { names: 'proposal' },
   'POST /api/placement/proposals/:id/recall': { names: 'proposal', body: () => ({ reason: 'tanpa hak apa pun' }) },
   'POST /api/placement/proposals/:id/return': { names: 'proposal', body: () => ({ reason: 'tanpa hak apa pun' }) },
+
+  'GET /api/media/:id': { names: 'media' },
+  'DELETE /api/media/:id': { names: 'media' },
+  'GET /api/exam/attempts/:id/media/:mediaId': { names: 'attempt' },
 
   'GET /api/succession/posts': { query: ({ unit }) => ({ unitId: unit }) },
   'GET /api/succession/posts/:id': { names: 'criticalPost' },

@@ -3,6 +3,7 @@ import { scoreEvent } from '../../features/results/score-event.ts'
 import { computeTalent } from '../../features/talent/compute-talent.ts'
 import { createExam, type ExamFixture } from '../exam-fixture.ts'
 import { endOfJob } from '../jobs.ts'
+import { pngOf } from '../media-files.ts'
 import { insertProposal } from '../open-proposal.ts'
 import { insertPlannedRound } from '../planned-round.ts'
 import { insertCalibration } from '../proposed-calibration.ts'
@@ -25,6 +26,7 @@ export interface Ids {
   readonly item: string
   readonly jabatan: string
   readonly job: string
+  readonly media: string
   readonly member: string
   readonly participant: string
   readonly pegawai: string
@@ -89,6 +91,7 @@ export async function furnishInstansi(test: TestApp): Promise<FurnishedInstansi>
       import: upload.json().id,
       exercise: await one('select id from exercise where instansi_id = $1 order by position limit 1'),
       item: await one('select id from item where instansi_id = $1 order by code limit 1'),
+      media: await insertMedia(administrator),
       jabatan: await one('select id from jabatan where instansi_id = $1 limit 1'),
       job: await one(
         `insert into job (instansi_id, kind, permission, input, created_by_name)
@@ -125,6 +128,12 @@ export async function furnishInstansi(test: TestApp): Promise<FurnishedInstansi>
       unit: await one('select id from unit_kerja where instansi_id = $1 limit 1'),
     },
   }
+}
+
+/** A picture of one pixel. */
+async function insertMedia(administrator: Caller): Promise<string> {
+  const { payload, contentType } = multipartFile('titik.png', pngOf(1, 1))
+  return (await administrator('POST', '/api/media', payload, { 'content-type': contentType })).json().id
 }
 
 async function sit(participant: Caller): Promise<void> {

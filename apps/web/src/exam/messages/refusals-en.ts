@@ -26,5 +26,7 @@ export const refusals: Readonly<Record<string, string>> = {
   DEVICE_TAKEN: 'This test is open on another device. Enter your PIN to go on with it here.',
   ITEM_NOT_SERVED: 'Answer number {seq} is not for an item or option of this test, so nothing was stored.',
   ANSWERS_MISSING: '{count} answers on this device have not reached the server. Send them first, then hand in.',
+  MEDIA_NOT_NOW: 'Pictures and recordings open only while the exam is running.',
+  MEDIA_NOT_SERVED: 'This picture or recording is not in your items.',
   ATTEMPT_HANDED_IN: 'This test has been handed in, so no time can be added.',
 }

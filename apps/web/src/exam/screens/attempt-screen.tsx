@@ -2,6 +2,8 @@ import { isAnswered } from '@petakom/domain'
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { AttemptSession } from '../attempt-session.ts'
 import { type Exam, examApi, Refusal } from '../exam-api.ts'
+import { useExamMedia } from '../media/exam-media.ts'
+import { MediaSourceContext } from '../media/media-source.ts'
 import { formatTime } from '../messages/index.ts'
 import { refusalText } from '../messages/refusal-text.ts'
 import type { ServerClock } from '../server-clock.ts'
@@ -11,6 +13,7 @@ import { Frame, Notice } from './frame.tsx'
 import { ItemPage } from './item-page.tsx'
 import { Navigator } from './navigator.tsx'
 import { Review } from './review.tsx'
+import { sharedWith } from './shared-stimulus.ts'
 import { PinForm } from './take-over.tsx'
 import { Timer } from './timer.tsx'
 
@@ -26,6 +29,7 @@ export function AttemptScreen({ exam, session, clock, onNext, onLeave }: Attempt
   const { t } = useSettings()
   const view = useSyncExternalStore(session.subscribe, session.view)
   const { items } = session.form
+  const media = useExamMedia(session.form, view.phase === 'done')
   const isPaused = view.pausedLeft !== null
   const [position, setPosition] = useState(() => firstOpen(session))
   const [isReviewing, setReviewing] = useState(false)
@@ -100,20 +104,23 @@ export function AttemptScreen({ exam, session, clock, onNext, onLeave }: Attempt
               onHandIn={() => session.handIn()}
             />
           ) : (
-            <ItemPage
-              key={item.id}
-              item={item}
-              number={position + 1}
-              total={items.length}
-              value={view.answers.get(item.id) ?? null}
-              isFlagged={view.flags.has(item.id)}
-              isLocked={isLocked}
-              onAnswer={(value) => session.answer(item.id, value)}
-              onFlag={() => session.toggleFlag(item.id)}
-              onPrevious={position > 0 ? () => goTo(position - 1) : undefined}
-              onNext={position < items.length - 1 ? () => goTo(position + 1) : undefined}
-              onReview={() => setReviewing(true)}
-            />
+            <MediaSourceContext value={media}>
+              <ItemPage
+                key={item.id}
+                item={item}
+                number={position + 1}
+                total={items.length}
+                shared={sharedWith(items, position)}
+                value={view.answers.get(item.id) ?? null}
+                isFlagged={view.flags.has(item.id)}
+                isLocked={isLocked}
+                onAnswer={(value) => session.answer(item.id, value)}
+                onFlag={() => session.toggleFlag(item.id)}
+                onPrevious={position > 0 ? () => goTo(position - 1) : undefined}
+                onNext={position < items.length - 1 ? () => goTo(position + 1) : undefined}
+                onReview={() => setReviewing(true)}
+              />
+            </MediaSourceContext>
           )}
         </div>
         <Navigator items={items} view={view} current={isReviewing ? -1 : position} onGoTo={goTo} />

@@ -11,6 +11,8 @@ interface ItemPageProps {
   readonly item: StartedAttempt['items'][number]
   readonly number: number
   readonly total: number
+  /** Numbers of the items that share its stimulus. */
+  readonly shared: { readonly from: number; readonly to: number } | null
   readonly value: AnswerValue | null
   readonly isFlagged: boolean
   readonly isLocked: boolean
@@ -22,7 +24,8 @@ interface ItemPageProps {
 }
 
 export function ItemPage(props: ItemPageProps) {
-  const { item, number, total, value, isFlagged, isLocked, onAnswer, onFlag, onPrevious, onNext, onReview } = props
+  const { item, number, total, shared, value, isFlagged, isLocked, onAnswer, onFlag, onPrevious, onNext, onReview } =
+    props
   const { t } = useSettings()
   const [cleared, setCleared] = useState(0)
   const clear = () => {
@@ -32,6 +35,7 @@ export function ItemPage(props: ItemPageProps) {
   return (
     <>
       <h2 className="item-number">{t('item.of', { number, total })}</h2>
+      {shared && <p className="hint">{t('item.shared', shared)}</p>}
       <div className="item-text">
         {item.content.stimulus && <StimulusView stimulus={item.content.stimulus} />}
         <fieldset className="item" disabled={isLocked}>

@@ -1,53 +1,24 @@
-import type { StartedAttempt } from '../exam-api.ts'
-import { useSettings } from '../settings.tsx'
+import type { Stimulus } from '@petakom/contract'
+import { AudioStimulus } from '../media/audio-stimulus.tsx'
+import { FigureStimulus } from '../media/figure-stimulus.tsx'
+import { TableStimulus } from './table-stimulus.tsx'
 
-type Stimulus = NonNullable<StartedAttempt['items'][number]['content']['stimulus']>
-
-/** A passage, or a real table that scrolls inside its own frame on a narrow screen. */
+/** What is read, seen or heard before an item is answered. */
 export function StimulusView({ stimulus }: { stimulus: Stimulus }) {
-  const { t } = useSettings()
-  if (stimulus.kind === 'text') {
-    return (
-      <div className="stimulus">
-        {stimulus.text.split(/\n{2,}/).map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
-        ))}
-      </div>
-    )
-  }
-  const { caption, columns, rows } = stimulus
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by the keyboard.
-    <section className="stimulus table-frame" tabIndex={0} aria-label={`${caption}. ${t('item.scroll')}`}>
-      <table>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map((column, index) => (
-              <th key={column} scope="col" className={typeof rows[0]?.[index] === 'number' ? 'number' : undefined}>
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.join('|')}>
-              {row.map((cell, index) =>
-                index === 0 ? (
-                  <th key={columns[index]} scope="row">
-                    {cell}
-                  </th>
-                ) : (
-                  <td key={columns[index]} className={typeof cell === 'number' ? 'number' : undefined}>
-                    {typeof cell === 'number' ? cell.toLocaleString('id-ID') : cell}
-                  </td>
-                ),
-              )}
-            </tr>
+  switch (stimulus.kind) {
+    case 'text':
+      return (
+        <div className="stimulus">
+          {stimulus.text.split(/\n{2,}/).map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
           ))}
-        </tbody>
-      </table>
-    </section>
-  )
+        </div>
+      )
+    case 'table':
+      return <TableStimulus stimulus={stimulus} />
+    case 'figure':
+      return <FigureStimulus stimulus={stimulus} />
+    case 'audio':
+      return <AudioStimulus stimulus={stimulus} />
+  }
 }
