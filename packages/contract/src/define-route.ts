@@ -20,6 +20,8 @@ export interface RouteContract<
   readonly whileLocked?: boolean
   /** Takes one file as multipart/form-data instead of a JSON body. */
   readonly upload?: boolean
+  /** Answers with server-sent events, which go on. */
+  readonly isStream?: boolean
   readonly params: Params
   readonly query: Query
   readonly body: Body
@@ -43,6 +45,7 @@ export function defineRoute<
   permission: RoutePermission
   whileLocked?: boolean
   upload?: boolean
+  isStream?: boolean
   params?: Params
   query?: Query
   body?: Body

@@ -153,36 +153,6 @@ export const getExamClock = defineRoute({
   }),
 })
 
-export const RoomRow = z.object({
-  participantId: Id,
-  attemptId: Id.nullable(),
-  seat: z.number().nullable(),
-  number: z.number(),
-  name: z.string(),
-  attendance: z.enum(['present', 'late', 'absent']).nullable(),
-  exercise: z.string().nullable(),
-  state: AttemptState.nullable(),
-  answered: z.number(),
-  items: z.number(),
-  lastSavedAt: Instant.nullable(),
-  remainingSeconds: z.number(),
-  extraMinutes: z.number(),
-  /** `silent`: running, and nothing saved for three minutes; `late`: answers came after the time; `moved`: second device. */
-  trouble: z.enum(['silent', 'late', 'moved']).nullable(),
-})
-export type RoomRow = z.infer<typeof RoomRow>
-export const getRoom = defineRoute({
-  method: 'GET',
-  url: '/api/events/:id/room',
-  permission: 'delivery.watch',
-  params: IdParams,
-  query: z.object({ session: Id.optional() }),
-  response: z.object({
-    now: Instant,
-    session: z.object({ id: Id, number: z.number(), startsAt: Instant, endsAt: Instant }).nullable(),
-    rows: z.array(RoomRow),
-  }),
-})
 export const grantExtraTime = defineRoute({
   method: 'POST',
   url: '/api/attempts/:id/extra-time',

@@ -65,6 +65,7 @@ export const followExam = defineRoute({
   method: 'GET',
   url: '/api/exam/stream',
   permission: 'delivery.take',
+  isStream: true,
   query: z.object({ device: z.string().min(8).max(64) }),
   response: z.unknown(),
 })

@@ -101,7 +101,9 @@ describe("with another participant's ids", () => {
 describe('the same ids in the hands of their owner', () => {
   // What takes things away comes last, so that each case finds its thing still there.
   const last = (door: Door) => (door.method === 'DELETE' ? 2 : /close|remove$|state|accounts/.test(door.url) ? 1 : 0)
-  const ordered = cased.filter(({ key }) => FOREIGN_CASES[key]!.names).toSorted((a, b) => last(a) - last(b))
+  const ordered = cased
+    .filter(({ key, isStream }) => FOREIGN_CASES[key]!.names && !isStream)
+    .toSorted((a, b) => last(a) - last(b))
   it.each(ordered)('$key finds the thing', async (door) => {
     const reply = await knock(callerOf(foreign, door), door, foreign.ids)
     const scanned = door.url.endsWith('/scan')

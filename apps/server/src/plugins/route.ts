@@ -121,10 +121,13 @@ export function handleStream<R extends RouteContract>(
   app: FastifyInstance,
   contract: R,
   work: (handling: Omit<Handling<R>, 'db'> & { readonly stream: EventStream }) => Promise<void>,
+  /** What is refused before the stream begins, by a reply like any other. */
+  check?: (handling: Handling<R>) => Promise<void>,
 ): void {
   register(app, contract, async (request, reply) => {
     const actor = await authorise(contract, request)
     const input = parseInput(contract, request, reply)
+    if (check) await app.database.tenant(actor.instansiId, (db) => check({ ...input, db, actor }))
     const stream = openEventStream(reply)
     await work({ ...input, actor, stream }).catch((error: unknown) => {
       request.log.error(error)

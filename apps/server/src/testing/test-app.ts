@@ -129,7 +129,11 @@ export async function createInstansiWith(test: TestApp, ...roles: Role[]) {
 }
 
 /** Another signed-in account of the same instansi. */
-export async function signInAs(test: TestApp, instansiId: string, ...roles: Role[]): Promise<Caller> {
+export const signInAs = async (test: TestApp, instansiId: string, ...roles: Role[]): Promise<Caller> =>
+  stranger(test, await cookieAs(test, instansiId, ...roles))
+
+/** Signs a new account of these roles in: its cookie. */
+export async function cookieAs(test: TestApp, instansiId: string, ...roles: Role[]): Promise<string> {
   serial += 1
   const nip = `199001012015011${serial}`
   await test.database.tenant(instansiId, (db) =>
@@ -141,6 +145,5 @@ export async function signInAs(test: TestApp, instansiId: string, ...roles: Role
   )
   const reply = await stranger(test)('POST', '/api/session', { nip, password: PASSWORD })
   if (reply.statusCode !== 200) throw new Error(`sign-in failed: ${reply.body}`)
-  const cookie = reply.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
-  return stranger(test, cookie)
+  return reply.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
 }

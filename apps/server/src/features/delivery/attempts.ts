@@ -69,6 +69,19 @@ export async function lockAttempts(db: Db, ids: readonly string[]): Promise<Map<
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+/** Whether a device may write: it holds the attempt, or nobody ever did. One that was taken from its device belongs to whoever opens it next. */
+export const isHolder = ({ device, startedAt }: Pick<AttemptRow, 'device' | 'startedAt'>, asking: string): boolean =>
+  device === asking || (device === null && startedAt === null)
+
+/** Seqs left free below a new device's range, for what the earlier device wrote and has not sent yet. */
+const UNSENT_ROOM = 1000
+
+/** Where the next device of an attempt begins to number its answers. */
+export function nextFloor({ deviceEpoch, lastSeq, seqFloor }: AttemptRow) {
+  const epoch = deviceEpoch + 1
+  return { deviceEpoch: epoch, seqFloor: Math.max(lastSeq, seqFloor) + UNSENT_ROOM * epoch }
+}
+
 const StoredAnswer = z.object({ attemptId: z.string(), itemId: z.string(), seq: z.number(), value: AnswerValue })
 
 /** The value in force of each item of these attempts: that of the highest seq which came in time. */
@@ -84,7 +97,7 @@ export function listAnswersInForce(db: Db, attemptIds: readonly string[]) {
 export interface AttemptLogEntry {
   readonly attemptId: string
   readonly at: Date
-  readonly kind: 'started' | 'taken-over' | 'handed-in' | 'extra-time' | 'paused' | 'resumed' | 'refused'
+  readonly kind: 'started' | 'taken-over' | 'handed-in' | 'extra-time' | 'paused' | 'resumed' | 'released' | 'refused'
   readonly details: Record<string, unknown>
 }
 

@@ -4,6 +4,10 @@ export const deliveryErrors = defineErrors({
   WRONG_PIN: [401, 'NIP atau PIN tidak cocok. Periksa keduanya pada kartu peserta lalu coba lagi.'],
   PIN_EXPIRED: [409, 'PIN sesi ini sudah tidak berlaku. Hubungi panitia bila Anda belum mengikuti ujian.'],
   PIN_TOO_EARLY: [409, 'Ruang tunggu dibuka 60 menit sebelum sesi. Coba lagi mulai pukul {time}.'],
+  EXCLUDED: [
+    409,
+    'Panitia menghentikan keikutsertaan Anda pada kegiatan ini. Jawaban Anda tetap tersimpan. Temui panitia di ruang ujian.',
+  ],
   NO_SESSION: [409, 'Sesi Anda belum ditetapkan. Hubungi panitia untuk mengetahui jadwal Anda.'],
   ATTEMPT_NOT_FOUND: [404, 'Ujian ini tidak ada pada jadwal Anda. Kembali ke daftar ujian lalu pilih lagi.'],
   ATTEMPT_NOT_OPEN: [409, 'Ujian ini belum dibuka. Tunggu di halaman ini; ujian terbuka sendiri pada waktunya.'],

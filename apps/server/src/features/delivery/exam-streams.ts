@@ -1,13 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ExamNews } from '@petakom/contract'
-import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Database } from '../../db/database.ts'
-import { EXAM_CHANNEL, ExamNotice } from '../../db/exam-notices.ts'
+import type { ExamNotice } from '../../db/exam-notices.ts'
 import { type Db, sql } from '../../db/query.ts'
 import type { EventStream } from '../../plugins/event-stream.ts'
-import { AttemptRow, attemptColumns } from './attempts.ts'
+import { AttemptRow, attemptColumns, isHolder } from './attempts.ts'
 import { describeTime } from './exam.ts'
+import type { Hearer } from './hear-notices.ts'
 import { deadlineOf } from './sitting.ts'
 
 /** Notices that come together are answered by one look at the database. */
@@ -29,7 +29,7 @@ interface Page {
  * The participants' pages that are open on this process. A notice of the database, whichever process it came from,
  * names whom it concerns; their clocks are read once for all of them, and each page is told its own.
  */
-export class ExamStreams {
+export class ExamStreams implements Hearer {
   readonly #database: Database
   readonly #clock: () => Date
   readonly #pages = new Map<string, Set<Page>>()
@@ -41,22 +41,9 @@ export class ExamStreams {
     this.#clock = clock
   }
 
-  /** Begins to hear once the server is ready, and lets every page go when it closes. */
-  follow(app: FastifyInstance): void {
-    let stop = async () => {}
-    app.addHook('onReady', async () => {
-      stop = await this.#database.listen(EXAM_CHANNEL, {
-        onNotice: (payload) => this.#hear(ExamNotice.parse(JSON.parse(payload))),
-        onBack: () => this.#catchUp(),
-      })
-    })
-    app.addHook('preClose', async () => {
-      for (const page of this.#all()) page.stream.end()
-    })
-    app.addHook('onClose', async () => {
-      if (this.#gathering) clearTimeout(this.#gathering)
-      await stop()
-    })
+  endAll(): void {
+    if (this.#gathering) clearTimeout(this.#gathering)
+    for (const page of this.#all()) page.stream.end()
   }
 
   /** Tells the page what it is at now, and from then on whatever changes. */
@@ -80,7 +67,7 @@ export class ExamStreams {
 
   #all = (): Page[] => [...this.#pages.values()].flatMap((pages) => [...pages])
 
-  #hear(notice: ExamNotice): void {
+  hear(notice: ExamNotice): void {
     const concerned = (page: Page) =>
       'participantIds' in notice
         ? notice.participantIds.includes(page.participantId)
@@ -88,7 +75,7 @@ export class ExamStreams {
     this.#tell([...(this.#pages.get(notice.instansiId) ?? [])].filter(concerned))
   }
 
-  #catchUp(): void {
+  catchUp(): void {
     for (const page of this.#all()) setTimeout(() => this.#tell([page]), Math.random() * CATCH_UP_MS).unref()
   }
 
@@ -150,7 +137,7 @@ function newsFor(rows: readonly z.infer<typeof ClockRow>[], device: string, now:
     attempts: rows.map((row) => ({
       id: row.id,
       deadline: deadlineOf(row, now).toISOString(),
-      isHolder: row.device === null || row.device === device,
+      isHolder: isHolder(row, device),
       ...describeTime(row, now),
     })),
   }

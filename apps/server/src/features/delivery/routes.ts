@@ -1,20 +1,17 @@
 import * as contract from '@petakom/contract'
 import type { FastifyInstance } from 'fastify'
-import { errors } from '../../plugins/errors.ts'
-import { requireRow } from '../../plugins/require-row.ts'
 import { handle, handleFreely, handlePublicFreely, handleStream } from '../../plugins/route.ts'
 import { openSession, type SignedInActor } from '../../plugins/sign-in.ts'
 import { forgetWrongTries, refuseTooManyTries } from '../../plugins/throttle.ts'
 import type { Delivery, SaveOutcome } from './accept-answers.ts'
-import { getOwnAttempt } from './attempts.ts'
+import { getOwnAttempt, isHolder } from './attempts.ts'
 import { describeExam } from './exam.ts'
 import { registerExamMedia } from './exam-media.ts'
 import { ExamStreams } from './exam-streams.ts'
-import { grantExtraTime } from './extra-time.ts'
 import { handIn } from './hand-in.ts'
-import { orderTime } from './order-time.ts'
+import { hearNotices } from './hear-notices.ts'
 import { perInstansi, togetherByInstansi } from './per-instansi.ts'
-import { findRoomSession, listRoom } from './room.ts'
+import { registerRoom } from './room/routes.ts'
 import { saveAtOnce } from './save-at-once.ts'
 import { signInWithPin } from './sign-in-with-pin.ts'
 import { deadlineOf, stateOf } from './sitting.ts'
@@ -70,35 +67,14 @@ export function registerDelivery(app: FastifyInstance): void {
       now: now.toISOString(),
       deadline: deadlineOf(attempt, now).toISOString(),
       state: stateOf(attempt, now),
-      isHolder: attempt.device === null || attempt.device === query.device,
+      isHolder: isHolder(attempt, query.device),
     }
   })
 
   const streams = new ExamStreams(database, clock)
-  streams.follow(app)
   handleStream(app, contract.followExam, ({ actor, query, stream }) =>
     streams.open(actor.instansiId, actor.participantId!, query.device, stream),
   )
 
-  handle(app, contract.orderTime, ({ db, actor, params, body }) => orderTime(db, actor, params.id, body, clock()))
-
-  handle(app, contract.getRoom, async ({ db, params, query }) => {
-    const now = clock()
-    await requireRow(db, 'event', params.id)
-    const session = await findRoomSession(db, params.id, query.session, now)
-    if (!session) {
-      if (query.session) throw errors.NOT_FOUND()
-      return { now: now.toISOString(), session: null, rows: [] }
-    }
-    const { startsAt, endsAt, ...rest } = session
-    return {
-      now: now.toISOString(),
-      session: { ...rest, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
-      rows: await listRoom(db, session.id, now),
-    }
-  })
-
-  handle(app, contract.grantExtraTime, ({ db, actor, params, body }) =>
-    grantExtraTime(db, actor, params.id, body, clock()),
-  )
+  hearNotices(app, [streams, registerRoom(app)])
 }

@@ -18,6 +18,7 @@ const Candidate = z.object({
   timezone: z.string(),
   startsAt: z.date().nullable(),
   endsAt: z.date().nullable(),
+  isExcluded: z.boolean(),
 })
 type Candidate = z.infer<typeof Candidate>
 
@@ -26,7 +27,7 @@ function findCandidates(db: Db, nip: string) {
   return db.all(
     Candidate,
     sql`select p.instansi_id as "instansiId", p.id as "participantId", p.pin_version as "pinVersion",
-        i.timezone, least(s.starts_at, s.opened_at) as "startsAt", s.ends_at as "endsAt"
+        i.timezone, least(s.starts_at, s.opened_at) as "startsAt", s.ends_at as "endsAt", p.excluded_at is not null as "isExcluded"
       from pegawai as g
       join participant as p on p.instansi_id = g.instansi_id and p.pegawai_id = g.id
       join event as e on e.instansi_id = p.instansi_id and e.id = p.event_id
@@ -57,6 +58,7 @@ export async function signInWithPin(
   const opening = ({ startsAt }: Candidate) => (startsAt?.getTime() ?? 0) - WAITING_ROOM_MINUTES * 60_000
   const ending = ({ endsAt }: Candidate) => (endsAt?.getTime() ?? 0) + AFTERMATH_HOURS * 3_600_000
   const current = matches.find((one) => one.startsAt && opening(one) <= now && now <= ending(one))
+  if (current?.isExcluded) throw deliveryErrors.EXCLUDED()
   if (current) return current
   const later = matches.find((one) => one.startsAt && now < opening(one))
   if (later) {

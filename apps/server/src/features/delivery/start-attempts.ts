@@ -4,7 +4,14 @@ import { announceExam } from '../../db/exam-notices.ts'
 import { type Db, sql } from '../../db/query.ts'
 import type { AppError } from '../../plugins/app-error.ts'
 import { isSessionPin } from '../../plugins/session-pin.ts'
-import { type AttemptLogEntry, type AttemptRow, listAnswersInForce, lockAttempts, logAttempts } from './attempts.ts'
+import {
+  type AttemptLogEntry,
+  type AttemptRow,
+  listAnswersInForce,
+  lockAttempts,
+  logAttempts,
+  nextFloor,
+} from './attempts.ts'
 import { deliveryErrors } from './errors.ts'
 import { readForm, type ServedItem } from './forms.ts'
 import { receiptOf } from './receipt.ts'
@@ -27,9 +34,6 @@ export type StartOutcome =
   | { readonly outcome: 'started'; readonly started: StartedAttempt }
   /** `isWrongPin` is counted as a wrong try once this transaction is over. */
   | { readonly outcome: 'refused'; readonly refusal: AppError; readonly isWrongPin: boolean }
-
-/** Seqs left free below a new device's range, for what the earlier device wrote and has not sent yet. */
-const UNSENT_ROOM = 1000
 
 /**
  * Opens the form on one device, for a whole hall that presses start at once. The first start sets the clock running;
@@ -107,8 +111,7 @@ async function decide(db: Db, attempt: AttemptRow | undefined, { who, body }: St
     const refusal = isWrongPin ? deliveryErrors.WRONG_PIN() : deliveryErrors.DEVICE_TAKEN()
     return { refusal, isWrongPin, log: { kind: 'refused', details: { code: refusal.code, device } } }
   }
-  const deviceEpoch = attempt.deviceEpoch + 1
-  const seqFloor = Math.max(attempt.lastSeq, attempt.seqFloor) + UNSENT_ROOM * deviceEpoch
+  const { deviceEpoch, seqFloor } = nextFloor(attempt)
   return {
     attempt: { ...attempt, device, deviceEpoch, seqFloor },
     log: { kind: 'taken-over', details: { from: attempt.device, to: device } },

@@ -93,6 +93,15 @@ export const FOREIGN_CASES: Readonly<Record<string, ForeignCase>> = {
   'GET /api/events/:id/room': { names: 'event' },
   'POST /api/attempts/:id/extra-time': { names: 'attempt', body: () => ({ minutes: 10, reason: 'tanpa hak' }) },
 
+  'GET /api/events/:id/room/stream': { names: 'event' },
+  'POST /api/participants/:id/room': { names: 'participant', body: () => ({ action: 'exclude', reason: 'tanpa hak' }) },
+  'POST /api/events/:id/incidents': {
+    names: 'event',
+    body: ({ session, participant }) => ({
+      ...{ sessionId: session, participantId: participant, kind: 'other', note: 'tanpa hak' },
+    }),
+  },
+  'POST /api/events/:id/public-board': { names: 'event' },
   'POST /api/events/:id/time': {
     names: 'event',
     body: ({ participant }) => ({

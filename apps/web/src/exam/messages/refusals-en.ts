@@ -15,6 +15,7 @@ export const refusals: Readonly<Record<string, string>> = {
   WRONG_PIN: 'The NIP or the PIN does not match. Check both on the participant card and try again.',
   PIN_EXPIRED: 'The PIN of this session is no longer valid. Ask the committee if you have not taken the test.',
   PIN_TOO_EARLY: 'The waiting room opens 60 minutes before the session. Try again from {time}.',
+  EXCLUDED: 'The committee ended your taking part in this event. Your answers are kept. See the committee in the room.',
   NO_SESSION: 'Your session has not been set yet. Ask the committee for your schedule.',
   ATTEMPT_NOT_FOUND: 'This test is not in your schedule. Go back to the list of tests and choose again.',
   ATTEMPT_NOT_OPEN: 'This test is not open yet. Wait on this page; it opens by itself in time.',

@@ -1,10 +1,10 @@
 import type { BodyOf, grantExtraTime as grantContract } from '@petakom/contract'
-import { type AuditActor, audit } from '../../db/audit.ts'
-import { announceExam } from '../../db/exam-notices.ts'
-import { type Db, sql } from '../../db/query.ts'
-import { lockAttempts, logAttempts } from './attempts.ts'
-import { deliveryErrors } from './errors.ts'
-import { deadlineOf } from './sitting.ts'
+import { type AuditActor, audit } from '../../../db/audit.ts'
+import { announceExam } from '../../../db/exam-notices.ts'
+import { type Db, sql } from '../../../db/query.ts'
+import { lockAttempts, logAttempts } from '../attempts.ts'
+import { deliveryErrors } from '../errors.ts'
+import { deadlineOf } from '../sitting.ts'
 
 /** Adds working time and moves the closing time with it; the open page is told at once. */
 export async function grantExtraTime(

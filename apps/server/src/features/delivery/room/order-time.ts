@@ -1,13 +1,13 @@
 import type { BodyOf, orderTime as orderContract, TimeTarget } from '@petakom/contract'
 import { z } from 'zod'
-import { type AuditActor, audit } from '../../db/audit.ts'
-import { announceExam } from '../../db/exam-notices.ts'
-import { type Db, sql } from '../../db/query.ts'
-import { errors } from '../../plugins/errors.ts'
-import { requireRow } from '../../plugins/require-row.ts'
-import { lockAttempts, logAttempts, type VersionedAttempt } from './attempts.ts'
-import { roomErrors } from './room-errors.ts'
-import { stateOf } from './sitting.ts'
+import { type AuditActor, audit } from '../../../db/audit.ts'
+import { announceExam } from '../../../db/exam-notices.ts'
+import { type Db, sql } from '../../../db/query.ts'
+import { errors } from '../../../plugins/errors.ts'
+import { requireRow } from '../../../plugins/require-row.ts'
+import { lockAttempts, logAttempts, type VersionedAttempt } from '../attempts.ts'
+import { stateOf } from '../sitting.ts'
+import { roomErrors } from './errors.ts'
 
 type Order = BodyOf<typeof orderContract>
 type ClockOrder = Exclude<Order, { action: 'open' }>

@@ -2,10 +2,11 @@ import type { AddressInfo } from 'node:net'
 import type { Exam, ExamNews, StartedAttempt } from '@petakom/contract'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { buildApp } from '../../app.ts'
-import { type Database, openDatabase } from '../../db/database.ts'
-import { createExam, type ExamFixture } from '../../testing/exam-fixture.ts'
-import { type Caller, createTestApp, stranger, type TestApp } from '../../testing/test-app.ts'
+import { buildApp } from '../../../app.ts'
+import { type Database, openDatabase } from '../../../db/database.ts'
+import { openStream } from '../../../testing/event-stream.ts'
+import { createExam, type ExamFixture } from '../../../testing/exam-fixture.ts'
+import { type Caller, createTestApp, stranger, type TestApp } from '../../../testing/test-app.ts'
 
 /** What the issue promises an open page; a notice travels for milliseconds. */
 const PROMISED_MS = 2000
@@ -58,31 +59,9 @@ const minutesLeft = async (n: number) => {
   return (Date.parse(deadline) - Date.parse(now)) / 60_000
 }
 
-/** An open page's stream at one of the servers: news in their order. */
-async function listenAt(app: FastifyInstance, cookie: string, device = DEVICE) {
-  const { port } = app.server.address() as AddressInfo
-  const stopping = new AbortController()
-  const url = `http://127.0.0.1:${port}/api/exam/stream?device=${device}`
-  const reply = await fetch(url, { headers: { cookie }, signal: stopping.signal })
-  const reader = reply.body!.pipeThrough(new TextDecoderStream()).getReader()
-  let unread = ''
-  return {
-    status: reply.status,
-    type: reply.headers.get('content-type'),
-    async next(): Promise<ExamNews> {
-      for (;;) {
-        const found = unread.match(/event: news\ndata: (.*)\n\n/)
-        if (found) {
-          unread = unread.slice(found.index! + found[0].length)
-          return JSON.parse(found[1]!)
-        }
-        const { value, done } = await reader.read()
-        if (done) throw new Error('the stream has ended')
-        unread += value
-      }
-    },
-    stop: () => stopping.abort(),
-  }
+const listenAt = async (app: FastifyInstance, cookie: string, device = DEVICE) => {
+  const { next, ...stream } = await openStream<ExamNews>(app, `/api/exam/stream?device=${device}`, cookie)
+  return { ...stream, next: () => next('news') }
 }
 
 describe('an extension', () => {
