@@ -20,15 +20,25 @@ import { Navigation } from './navigation.tsx'
 
 /**
  * Open to everybody: whoever holds a printed report may ask whether it is genuine, whoever holds an activation code may
- * make an account, and anybody may read the guides.
+ * make an account, the hall's screen shows the public board, and anybody may read the guides.
  */
-const OPEN_PATHS = /^\/(verifikasi|aktivasi|bantuan)(\/|$)/
+const OPEN_PATHS = /^\/(verifikasi|aktivasi|bantuan|papan)(\/|$)/
+
+/** Seen by a whole hall: no menu, and no name of whoever is signed in on that computer. */
+const BARE_PATHS = /^\/papan\//
 
 export function Layout() {
   const { pathname } = useLocation()
   const isLocked = useIsLocked()
+  if (BARE_PATHS.test(pathname)) return <BareLayout />
   return isLocked && !OPEN_PATHS.test(pathname) ? <LockedLayout /> : <OpenLayout />
 }
+
+const BareLayout = () => (
+  <main id="isi" className={classes.main} tabIndex={-1}>
+    <Outlet />
+  </main>
+)
 
 /** Nothing of the page behind remains: no content, no navigation, no name. */
 function LockedLayout() {

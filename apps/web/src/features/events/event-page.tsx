@@ -15,7 +15,7 @@ import { DesignTab } from './design-tab.tsx'
 import { EventActions } from './event-actions.tsx'
 import { eventQuery } from './event-data.ts'
 import { ParticipantsTab } from './participants-tab.tsx'
-import { RoomTab } from './room-tab.tsx'
+import { RoomTab } from './room/room-tab.tsx'
 import { ScheduleTab } from './schedule-tab.tsx'
 
 const TABS = {

@@ -24,6 +24,11 @@ export const routes: FeatureRoute[] = [
     component: lazy(() => import('./event-page.tsx')),
   },
   {
+    path: '/papan/$token',
+    labelKey: 'events:board.title',
+    component: lazy(() => import('./room/public-board-page.tsx')),
+  },
+  {
     path: '/kegiatan/$id/ubah',
     labelKey: 'events:form.editTitle',
     permission: 'event.edit',
