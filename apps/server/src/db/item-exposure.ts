@@ -6,7 +6,7 @@ import { type Db, sql } from './query.ts'
  */
 export async function countExposure(db: Db, instansiId: string, now: Date): Promise<void> {
   const isOver = sql`a.started_at is not null and (a.handed_in_at is not null
-    or a.closes_at + make_interval(secs => a.extra_seconds) <= ${now})`
+    or attempt_closing(a) <= ${now})`
   await db.run(sql`select pg_advisory_xact_lock(hashtextextended('item-exposure:' || ${instansiId}, 0))
     where exists (select from attempt as a where ${isOver} and not exists (
       select from exposure_counted as c where c.instansi_id = a.instansi_id and c.attempt_id = a.id))`)

@@ -20,17 +20,19 @@ export type FormItem = ServedItem & { readonly version: number }
 
 /**
  * The scored items of every exercise of an event, in the version that was served. Parameters are those of the latest of these
- * calibrations that has the item, else the provisional ones of the bank.
+ * calibrations that has the item, else the provisional ones of the bank. Keys are those of the latest of these
+ * corrections, else those that were served; an item that a correction made void is left out.
  */
 export async function readForms(
   db: Db,
   eventId: string,
   calibrations: readonly string[] = [],
+  corrections: readonly string[] = [],
 ): Promise<ReadonlyMap<string, readonly FormItem[]>> {
   const rows = await db.all(
     ServedRow,
     sql`select f.exercise_id as "exerciseId", i.id, f.version, i.competency, i.theme,
-        i.potential_aspect as "potentialAspect", v.content, v.scoring,
+        i.potential_aspect as "potentialAspect", v.content, coalesce(q.scoring, v.scoring) as scoring,
         coalesce(k.parameters, v.parameters) as parameters
       from exercise as x
       join exercise_item as f on f.instansi_id = x.instansi_id and f.exercise_id = x.id
@@ -42,7 +44,13 @@ export async function readForms(
           and c.calibration_id = any(${calibrations}::uuid[]) and c.outcome = 'calibrated'
         order by array_position(${calibrations}::uuid[], c.calibration_id) desc limit 1
       ) as k on true
-      where x.event_id = ${eventId} and not f.is_pilot order by x.position, f.position`,
+      left join lateral (
+        select c.kind, c.scoring from key_correction as c
+        where c.instansi_id = f.instansi_id and c.item_id = f.item_id and c.version = f.version
+          and c.id = any(${corrections}::uuid[])
+        order by array_position(${corrections}::uuid[], c.id) desc limit 1
+      ) as q on true
+      where x.event_id = ${eventId} and not f.is_pilot and q.kind is distinct from 'void' order by x.position, f.position`,
   )
   const items = rows.map(({ content, ...row }) => ({ ...row, interaction: content.interaction }))
   return Map.groupBy(items, ({ exerciseId }) => exerciseId)

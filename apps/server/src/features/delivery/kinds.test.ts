@@ -90,14 +90,13 @@ it('takes an answer of every kind, hands in, and scores each for the most it giv
   const standard = Object.fromEntries(
     ['M.01', 'M.02', 'M.03', 'M.04', 'M.05', 'M.06', 'M.07', 'M.08', 'SK.01'].map((c) => [c, 2]),
   )
-  const result = deriveResult(
-    sittings[0]!,
-    items,
+  const result = deriveResult(sittings[0]!, items, {
     standard,
-    'PEMETAAN',
-    DEFAULT_SCORING_RECIPE,
-    DEFAULT_CATEGORY_RECIPE,
-  )
+    purpose: 'PEMETAAN',
+    recipe: DEFAULT_SCORING_RECIPE,
+    categories: DEFAULT_CATEGORY_RECIPE,
+    corrections: [],
+  })
   expect(result.jpm).toBeNull()
   expect(result.missing).toContain('rating:M.07')
   expect(result.missing).toContain('levels:M.01')

@@ -1,8 +1,10 @@
 import { INTERACTION_OF_KIND, type ItemDraft } from '@petakom/contract'
 import { mostPoints, type Reason, reason, scoringProblem } from '@petakom/domain'
 
+type Checked = Pick<ItemDraft, 'kind' | 'content' | 'scoring' | 'parameters'>
+
 /** What is wrong with a draft's key or points, or null. */
-export function weightProblem({ kind, content, scoring, parameters }: ItemDraft): Reason | null {
+export function weightProblem({ kind, content, scoring, parameters }: Checked): Reason | null {
   const { interaction } = content
   if (INTERACTION_OF_KIND[kind] !== interaction.type) return reason('KIND_OF_OTHER_FORM')
   const problem = scoringProblem(interaction, scoring)

@@ -6,6 +6,7 @@ import { addToBank, readStarterBank } from '../../db/item-bank.ts'
 import { handle } from '../../plugins/route.ts'
 import { registerBank } from './bank/routes.ts'
 import { registerCalibrations } from './calibration/routes.ts'
+import { registerCorrections } from './corrections/routes.ts'
 import { registerMedia } from './media/routes.ts'
 import { registerPilots } from './pilots/routes.ts'
 import { addItem, getItemDraft, reviseItem } from './queries.ts'
@@ -33,5 +34,6 @@ export function registerItems(app: FastifyInstance): void {
   registerMedia(app)
   registerReviews(app)
   registerPilots(app)
+  registerCorrections(app)
   registerCalibrations(app)
 }

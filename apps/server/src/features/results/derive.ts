@@ -27,19 +27,26 @@ export interface DerivedResult {
   /** Of the table that gave the category its word. */
   readonly categoryVersion: string
   readonly engineVersion: string
+  /** Released corrections of keys that touch what the person was asked, in the order of their release. */
+  readonly corrections: readonly string[]
   /** SHA-256 of everything that the result depends on, hexadecimal. */
   readonly inputHash: string
   readonly scores: readonly ScaleEstimate[]
 }
 
-/** A result as a pure function of facts and a recipe. */
+export interface Basis {
+  readonly standard: Readonly<Record<string, number>>
+  readonly purpose: Purpose
+  readonly recipe: ScoringRecipe
+  readonly categories: CategoryRecipe
+  readonly corrections: readonly string[]
+}
+
+/** A result as a pure function of facts, a recipe and the corrections of keys. */
 export function deriveResult(
   sitting: Sitting,
   items: readonly (ServedItem & { version: number })[],
-  standard: Readonly<Record<string, number>>,
-  purpose: Purpose,
-  recipe: ScoringRecipe,
-  categories: CategoryRecipe,
+  { standard, purpose, recipe, categories, corrections }: Basis,
 ): DerivedResult {
   const scores = scorePerson(items, sitting.answers, recipe)
   // What an assessor has still to rate is unknown, not nothing: its competency has no level for the JPM yet.
@@ -56,6 +63,8 @@ export function deriveResult(
     recipe,
     categories,
     engine: ENGINE_VERSION,
+    // Left out where there is none: results from before there were corrections keep their hash.
+    ...(corrections.length > 0 ? { corrections } : {}),
   }
   return {
     participantId: sitting.participantId,
@@ -69,6 +78,7 @@ export function deriveResult(
     recipeVersion: recipe.version,
     categoryVersion: categories.version,
     engineVersion: ENGINE_VERSION,
+    corrections,
     inputHash: createHash('sha256').update(canonicalJson(inputs)).digest('hex'),
     scores,
   }

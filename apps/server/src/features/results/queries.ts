@@ -148,7 +148,7 @@ export async function readEvidence(
       value: AnswerValue.nullable(),
       answeredAt: z.string().nullable(),
     }),
-    sql`select i.code, x.name as exercise, v.content, v.scoring, w.value,
+    sql`select i.code, x.name as exercise, v.content, coalesce(q.scoring, v.scoring) as scoring, w.value,
         to_char(w.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "answeredAt"
       from attempt as a
       join exercise as x on x.instansi_id = a.instansi_id and x.id = a.exercise_id
@@ -160,7 +160,14 @@ export async function readEvidence(
         where instansi_id = a.instansi_id and attempt_id = a.id and item_id = f.item_id and not is_late
         order by seq desc limit 1
       ) as w on true
+      left join result as r on r.instansi_id = a.instansi_id and r.participant_id = a.participant_id
+      left join lateral (
+        select c.kind, c.scoring from key_correction as c
+        where c.instansi_id = f.instansi_id and c.item_id = f.item_id and c.version = f.version and c.id = any(r.corrections)
+        order by array_position(r.corrections, c.id) desc limit 1
+      ) as q on true
       where a.participant_id = ${participantId} and a.started_at is not null and ${column} = ${scale}
+        and q.kind is distinct from 'void'
       order by x.position, f.position`,
   )
   return rows.map(({ content, scoring, value, ...row }) => {

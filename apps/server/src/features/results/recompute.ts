@@ -32,6 +32,7 @@ const StoredResult = z.object({
   categoryVersion: z.string(),
   engineVersion: z.string(),
   inputHash: z.string(),
+  corrections: z.array(z.string()),
   scores: z.record(z.string(), z.array(z.number())),
 })
 
@@ -45,8 +46,8 @@ export async function recompute(database: Database, instansiId: string): Promise
   )
   const sum = { results: 0, scores: 0, replaced: 0, notComparable: {} as Record<string, number> }
   for (const event of events) {
-    for (const { version, rows } of await database.tenant(instansiId, (db) => readIssued(db, event.id))) {
-      const again = await deriveEvent(database, instansiId, event.id, { version })
+    for (const { version, corrections, rows } of await database.tenant(instansiId, (db) => readIssued(db, event.id))) {
+      const again = await deriveEvent(database, instansiId, event.id, { version, corrections })
       const rebuilt = new Map(again.map((row) => [row.participantId, row]))
       for (const row of rows) {
         const found = rebuilt.get(row.participantId)
@@ -65,13 +66,19 @@ export async function recompute(database: Database, instansiId: string): Promise
   return { ...sum, first: null }
 }
 
-/** What was issued, in lots: the present results, and for each recipe those that were replaced. */
+/** What was issued, in lots: the present results, and for each recipe and set of corrections those that were replaced. */
 async function readIssued(db: Db, eventId: string) {
   const present = await readStored(db, eventId)
-  const replaced = Map.groupBy(await readReplaced(db, eventId), ({ recipeVersion }) => recipeVersion)
+  const replaced = Map.groupBy(await readReplaced(db, eventId), ({ recipeVersion, corrections }) =>
+    JSON.stringify([recipeVersion, corrections]),
+  )
   return [
-    ...(present.length > 0 ? [{ version: null, rows: present }] : []),
-    ...[...replaced].map(([version, rows]) => ({ version, rows })),
+    ...(present.length > 0 ? [{ version: null, corrections: null, rows: present }] : []),
+    ...[...replaced.values()].map((rows) => ({
+      version: rows[0]!.recipeVersion,
+      corrections: rows[0]!.corrections,
+      rows,
+    })),
   ]
 }
 
@@ -80,7 +87,7 @@ function readReplaced(db: Db, eventId: string) {
     StoredResult,
     sql`select r.participant_id as "participantId", r.jpm, r.category, r.achieved, r.required,
         r.recipe_version as "recipeVersion", r.category_version as "categoryVersion", r.engine_version as "engineVersion",
-        encode(r.input_hash, 'hex') as "inputHash", r.scores
+        encode(r.input_hash, 'hex') as "inputHash", r.corrections::text[] as corrections, r.scores
       from result_replaced as r join participant as p on p.instansi_id = r.instansi_id and p.id = r.participant_id
       where p.event_id = ${eventId}`,
   )
@@ -91,6 +98,7 @@ function readStored(db: Db, eventId: string) {
     StoredResult,
     sql`select r.participant_id as "participantId", r.jpm, r.category, r.achieved, r.required,
         r.recipe_version as "recipeVersion", r.category_version as "categoryVersion", r.engine_version as "engineVersion", encode(r.input_hash, 'hex') as "inputHash",
+        r.corrections::text[] as corrections,
         (select jsonb_object_agg(scale_kind || ':' || scale, jsonb_build_array(theta, standard_error, level, low, high))
           from result_score as s where s.instansi_id = r.instansi_id and s.participant_id = r.participant_id) as scores
       from result as r join participant as p on p.instansi_id = r.instansi_id and p.id = r.participant_id
@@ -110,6 +118,8 @@ function compare(stored: z.infer<typeof StoredResult>, rebuilt: DerivedResult) {
   ] as const) {
     if (stored[field] !== rebuilt[field]) return { field, stored: stored[field], rebuilt: rebuilt[field] }
   }
+  if (String(stored.corrections) !== String(rebuilt.corrections))
+    return { field: 'corrections', stored: stored.corrections, rebuilt: rebuilt.corrections }
   for (const { kind, scale, theta, standardError, level, low, high } of rebuilt.scores) {
     const field = `${kind}:${scale}`
     const again = [theta, standardError, level, low, high]

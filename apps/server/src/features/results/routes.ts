@@ -9,6 +9,7 @@ import { handle, handleFile, handleFreely, handlePublicFreely } from '../../plug
 import { countWrongTry, refuseOver } from '../../plugins/throttle.ts'
 import { registerReportArchive } from './archive/routes.ts'
 import { buildReport } from './build-report.ts'
+import { registerKeyCorrections } from './corrections/routes.ts'
 import { readEventRecipe, requireRecipe } from './event-recipe.ts'
 import { registerEventQuality } from './quality/routes.ts'
 import { listResultRows, readEvidence } from './queries.ts'
@@ -64,6 +65,7 @@ export function registerResults(app: FastifyInstance): void {
     return app.jobs.start(actor, { kind: 'score-event', permission: 'result.score', input })
   })
   registerEventQuality(app)
+  registerKeyCorrections(app)
   handle(app, contract.listResults, ({ db, params, query }) => listResultRows(db, params.id, query))
 
   handle(app, contract.getReport, async ({ db, actor, params }) => {

@@ -4,6 +4,7 @@ import type { Purpose, ScoringRecipe } from '@petakom/domain'
 import { z } from 'zod'
 import { type AuditActor, audit } from '../../db/audit.ts'
 import type { Database } from '../../db/database.ts'
+import { correctionsByExercise, correctionsInForce } from '../../db/key-corrections.ts'
 import { type Db, sql } from '../../db/query.ts'
 import { findCategoryRecipe } from '../../db/recipes.ts'
 import { readForms, readSittings } from '../../db/sittings.ts'
@@ -17,6 +18,12 @@ type ScoreSummary = z.infer<typeof ScoreSummary>
 
 type Report = (progress: number) => Promise<void>
 
+export interface DeriveOptions {
+  readonly report?: Report | undefined
+  readonly version?: string | null
+  readonly corrections?: readonly string[] | null
+}
+
 export async function requireEvent(db: Db, eventId: string): Promise<{ purpose: string }> {
   const event = await db.maybe(z.object({ purpose: z.string() }), sql`select purpose from event where id = ${eventId}`)
   if (!event) throw resultErrors.EVENT_NOT_FOUND()
@@ -25,20 +32,22 @@ export async function requireEvent(db: Db, eventId: string): Promise<{ purpose: 
 
 /**
  * Computes the results of an event from its facts, in one unchanging view of them, by the recipe of each sitting or by
- * one `version` throughout. Stores nothing.
+ * one `version` throughout, with the corrections of keys in force or with exactly these. Stores nothing.
  */
 export function deriveEvent(
   database: Database,
   instansiId: string,
   eventId: string,
-  { report = async () => {}, version = null }: { report?: Report | undefined; version?: string | null } = {},
+  { report = async () => {}, version = null, corrections = null }: DeriveOptions = {},
 ): Promise<DerivedResult[]> {
   return database.tenant(
     instansiId,
     async (db) => {
       const event = await requireEvent(db, eventId)
       const recipeOn = await recipesOf(db, eventId, version)
-      const formsOf = formReader(db, eventId)
+      const corrected = corrections ?? (await correctionsInForce(db, eventId))
+      const correctedIn = await correctionsByExercise(db, eventId, corrected)
+      const formsOf = formReader(db, eventId, corrected)
       const results: DerivedResult[] = []
       const sittings = await readSittings(db, eventId)
       for (const [index, sitting] of sittings.entries()) {
@@ -48,7 +57,15 @@ export function deriveEvent(
         const standard = await findStandard(db, { id: sitting.jabatanId, tier: sitting.tier }, sitting.assessedOn)
         const categories = await findCategoryRecipe(db, sitting.assessedOn)
         const ordered = items.toSorted((one, other) => (one.id < other.id ? -1 : 1))
-        results.push(deriveResult(sitting, ordered, standard.levels, event.purpose as Purpose, recipe, categories))
+        const touched = new Set(sitting.exercises.flatMap((id) => correctedIn.get(id) ?? []))
+        const result = deriveResult(sitting, ordered, {
+          standard: standard.levels,
+          purpose: event.purpose as Purpose,
+          recipe,
+          categories,
+          corrections: corrected.filter((id) => touched.has(id)),
+        })
+        results.push(result)
         // A person takes a millisecond or two; others are served in between.
         await breathe()
         await report((0.9 * (index + 1)) / sittings.length)
@@ -59,11 +76,11 @@ export function deriveEvent(
   )
 }
 
-/** The forms of an event with the parameters of a recipe, read once for each recipe. */
-function formReader(db: Db, eventId: string) {
+/** The forms of an event with the parameters of a recipe and corrected keys, read once for each recipe. */
+function formReader(db: Db, eventId: string, corrections: readonly string[]) {
   const known = new Map<string, ReturnType<typeof readForms>>()
   return ({ version, calibrations }: ScoringRecipe) => {
-    const forms = known.get(version) ?? readForms(db, eventId, calibrations)
+    const forms = known.get(version) ?? readForms(db, eventId, calibrations, corrections)
     known.set(version, forms)
     return forms
   }
@@ -86,13 +103,13 @@ export async function deriveAndStore(
   { eventId, jobId, choice }: { eventId: string; jobId: string | null; choice?: RecipeChoice | undefined },
   report?: Report,
 ): Promise<ScoreSummary> {
-  const held = await database.tenant(actor.instansiId, (db) => chosenVersion(db, eventId))
+  const held = await database.tenant(actor.instansiId, (db) => basisOf(db, eventId))
   const version = choice?.version ?? null
   const results = await deriveEvent(database, actor.instansiId, eventId, { report, version })
   return database.tenant(actor.instansiId, async (db) => {
     await db.run(sql`select from event where id = ${eventId} for update`)
-    // Somebody chose another recipe while this was computed: what was computed is of no use any more.
-    if ((await chosenVersion(db, eventId)) !== held) throw resultErrors.RECIPE_CHANGED()
+    // Somebody chose another recipe or released a key while this was computed: it is of no use any more.
+    if ((await basisOf(db, eventId)) !== held) throw resultErrors.RECIPE_CHANGED()
     if (choice) await chooseRecipe(db, actor, eventId, choice)
     const known = await storedHashes(db, eventId)
     const fresh = results.filter(({ participantId, inputHash }) => known.get(participantId) !== inputHash)
@@ -117,6 +134,10 @@ export async function deriveAndStore(
   })
 }
 
+/** What a person decided that results stand on, as one string. */
+export const basisOf = async (db: Db, eventId: string): Promise<string> =>
+  JSON.stringify([await chosenVersion(db, eventId), await correctionsInForce(db, eventId)])
+
 /** What this job stored, if it came to its commit: the audit row of that transaction tells. */
 export async function scoredBy(db: Db, eventId: string, jobId: string): Promise<ScoreSummary | null> {
   const row = await db.maybe(
@@ -127,7 +148,7 @@ export async function scoredBy(db: Db, eventId: string, jobId: string): Promise<
   return row?.after ?? null
 }
 
-async function storedHashes(db: Db, eventId: string): Promise<Map<string, string>> {
+export async function storedHashes(db: Db, eventId: string): Promise<Map<string, string>> {
   const rows = await db.all(
     z.object({ id: z.string(), hash: z.string() }),
     sql`select r.participant_id as id, encode(r.input_hash, 'hex') as hash from result as r
@@ -144,23 +165,30 @@ function verificationCode(participantId: string, inputHash: string): string {
   return `${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8)}`
 }
 
-/** Results that another recipe made are kept as they were issued; those that only facts changed are replaced. */
-async function keepReplaced(db: Db, instansiId: string, results: readonly DerivedResult[]): Promise<void> {
-  const next = results.map(({ participantId, recipeVersion }) => ({ participantId, recipeVersion }))
+/** Results that another recipe or key made are kept as they were issued; those that only facts changed are replaced. */
+export async function keepReplaced(db: Db, instansiId: string, results: readonly DerivedResult[]): Promise<void> {
+  const next = results.map(({ participantId, recipeVersion, corrections }) => ({
+    participantId,
+    recipeVersion,
+    corrections,
+  }))
   await db.run(sql`
     insert into result_replaced (instansi_id, participant_id, jpm, category, achieved, required, standard, missing,
-      assessed_on, verification_code, recipe_version, category_version, input_hash, engine_version, computed_at, scores)
+      assessed_on, verification_code, recipe_version, category_version, input_hash, engine_version, computed_at,
+      corrections, scores)
     select ${instansiId}, r.participant_id, jpm, category, achieved, required, standard, missing, assessed_on,
-      verification_code, recipe_version, category_version, input_hash, engine_version, computed_at,
+      verification_code, recipe_version, category_version, input_hash, engine_version, computed_at, r.corrections,
       (select coalesce(jsonb_object_agg(scale_kind || ':' || scale,
           jsonb_build_array(theta, standard_error, level, low, high)), '{}')
         from result_score as s where s.instansi_id = r.instansi_id and s.participant_id = r.participant_id)
     from result as r
-    join jsonb_to_recordset(${JSON.stringify(next)}::jsonb) as n("participantId" uuid, "recipeVersion" text)
-      on n."participantId" = r.participant_id and n."recipeVersion" <> r.recipe_version`)
+    join jsonb_to_recordset(${JSON.stringify(next)}::jsonb) as n("participantId" uuid, "recipeVersion" text,
+        corrections jsonb)
+      on n."participantId" = r.participant_id and (n."recipeVersion" <> r.recipe_version
+        or n.corrections <> to_jsonb(r.corrections))`)
 }
 
-async function storeResults(db: Db, instansiId: string, results: readonly DerivedResult[]): Promise<void> {
+export async function storeResults(db: Db, instansiId: string, results: readonly DerivedResult[]): Promise<void> {
   const rows = results.map(({ scores: _, ...row }) => ({
     ...row,
     code: verificationCode(row.participantId, row.inputHash),
@@ -170,10 +198,11 @@ async function storeResults(db: Db, instansiId: string, results: readonly Derive
   )
   await db.run(sql`
     insert into result (instansi_id, participant_id, jpm, category, achieved, required, standard, missing, assessed_on,
-      verification_code, recipe_version, category_version, input_hash, engine_version)
+      verification_code, recipe_version, category_version, input_hash, engine_version, corrections)
     select ${instansiId}, "participantId", jpm, category, achieved, required, standard, missing, "assessedOn", code,
-      "recipeVersion", "categoryVersion", decode("inputHash", 'hex'), "engineVersion"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("participantId" uuid, jpm float8, category text,
+      "recipeVersion", "categoryVersion", decode("inputHash", 'hex'), "engineVersion",
+      array(select jsonb_array_elements_text(corrections)::uuid)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(corrections jsonb, "participantId" uuid, jpm float8, category text,
       achieved int, required int, standard jsonb, missing jsonb, "assessedOn" date, code text, "recipeVersion" text, "categoryVersion" text,
       "inputHash" text, "engineVersion" text)`)
   const scores = results.flatMap(({ scores: list, participantId, recipeVersion, inputHash, engineVersion }) =>

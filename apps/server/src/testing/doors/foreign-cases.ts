@@ -159,6 +159,20 @@ export const FOREIGN_CASES: Readonly<Record<string, ForeignCase>> = {
     names: 'exercise',
     body: ({ item }) => ({ itemIds: [item], perPerson: 1 }),
   },
+  'POST /api/items/:id/key-corrections': {
+    names: 'item',
+    body: () => ({ kind: 'void', version: 1, reason: 'Koreksi dari instansi lain' }),
+  },
+  'GET /api/key-corrections/:id': { names: 'keyCorrection' },
+  'POST /api/key-corrections/:id/effect': { names: 'keyCorrection', body: ({ event }) => ({ eventId: event }) },
+  'POST /api/key-corrections/:id/release': {
+    names: 'keyCorrection',
+    body: ({ event }) => ({ eventId: event, reason: 'Dari instansi lain', hash: 'a'.repeat(64) }),
+  },
+  'POST /api/key-corrections/:id/rejection': {
+    names: 'keyCorrection',
+    body: ({ event }) => ({ eventId: event, reason: 'Dari instansi lain' }),
+  },
   'GET /api/item-looks': { query: ({ item }) => ({ itemId: item }) },
   'POST /api/items/:id/state': { names: 'item', body: () => ({ state: 'retired', reason: 'tanpa hak' }) },
 

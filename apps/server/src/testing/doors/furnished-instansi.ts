@@ -27,6 +27,7 @@ export interface Ids {
   readonly jabatan: string
   readonly job: string
   readonly media: string
+  readonly keyCorrection: string
   readonly member: string
   readonly participant: string
   readonly pegawai: string
@@ -96,6 +97,11 @@ export async function furnishInstansi(test: TestApp): Promise<FurnishedInstansi>
       job: await one(
         `insert into job (instansi_id, kind, permission, input, created_by_name)
          values ($1, 'score-event', 'result.score', '{"id": "${randomUUID()}"}', 'uji') returning id`,
+      ),
+      keyCorrection: await one(
+        `insert into key_correction (instansi_id, item_id, version, kind, reason, proposed_by_name)
+         select i.instansi_id, i.id, i.current_version, 'void', 'Koreksi untuk uji', 'uji' from item as i
+         where i.instansi_id = $1 order by i.code limit 1 returning id`,
       ),
       participant: participantId,
       pegawai,

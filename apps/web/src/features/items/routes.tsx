@@ -57,6 +57,27 @@ export const routes: FeatureRoute[] = [
     component: lazy(() => import('./calibration/calibration-page.tsx')),
   },
   {
+    path: '/koreksi-kunci',
+    labelKey: 'corrections:list.title',
+    descriptionKey: 'corrections:list.description',
+    navGroup: 'assessment',
+    navOrder: 26,
+    permission: 'calibration.read',
+    component: lazy(() => import('./corrections/correction-list-page.tsx')),
+  },
+  {
+    path: '/koreksi-kunci/$id',
+    labelKey: 'corrections:list.title',
+    permission: 'calibration.read',
+    component: lazy(() => import('./corrections/correction-view-page.tsx')),
+  },
+  {
+    path: '/bank-soal/$id/koreksi',
+    labelKey: 'corrections:form.label',
+    permission: 'item.edit',
+    component: lazy(() => import('./corrections/correction-page.tsx')),
+  },
+  {
     path: '/bank-soal/$id/ubah',
     labelKey: 'items:form.revise',
     permission: 'item.edit',

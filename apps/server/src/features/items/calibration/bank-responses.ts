@@ -2,6 +2,7 @@ import type { CalibrationScope } from '@petakom/contract'
 import { type BankItem, mostPointsOf, pointsFor } from '@petakom/domain'
 import { MISSING, type ResponseMatrix } from '@petakom/psychometrics'
 import { readDealtPilots } from '../../../db/dealt-pilots.ts'
+import { correctionsInForce } from '../../../db/key-corrections.ts'
 import { type Membership, readMemberships } from '../../../db/memberships.ts'
 import type { Db } from '../../../db/query.ts'
 import { type FormItem, readForms, readSittings } from '../../../db/sittings.ts'
@@ -38,7 +39,7 @@ export async function readBankResponses(
   const trials = new Set<string>()
   const rows: { id: string; cells: Map<string, number> }[] = []
   for (const eventId of order.eventIds.toSorted()) {
-    const forms = await readForms(db, eventId, calibrations)
+    const forms = await readForms(db, eventId, calibrations, await correctionsInForce(db, eventId))
     const pilots = order.withPilots ? await readDealtPilots(db, eventId, calibrations) : null
     for (const sitting of await readSittings(db, eventId, { closedAt: order.closedAt })) {
       const cells = new Map<string, number>()

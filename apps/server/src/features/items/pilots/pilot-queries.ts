@@ -36,7 +36,7 @@ const listPilotItems = (db: Db, now: Date) =>
             and w.attempt_id = a.id and w.item_id = s.item_id and is_answered(w.value))) as answered
         from seed as s join attempt as a on a.exercise_id = s.exercise_id and s.item_id = any(a.item_order)
         where a.started_at is not null and (a.handed_in_at is not null
-          or a.closes_at + make_interval(secs => a.extra_seconds) <= ${now})
+          or attempt_closing(a) <= ${now})
         group by s.item_id, s.version)
       select i.id, i.code, i.theme, i.competency, i.level, i.state, i.current_version as version,
         coalesce(d.dealt, 0)::int as dealt, coalesce(d.answered, 0)::int as answered,

@@ -3,6 +3,7 @@ import { ENGINE_VERSION } from '@petakom/psychometrics'
 import { z } from 'zod'
 import { type AuditActor, audit } from '../../../db/audit.ts'
 import type { Database } from '../../../db/database.ts'
+import { correctionsInForce } from '../../../db/key-corrections.ts'
 import { readMemberships } from '../../../db/memberships.ts'
 import { type Db, sql } from '../../../db/query.ts'
 import { readForms, readSittings } from '../../../db/sittings.ts'
@@ -49,7 +50,7 @@ export async function storeEventQuality(
 async function readFacts(db: Db, eventId: string): Promise<QualityFacts> {
   const { startsOn } = await requireDays(db, eventId)
   const recipe = await (await recipesOf(db, eventId))(startsOn)
-  const forms = await readForms(db, eventId, recipe.calibrations)
+  const forms = await readForms(db, eventId, recipe.calibrations, await correctionsInForce(db, eventId))
   const scores = await db.all(
     z.object({
       participantId: z.string(),

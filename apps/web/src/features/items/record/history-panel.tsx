@@ -16,6 +16,7 @@ export function HistoryPanel({ id }: { id: string }) {
   const zone = useSession()?.instansi.timezone ?? 'Asia/Jakarta'
   const mayOpen = usePermission('event.read')
   const mayLog = usePermission('item.log')
+  const mayEdit = usePermission('item.edit')
   const record = useQuery(recordQuery(id))
   if (record.isPending) return <Loading lines={6} />
   if (record.isError) return <ErrorNotice error={record.error} onRetry={record.refetch} />
@@ -53,6 +54,11 @@ export function HistoryPanel({ id }: { id: string }) {
         ]}
       />
       <p>{t('bank:versions.pinned')}</p>
+      {mayEdit && versions[0]!.events.some(({ isPilot }) => !isPilot) ? (
+        <p>
+          <Link to={`/bank-soal/${id}/koreksi` as never}>{t('corrections:form.label')}</Link>
+        </p>
+      ) : null}
       {mayLog ? (
         <>
           <h2>{t('bank:looks.ofItem')}</h2>
