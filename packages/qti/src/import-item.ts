@@ -1,13 +1,15 @@
 import { DERIVE, deriveLongText, stemOf } from './bank/derive-item.ts'
 import { Scorer } from './bank/scorer.ts'
 import type { BankItem, Derived } from './bank/types.ts'
-import { isSilentPicture, plainText } from './item/plain-text.ts'
+import { aboutOf, groupOf } from './item/about.ts'
+import { isSilentPicture } from './item/plain-text.ts'
 import { type ElementReport, processResponses, type QtiItem, readItem, reportElements } from './item/read-item.ts'
 import { type Remark, Remarks } from './item/remarks.ts'
+import { stimulusOf } from './item/stimulus.ts'
 import { scoreIn } from './processing/run.ts'
 import { standardTemplate } from './processing/templates.ts'
 import { REFUSALS, Refusal, type RefusalCode } from './refusal.ts'
-import { childrenNamed, walk, type XmlElement } from './xml/element.ts'
+import { walk, type XmlElement } from './xml/element.ts'
 
 export interface Reason {
   readonly code: RefusalCode
@@ -104,7 +106,7 @@ function toBank(item: QtiItem, remarks: Remarks, files: (href: string) => XmlEle
   const stem = stemOf(item, interaction)
   if (stem === '') throw new Refusal('content-empty', '<qti-item-body>')
   let derived: Derived
-  if (interaction.name === 'qti-extended-text-interaction') derived = deriveLongText(item, remarks)
+  if (interaction.name === 'qti-extended-text-interaction') derived = deriveLongText(item, interaction, remarks)
   else {
     const processing = item.processing ?? assumed(identifier, declaration.mapping !== null, remarks)
     const scorer = new Scorer(item, processing, declaration)
@@ -112,9 +114,15 @@ function toBank(item: QtiItem, remarks: Remarks, files: (href: string) => XmlEle
   }
   const { factor, ...held } = derived
   return {
-    content: { stimulus: stimulusOf(item, remarks, files), stem, interaction: held.interaction },
+    content: {
+      stimulus: stimulusOf(item, remarks, files),
+      ...groupOf(item),
+      stem,
+      interaction: held.interaction,
+    },
     scoring: held.scoring,
     factor,
+    about: aboutOf(item),
   }
 }
 
@@ -126,15 +134,4 @@ function assumed(identifier: string, mapped: boolean, remarks: Remarks): XmlElem
     children: element.children.map((child) => (typeof child === 'string' ? child : renamed(child))),
   })
   return renamed(standardTemplate(mapped ? 'map_response' : 'match_correct')!)
-}
-
-function stimulusOf(item: QtiItem, remarks: Remarks, files: (href: string) => XmlElement | null) {
-  const texts = childrenNamed(item.root, 'qti-assessment-stimulus-ref').flatMap(({ attributes }) => {
-    const found = files(attributes.href ?? '')
-    const body = found ? childrenNamed(found, 'qti-stimulus-body')[0] : undefined
-    if (!body) remarks.add('stimulus-missing', attributes.href ?? '?')
-    if (found) reportElements(found, remarks)
-    return body ? [plainText(body.children)] : []
-  })
-  return texts.length === 0 ? null : { kind: 'text' as const, text: texts.join('\n\n').slice(0, 20_000) }
 }

@@ -2,7 +2,7 @@ import { type ItemReport, importItem, type Reason, reasonOf } from './import-ite
 import { type Remark, Remarks } from './item/remarks.ts'
 import { Refusal } from './refusal.ts'
 import { readTest, type TestReport } from './test/read-test.ts'
-import { childNamed, walk, type XmlElement } from './xml/element.ts'
+import { childNamed, childrenNamed, type XmlElement } from './xml/element.ts'
 import { parseXml } from './xml/parse-xml.ts'
 import { isQti2, toQti3Names } from './xml/to-qti3-names.ts'
 
@@ -107,12 +107,16 @@ export function importPackage(
 
 function listedFiles(manifest: XmlElement): Set<string> {
   const resources = childNamed(manifest, 'resources')
-  const hrefs = [...(resources ? walk(resources) : [])]
-    .filter(({ name }) => name === 'resource' || name === 'file')
-    .map(({ attributes }) => attributes.href)
+  const baseOf = (element: XmlElement | undefined) => element?.attributes['xml:base'] ?? ''
+  const around = baseOf(manifest) + baseOf(resources)
+  const hrefs = (resources ? childrenNamed(resources, 'resource') : []).flatMap((resource) =>
+    [resource, ...childrenNamed(resource, 'file')].map(
+      ({ attributes }) => [around + baseOf(resource), attributes.href] as const,
+    ),
+  )
   return new Set(
-    hrefs.flatMap((href) =>
-      href === undefined || /^https?:/.test(href) ? [] : [resolveHref('imsmanifest.xml', href) ?? href],
+    hrefs.flatMap(([base, href]) =>
+      href === undefined || /^https?:/.test(href) ? [] : [resolveHref('imsmanifest.xml', base + href) ?? href],
     ),
   )
 }

@@ -1,4 +1,6 @@
-export type { BankInteraction, BankItem, BankScoring } from './bank/types.ts'
+export type { BankAbout, BankInteraction, BankItem, BankScoring, BankStimulus } from './bank/types.ts'
+export { type ExportItem, exportItem } from './export/export-item.ts'
+export { type ExportTest, exportPackage } from './export/export-package.ts'
 export { type ItemReport, importItem, type Reason } from './import-item.ts'
 export { importPackage, type PackageReport, refusedPackage, resolveHref, unreadable } from './import-package.ts'
 export { REMARKS, type Remark, type RemarkCode } from './item/remarks.ts'

@@ -17,6 +17,7 @@ export const REFUSALS = {
   'adaptive-item': 'Butir adaptif (beberapa percobaan) belum dapat disajikan oleh bank soal.',
   'processing-unsupported': 'Pengolahan jawaban memakai unsur yang tidak didukung.',
   'processing-failed': 'Pengolahan jawaban tidak dapat dihitung.',
+  'processing-too-long': 'Pengolahan jawaban terlalu panjang untuk dihitung. Sederhanakan aturannya.',
   'processing-random': 'Pengolahan jawaban memakai nilai acak, sehingga nilainya tidak dapat diulang.',
   'scoring-inexpressible': 'Aturan nilai butir tidak dapat disimpan persis sama oleh bank soal.',
   'no-scoring': 'Butir tidak mempunyai aturan nilai dan tidak mempunyai jawaban benar.',

@@ -24,7 +24,7 @@ Contoh: petakom items import paket.zip --report laporan.json`,
     if (verb !== 'import') throw new UsageError('Sebutkan: petakom items import PAKET.')
     if (path === undefined) throw new UsageError('Sebutkan paket yang diimpor.')
     if (extra !== undefined) throw new UsageError(`Sebutkan satu paket saja; "${extra}" berlebih.`)
-    const { readPackage } = await import('./items/read-package.ts')
+    const { readPackage } = await import('../qti-package/read-package.ts')
     const report = await readPackage(path)
     const { items } = report
     const has = (status: string) => items.filter((item) => item.status === status).length

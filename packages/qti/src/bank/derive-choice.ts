@@ -21,7 +21,7 @@ export function deriveSet(
   [least, most]: readonly [number, number],
   scorer: Scorer,
   remarks: Remarks,
-  make: { type: 'choices' | 'hot-text'; interaction: BankInteraction },
+  make: { type: 'choices' | 'hot-text'; interaction: BankInteraction; rule?: string | undefined },
 ): Derived {
   if (options.length > 12 && make.type === 'choices')
     throw new Refusal('scoring-inexpressible', `${options.length} pilihan`)
@@ -48,7 +48,11 @@ export function deriveSet(
     (set, place) => Math.min(cap, summed(factor, set)) === Math.max(0, points(scores[place]!, factor)),
   )
   let scoring: BankScoring
-  if (additive && !(isAllOrNothing && best !== 1 && winners[0]!.length > 1)) {
+  // Where both rules give the same score the file's own word decides.
+  const said = make.rule
+  const prefersWhole =
+    said === undefined ? isAllOrNothing && best !== 1 && winners[0]!.length > 1 : said !== 'sum-floored'
+  if (additive && !(isAllOrNothing && prefersWhole)) {
     const held = Object.fromEntries(options.map(({ id }, place) => [id, points(singles[place]!, factor)]))
     scoring = { type: make.type, weights: held, rule: 'sum-floored' }
   } else if (winners.length >= 1 && winners[0]!.length > 0) {

@@ -7,6 +7,7 @@ import { deriveSet, deriveSingle } from './derive-choice.ts'
 import { deriveMatch } from './derive-match.ts'
 import { deriveNumber } from './derive-number.ts'
 import { deriveOrder } from './derive-order.ts'
+import { derivePetakomPairs } from './derive-petakom-pairs.ts'
 import { deriveText } from './derive-text.ts'
 import { count, namedOptions, optionText } from './options.ts'
 import type { Scorer } from './scorer.ts'
@@ -33,6 +34,7 @@ export const DERIVE: Readonly<Record<string, Derive>> = {
     return deriveSet(options, [least, most], scorer, remarks, {
       type: 'choices',
       interaction: { type: 'choices', options: options.map(({ id, text }) => ({ id, text })), least, most },
+      rule: element.attributes['data-petakom-rule'],
     })
   },
   'qti-inline-choice-interaction': (element, scorer, remarks) => {
@@ -50,6 +52,7 @@ export const DERIVE: Readonly<Record<string, Derive>> = {
     return deriveSet(options, [least, most], scorer, remarks, {
       type: 'hot-text',
       interaction: { type: 'hot-text', segments, least, most },
+      rule: element.attributes['data-petakom-rule'],
     })
   },
   'qti-order-interaction': (element, scorer, remarks) => {
@@ -60,10 +63,13 @@ export const DERIVE: Readonly<Record<string, Derive>> = {
       (limit) => limit !== undefined && Number(limit) > 0 && Number(limit) < options.length,
     )
     if (isPart) remarks.add('answer-limit', 'max-choices')
-    return deriveOrder(options, scorer, remarks)
+    const said = options.length === 2 ? element.attributes['data-petakom-rule'] : undefined
+    return deriveOrder(options, scorer, remarks, said)
   },
   'qti-match-interaction': (element, scorer, remarks) => {
     need(scorer.declaration.baseType === 'directedPair', scorer)
+    const own = derivePetakomPairs(element, scorer, remarks)
+    if (own) return own
     const [one, other] = childrenNamed(element, 'qti-simple-match-set').map((set) =>
       childrenNamed(set, 'qti-simple-associable-choice'),
     )
@@ -127,9 +133,9 @@ function hotSegments(element: XmlElement, optionOf: (id: string) => { id: string
     if (last && !('id' in last)) last.text += text
     else if (text !== '') segments.push({ text })
   }
-  const visit = (node: XmlNode): void => {
+  const visit = (node: XmlNode, kept: boolean): void => {
     if (!isElement(node)) {
-      add(node.replace(/\s+/g, ' '))
+      add(kept ? node : node.replace(/\s+/g, ' '))
       return
     }
     if (node.name === 'qti-prompt') return
@@ -141,15 +147,22 @@ function hotSegments(element: XmlElement, optionOf: (id: string) => { id: string
       add('\n')
       return
     }
-    for (const child of node.children) visit(child)
+    for (const child of node.children) visit(child, kept || node.name === 'pre')
     if (/^(p|div|li|blockquote|h[1-6])$/.test(node.name)) add('\n')
   }
-  for (const child of element.children) visit(child)
-  return segments.filter((segment) => 'id' in segment || segment.text.trim() !== '')
+  for (const child of element.children) visit(child, false)
+  const isBlank = (place: number) => {
+    const segment = segments[place]
+    return segment !== undefined && !('id' in segment) && segment.text.trim() === ''
+  }
+  const isWrittenByUs = element.attributes['data-petakom-rule'] !== undefined
+  while (!isWrittenByUs && isBlank(0)) segments.shift()
+  while (!isWrittenByUs && isBlank(segments.length - 1)) segments.pop()
+  return segments
 }
 
 /** A text that assessors rate: its most points from MAXSCORE or the normal maximum, its rubric from the scorer's block. */
-export function deriveLongText(item: QtiItem, remarks: Remarks): Derived {
+export function deriveLongText(item: QtiItem, interaction: XmlElement, remarks: Remarks): Derived {
   const blocks = [...walk(item.root)].filter(
     ({ name, attributes }) => name === 'qti-rubric-block' && /scorer/.test(attributes.view ?? ''),
   )
@@ -161,7 +174,7 @@ export function deriveLongText(item: QtiItem, remarks: Remarks): Derived {
   if (rubric.length < 10 || declared !== most) remarks.add('rubric-needed')
   const text = rubric.length >= 10 ? rubric.slice(0, 8000) : 'Rubrik belum diisi: lengkapi sebelum butir dipakai.'
   return {
-    interaction: { type: 'long-text', mostWords: 500 },
+    interaction: { type: 'long-text', mostWords: Math.min(2000, count(interaction, 'data-petakom-words', 500) || 500) },
     scoring: { type: 'long-text', rubric: text, most },
     factor: 1,
   }
@@ -178,7 +191,8 @@ export function stemOf(item: QtiItem, interaction: XmlElement): string {
     if (element.name === 'qti-gap') return `___(${++gap})___`
     if (element.name === 'qti-gap-text' || element.name === 'qti-gap-img') return ''
     if (element !== interaction) return null
-    if (/inline-choice|text-entry/.test(element.name)) return ' _____ '
+    if (/inline-choice|text-entry/.test(element.name))
+      return element.attributes['data-petakom-place'] === 'after' ? '' : ' _____ '
     if (element.name === 'qti-gap-match-interaction') return null
     return `\n${childrenNamed(element, 'qti-prompt')
       .map((prompt) => plainText(prompt.children))

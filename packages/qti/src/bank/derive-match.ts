@@ -25,6 +25,11 @@ export function deriveMatch(
   const correct = itemsOf(scorer.correct)
   const isCorrect = (item: Scalar) =>
     correct.some((one) => Array.isArray(one) && Array.isArray(item) && one[0] === item[0] && one[1] === item[1])
+  /** The bank wants each left in the key: one that earns nothing stands there with 0. */
+  const withEveryLeft = (pairs: readonly (readonly [string, string, number])[]) => [
+    ...pairs,
+    ...left.flatMap(({ id }) => (pairs.some(([l]) => l === id) ? [] : [[id, right[0]!.id, 0] as const])),
+  ]
   const scores = all.map(({ item }) => scorer.score([item]))
   const key = all.filter(({ item }) => isCorrect(item))
   const whole = scorer.score(key.map(({ item }) => item))
@@ -32,7 +37,7 @@ export function deriveMatch(
   if (scores.every((score) => score <= 0) && whole > 0) {
     if (key.length > 1)
       remarks.add('scoring-differs', 'match: QTI menilai seluruh pasangan sekaligus, bank soal setiap pasangan')
-    const pairs = key.map(({ l, r }) => [l.id, r.id, 1] as const)
+    const pairs = withEveryLeft(key.map(({ l, r }) => [l.id, r.id, 1] as const))
     return { interaction, scoring: { type: 'match', pairs }, factor: key.length / whole }
   }
   noteEdges(scores, scorer, remarks)
@@ -44,9 +49,16 @@ export function deriveMatch(
     return sum !== Math.max(0, points(scorer.score(distinct.map(({ item }) => item)), factor))
   })
   if (differs) remarks.add('scoring-differs', 'match')
-  const pairs = all.flatMap(({ l, r }, place) => {
-    const worth = points(scores[place]!, factor)
-    return worth > 0 ? [[l.id, r.id, worth] as const] : []
-  })
-  return { interaction, scoring: { type: 'match', pairs }, factor }
+  const keys = scorer.declaration.mapping?.entries.map(({ key: one }) => String(one)) ?? []
+  const pairs = all
+    .map(({ l, r, item }, place) => ({
+      l,
+      r,
+      named: keys.indexOf(String(item)),
+      worth: points(scores[place]!, factor),
+    }))
+    .filter(({ worth, named }) => worth > 0 || (worth === 0 && named >= 0))
+    .sort((one, other) => (one.named < 0 ? keys.length : one.named) - (other.named < 0 ? keys.length : other.named))
+    .map(({ l, r, worth }) => [l.id, r.id, worth] as const)
+  return { interaction, scoring: { type: 'match', pairs: withEveryLeft(pairs) }, factor }
 }

@@ -3,6 +3,7 @@ import { Refusal } from '../refusal.ts'
 import type { XmlElement } from '../xml/element.ts'
 import { noteEdges } from './derive-choice.ts'
 import { namedValues } from './derive-text.ts'
+import { readRanges } from './read-ranges.ts'
 import { points, type Scorer, wholeFactor } from './scorer.ts'
 import type { Derived } from './types.ts'
 
@@ -10,6 +11,20 @@ const FARTHEST = 1e12
 
 /** Ranges found by asking: from each number the item names, how far the same score holds. */
 export function deriveNumber(element: XmlElement, processing: XmlElement, scorer: Scorer, remarks: Remarks): Derived {
+  const written = readRanges(processing, scorer.declaration.identifier)
+  const { 'data-petakom-decimals': own, 'data-petakom-unit': unit = null } = element.attributes
+  if (written && own !== undefined && /^\d$|^10$/.test(own)) {
+    const factor = wholeFactor(
+      written.map(({ points: worth }) => worth),
+      remarks,
+    )
+    const ranges = written.map((range) => ({ ...range, points: points(range.points, factor) }))
+    return {
+      interaction: { type: 'numeric', unit: unit === '' ? null : unit, decimals: Number(own) },
+      scoring: { type: 'numeric', ranges },
+      factor,
+    }
+  }
   const isInteger = scorer.declaration.baseType === 'integer'
   const named = namedValues(scorer, processing, /^(integer|float)$/)
   const numbers = [...new Set(named.filter((text) => text.trim() !== '').map(Number))].filter((value) =>

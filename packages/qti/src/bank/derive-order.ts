@@ -8,7 +8,8 @@ import type { Derived } from './types.ts'
 
 const EXHAUSTIVE = 6
 
-export function deriveOrder(options: readonly NamedOption[], scorer: Scorer, remarks: Remarks): Derived {
+/** `said`: the rule that the file names, where two options leave no other difference. */
+export function deriveOrder(options: readonly NamedOption[], scorer: Scorer, remarks: Remarks, said?: string): Derived {
   if (options.length < 2 || options.length > 12) throw new Refusal('scoring-inexpressible', `${options.length} pilihan`)
   const qtis = options.map(({ qti }) => qti)
   const declared = itemsOf(scorer.correct).map(String)
@@ -19,14 +20,28 @@ export function deriveOrder(options: readonly NamedOption[], scorer: Scorer, rem
   noteEdges(scores, scorer, remarks)
   const best = Math.max(...scores)
   const winners = orders.filter((_, place) => scores[place] === best)
+  const steps = qtis.length - 1
+  const together = (order: readonly string[], whole: readonly string[]) =>
+    whole.slice(1).filter((id, place) => order[order.indexOf(whole[place]!) + 1] === id).length
+  const goal = winners[0]!
+  const isAdjacent =
+    winners.length === 1 &&
+    steps > 1 &&
+    orders.every((order, place) => Math.abs((scores[place]! * steps) / best - together(order, goal)) < 1e-9)
   const key = winners.length === 1 || !isWhole ? winners[0]! : declared
-  if (winners.length > 1 || scores.some((score) => score > 0 && score < best)) remarks.add('scoring-differs', 'order')
-  if (best !== 1) remarks.add('points-scaled', `x${1 / best}`)
+  if (!isAdjacent && (winners.length > 1 || scores.some((score) => score > 0 && score < best)))
+    remarks.add('scoring-differs', 'order')
+  const factor = (isAdjacent ? steps : 1) / best
+  if (factor !== 1) remarks.add('points-scaled', `x${factor}`)
   const idOf = new Map(options.map(({ qti, id }) => [qti, id]))
   return {
     interaction: { type: 'order', options: bare(options) },
-    scoring: { type: 'order', key: key.map((id) => idOf.get(id)!), rule: 'exact' },
-    factor: 1 / best,
+    scoring: {
+      type: 'order',
+      key: key.map((id) => idOf.get(id)!),
+      rule: isAdjacent || said === 'adjacent' ? 'adjacent' : 'exact',
+    },
+    factor,
   }
 }
 

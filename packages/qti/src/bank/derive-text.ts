@@ -12,11 +12,13 @@ export function namedValues(scorer: Scorer, processing: XmlElement, types: RegEx
   const bases = [...walk(processing)]
     .filter(({ name, attributes }) => name === 'qti-base-value' && types.test(attributes['base-type'] ?? ''))
     .map(textOf)
-  return [...new Set([...itemsOf(scorer.correct).map(String), ...keys, ...bases])]
+  return [...new Set([...keys, ...itemsOf(scorer.correct).map(String), ...bases])]
 }
 
 export function deriveText(element: XmlElement, processing: XmlElement, scorer: Scorer, remarks: Remarks): Derived {
   const texts = namedValues(scorer, processing, /^(string|identifier)$/)
+  const own = Number(element.attributes['data-petakom-most'])
+  const isOwn = Number.isInteger(own) && own >= 1 && own <= 500
   const scores = texts.map((text) => scorer.score([text]))
   noteEdges(scores, scorer, remarks)
   if ([...walk(processing)].some(({ name }) => name === 'qti-pattern-match')) remarks.add('pattern-lost')
@@ -24,14 +26,15 @@ export function deriveText(element: XmlElement, processing: XmlElement, scorer: 
     remarks.add('scoring-differs', 'short-text: potongan teks')
   const factor = wholeFactor(scores, remarks)
   const accepted = texts.flatMap((text, place) =>
-    scores[place]! > 0 ? [{ text: text.trim(), points: points(scores[place]!, factor) }] : [],
+    scores[place]! > 0 || isOwn ? [{ text: text.trim(), points: points(scores[place]!, factor) }] : [],
   )
   const other = (text: string) => (text === text.toUpperCase() ? text.toLowerCase() : text.toUpperCase())
   const lettered = accepted.filter(({ text }) => other(text) !== text)
   const insensitive = lettered.filter(
     ({ text, points: worth }) => points(scorer.score([other(text)]), factor) === worth,
   )
-  const caseSensitive = insensitive.length < lettered.length
+  const entries = scorer.declaration.mapping?.entries ?? []
+  const caseSensitive = isOwn ? entries.every((entry) => entry.caseSensitive) : insensitive.length < lettered.length
   if (caseSensitive && insensitive.length > 0) remarks.add('scoring-differs', 'short-text: besar kecil huruf')
   remarks.add('text-compared')
   if (accepted.length > 50) throw new Refusal('scoring-inexpressible', 'lebih dari 50 jawaban')
@@ -40,7 +43,7 @@ export function deriveText(element: XmlElement, processing: XmlElement, scorer: 
     Number(element.attributes['expected-length']) || 0,
   )
   return {
-    interaction: { type: 'short-text', most: Math.min(500, Math.max(50, longest * 2)) },
+    interaction: { type: 'short-text', most: isOwn ? own : Math.min(500, Math.max(50, longest * 2)) },
     scoring: { type: 'short-text', accepted, caseSensitive },
     factor,
   }

@@ -12,6 +12,10 @@ export interface NamedOption extends BankOption {
 export function namedOptions(elements: readonly XmlElement[], remarks: Remarks, text = optionText): NamedOption[] {
   const ids = elements.map(({ attributes }) => attributes.identifier ?? '')
   if (new Set(ids).size < ids.length || ids.includes('')) throw new Refusal('identifier-duplicate', ids.join(' '))
+  const own = elements.map(({ attributes }) => attributes['data-petakom-id'] ?? attributes.identifier ?? '')
+  const isOwn = new Set(own).size === own.length && own.every((id) => /^[A-Za-z0-9_-]{1,20}$/.test(id))
+  if (isOwn && own.every((id) => id !== '__proto__'))
+    return elements.map((element, place) => ({ qti: ids[place]!, id: own[place]!, text: text(element) }))
   const fits = ids.every((id) => /^[A-Za-z0-9_-]{1,20}$/.test(id) && id !== '__proto__')
   if (!fits) remarks.add('identifiers-changed')
   return elements.map((element, place) => ({

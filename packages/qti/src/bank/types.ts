@@ -6,7 +6,13 @@ export interface BankOption {
 export type BankInteraction =
   | { readonly type: 'choice'; readonly options: readonly BankOption[] }
   | { readonly type: 'choices'; readonly options: readonly BankOption[]; readonly least: number; readonly most: number }
+  | { readonly type: 'best-worst'; readonly options: readonly BankOption[] }
   | { readonly type: 'order'; readonly options: readonly BankOption[] }
+  | {
+      readonly type: 'graded'
+      readonly options: readonly BankOption[]
+      readonly scale: readonly { readonly value: number; readonly label: string }[]
+    }
   | {
       readonly type: 'match'
       readonly left: readonly BankOption[]
@@ -26,7 +32,10 @@ export type BankInteraction =
 type Points = Readonly<Record<string, number>>
 export type BankScoring =
   | { readonly type: 'choice'; readonly weights: Points }
-  | { readonly type: 'choices' | 'hot-text'; readonly weights: Points; readonly rule: 'sum-floored' | 'all-or-nothing' }
+  | { readonly type: 'choices'; readonly weights: Points; readonly rule: 'sum-floored' | 'all-or-nothing' }
+  | { readonly type: 'hot-text'; readonly weights: Points; readonly rule: 'sum-floored' | 'all-or-nothing' }
+  | { readonly type: 'best-worst'; readonly best: Points; readonly worst: Points }
+  | { readonly type: 'graded'; readonly key: Points; readonly rule: 'distance' | 'exact' }
   | { readonly type: 'order'; readonly key: readonly string[]; readonly rule: 'exact' | 'adjacent' }
   | { readonly type: 'match'; readonly pairs: readonly (readonly [string, string, number])[] }
   | {
@@ -40,15 +49,35 @@ export type BankScoring =
     }
   | { readonly type: 'long-text'; readonly rubric: string; readonly most: number }
 
+export type BankStimulus =
+  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'table'
+      readonly caption: string
+      readonly columns: readonly string[]
+      readonly rows: readonly (readonly (string | number)[])[]
+    }
+/** What QTI has no place for and Petakom writes beside it; null where the item does not say. */
+export interface BankAbout {
+  readonly kind: string | null
+  readonly theme: string | null
+  readonly competency: string | null
+  readonly level: number | null
+  readonly potentialAspect: string | null
+  readonly rationale: string | null
+}
+
 /** Points of the bank are those of QTI times `factor`. */
 export interface BankItem {
   readonly content: {
-    readonly stimulus: { readonly kind: 'text'; readonly text: string } | null
+    readonly stimulus: BankStimulus | null
+    readonly group?: string
     readonly stem: string
     readonly interaction: BankInteraction
   }
   readonly scoring: BankScoring
   readonly factor: number
+  readonly about: BankAbout
 }
 /** What one interaction becomes. */
 export interface Derived {

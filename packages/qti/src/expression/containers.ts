@@ -68,6 +68,7 @@ export const CONTAINERS: Readonly<Record<string, Operator>> = {
     const parts = operands.filter((value) => value !== null).map((value) => holding(value)!)
     if (times < 1 || times > 10_000 || parts.length === 0) return null
     const once = parts.flatMap(({ items }) => items)
+    if (times * once.length > 10_000) throw new Refusal('processing-too-long', '<qti-repeat>')
     return container('ordered', parts[0]!.baseType, Array.from({ length: times }, () => once).flat())
   },
 }

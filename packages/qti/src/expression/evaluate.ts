@@ -27,6 +27,7 @@ export const isRandom = (name: string): boolean => RANDOM.has(name)
 
 /** @throws Refusal */
 export function evaluate(element: XmlElement, context: Context): Value {
+  context.step()
   if (isRandom(element.name)) throw new Refusal('processing-random', `<${element.name}>`)
   const operator = Object.hasOwn(OPERATORS, element.name) ? OPERATORS[element.name] : undefined
   if (!operator) throw new Refusal('processing-unsupported', `<${element.name}> baris ${element.line}`)

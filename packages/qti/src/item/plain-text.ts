@@ -15,11 +15,20 @@ export function plainText(
 ): string {
   const text = nodes.map((node) => rawText(node, replace)).join('')
   const lines = text.split('\n').map((line) => line.replace(/[^\S\n]+/g, ' ').trim())
-  return lines
+  const tidy = lines
     .join('\n')
     .replace(/\n{2,}/g, '\n')
     .trim()
+  return release(tidy)
 }
+
+const SPACES =
+  ' \n\t\r\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff'
+/** White space that `pre` keeps goes through tidying as half of a surrogate pair, which no XML can hold. */
+const keep = (text: string): string =>
+  text.replace(/\s/g, (space) => String.fromCharCode(0xd800 + SPACES.indexOf(space)))
+const release = (text: string): string =>
+  text.replace(/[\ud800-\ud819](?![\udc00-\udfff])/g, (held) => SPACES[held.charCodeAt(0) - 0xd800] ?? held)
 
 function rawText(node: XmlNode, replace: (element: XmlElement) => string | null): string {
   if (!isElement(node)) return node.replace(/\s+/g, ' ')
@@ -28,6 +37,7 @@ function rawText(node: XmlNode, replace: (element: XmlElement) => string | null)
   const { name, attributes } = node
   if (DROPPED_WHOLE.has(name)) return ''
   if (name === 'br') return '\n'
+  if (name === 'pre' && node.children.every((child) => !isElement(child))) return `\n${keep(node.children.join(''))}\n`
   if (PICTURES.has(name)) return pictureText(node)
   if (name === 'math' && attributes.alttext) return attributes.alttext
   const inner = node.children.map((child) => rawText(child, replace)).join('')

@@ -1,5 +1,5 @@
 import { isOperator } from '../expression/evaluate.ts'
-import { Context } from '../processing/context.ts'
+import { allSteps, Context, type Steps } from '../processing/context.ts'
 import { runRules } from '../processing/run.ts'
 import { standardTemplate, templateName } from '../processing/templates.ts'
 import { Refusal } from '../refusal.ts'
@@ -23,6 +23,7 @@ export interface QtiItem {
   readonly processing: XmlElement | null
   readonly templateValues: ReadonlyMap<string, Value>
   readonly corrects: ReadonlyMap<string, Value>
+  readonly steps: Steps
 }
 
 /** Every element of the document with what becomes of it. */
@@ -35,7 +36,8 @@ export function reportElements(root: XmlElement, remarks: Remarks): ElementRepor
       : treatmentOf(element.name, isOperator)
     const becomes = hidden && outcome !== 'refused' ? 'dropped' : outcome
     const isScorers = element.name === 'qti-rubric-block' && /scorer/.test(element.attributes.view ?? '')
-    if (!hidden && remark !== null) remarks.add(isScorers ? 'rubric-kept' : remark, element.name)
+    const isKept = element.attributes.use === 'petakom-rationale'
+    if (!hidden && remark !== null && !isKept) remarks.add(isScorers ? 'rubric-kept' : remark, element.name)
     const key = `${element.name}|${becomes}`
     const held = found.get(key)
     if (held) held.count++
@@ -64,7 +66,8 @@ export function readItem(root: XmlElement, remarks: Remarks, files: (href: strin
   const interactions = [...walk(body)].filter(
     ({ name }) => name.endsWith('-interaction') || name === 'qti-position-object-stage',
   )
-  const template = new Context(declarations, new Map())
+  const steps = allSteps()
+  const template = new Context(declarations, new Map(), steps)
   const templateProcessing = childNamed(root, 'qti-template-processing')
   if (templateProcessing) {
     runRules(templateProcessing, template)
@@ -78,6 +81,7 @@ export function readItem(root: XmlElement, remarks: Remarks, files: (href: strin
     processing: findProcessing(root, files),
     templateValues: new Map([...template.values].filter(([name]) => declarations.get(name)?.kind === 'template')),
     corrects: template.corrects,
+    steps,
   }
 }
 
@@ -99,7 +103,7 @@ export function processResponses(
   processing: XmlElement,
   responses: ReadonlyMap<string, Value>,
 ): Context {
-  const context = new Context(item.declarations, responses)
+  const context = new Context(item.declarations, responses, item.steps)
   for (const [name, value] of item.templateValues) context.values.set(name, value)
   for (const [name, value] of item.corrects) context.corrects.set(name, value)
   runRules(processing, context)

@@ -2,6 +2,13 @@ import type { Declaration } from '../item/declarations.ts'
 import { Refusal } from '../refusal.ts'
 import type { Value } from '../value/value.ts'
 
+/** Operators and rules that may still be run; shared by every answer that is asked of an item. */
+export interface Steps {
+  left: number
+}
+const MOST_STEPS = 2_000_000
+export const allSteps = (): Steps => ({ left: MOST_STEPS })
+
 /** Variables of one attempt. Responses are given, outcomes start at their defaults (numbers at 0). */
 export class Context {
   readonly declarations: ReadonlyMap<string, Declaration>
@@ -9,8 +16,15 @@ export class Context {
   readonly corrects = new Map<string, Value>()
   readonly defaults = new Map<string, Value>()
 
-  constructor(declarations: ReadonlyMap<string, Declaration>, responses: ReadonlyMap<string, Value>) {
+  readonly #steps: Steps
+
+  constructor(
+    declarations: ReadonlyMap<string, Declaration>,
+    responses: ReadonlyMap<string, Value>,
+    steps: Steps = allSteps(),
+  ) {
     this.declarations = declarations
+    this.#steps = steps
     for (const [identifier, declaration] of declarations) {
       this.corrects.set(identifier, declaration.correct)
       this.defaults.set(identifier, declaration.defaultValue)
@@ -20,6 +34,11 @@ export class Context {
     this.values.set('duration', { cardinality: 'single', baseType: 'duration', items: [0] })
     if (!declarations.has('completionStatus'))
       this.values.set('completionStatus', { cardinality: 'single', baseType: 'identifier', items: ['unknown'] })
+  }
+
+  /** Counts one operator or rule. @throws Refusal where an item would compute without end */
+  step(): void {
+    if (--this.#steps.left < 0) throw new Refusal('processing-too-long')
   }
 
   declared(identifier: string | undefined): Declaration {

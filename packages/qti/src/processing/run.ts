@@ -28,6 +28,7 @@ function runAll(rules: readonly XmlElement[], context: Context): void {
 
 function run(rule: XmlElement, context: Context): void {
   const { name, attributes } = rule
+  context.step()
   const only = (): Value => {
     const [expression] = elementsOf(rule)
     if (!expression) throw new Refusal('processing-failed', `<${name}> kosong`)

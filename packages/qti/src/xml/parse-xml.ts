@@ -115,7 +115,9 @@ export function parseXml(source: string): XmlElement {
 }
 
 function start(tag: string, raw: [string, string][], around: ReadonlyMap<string, string>, line: number): Open | null {
-  const spaces = new Map(around)
+  // Copied only where something is declared: a long list under many declarations stays cheap.
+  const declares = raw.some(([name]) => name === 'xmlns' || name.startsWith('xmlns:'))
+  const spaces = declares ? new Map(around) : (around as Map<string, string>)
   const attributes: Record<string, string> = Object.create(null)
   for (const [name, value] of raw) {
     if (name === 'xmlns') spaces.set('', value)

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
 import { importPackage, type PackageReport, Refusal, refusedPackage, unreadable } from '@petakom/qti'
-import { UsageError } from '../command.ts'
+import { UsageError } from '../cli/command.ts'
 import { MOST_PIXELS, picturePixels } from './picture-size.ts'
 import { MOST_BYTES, MOST_ENTRIES, readZip } from './read-zip.ts'
 
@@ -9,8 +9,21 @@ import { MOST_BYTES, MOST_ENTRIES, readZip } from './read-zip.ts'
 export async function readPackage(path: string): Promise<PackageReport> {
   const found = await stat(path).catch(() => null)
   if (!found) throw new UsageError(`Paket ${path} tidak dapat dibaca. Periksa nama dan izinnya.`)
+  if (!found.isDirectory() && found.size > MOST_BYTES) return refusedPackage(new Refusal('zip-size'))
+  return found.isDirectory()
+    ? reportOf(() => readFolder(path), false)
+    : readPackageBytes(await readFile(path), basename(path))
+}
+
+/** The same of bytes that were handed in under a name. */
+export function readPackageBytes(bytes: Buffer, name: string): Promise<PackageReport> {
+  if (isXml(bytes)) return reportOf(async () => new Map([[name, bytes]]), false)
+  return reportOf(async () => withoutTopFolder(await readZip(bytes)), true)
+}
+
+async function reportOf(read: () => Promise<Map<string, Buffer>>, needsManifest: boolean): Promise<PackageReport> {
   try {
-    const files = found.isDirectory() ? await readFolder(path) : await readOne(path, found.size)
+    const files = await read()
     for (const [name, bytes] of files)
       if ((picturePixels(bytes) ?? 0) > MOST_PIXELS) throw new Refusal('picture-size', name)
     const texts = new Map<string, string>()
@@ -23,9 +36,8 @@ export async function readPackage(path: string): Promise<PackageReport> {
         bad.push({ file: name, error: new Refusal('xml-encoding', name) })
       }
     }
-    const isZip = !found.isDirectory() && !(files.size === 1 && files.has(basename(path)))
     if (bad.length > 0 && (texts.size === 0 || bad.some(({ file }) => file === 'imsmanifest.xml'))) throw bad[0]!.error
-    const report = importPackage(texts, new Set(files.keys()), isZip)
+    const report = importPackage(texts, new Set(files.keys()), needsManifest)
     const refused = bad.map(({ file, error }) => ({ file, outcome: 'refused' as const, reason: reasonOf(error) }))
     const unread = bad.map(({ file, error }) => unreadable(file, error))
     const others = report.files.filter(({ file }) => !bad.some((one) => one.file === file))
@@ -36,18 +48,20 @@ export async function readPackage(path: string): Promise<PackageReport> {
   }
 }
 
-const reasonOf = ({ code, about, message }: Refusal) => ({ code, about, text: message })
+const isXml = (bytes: Buffer): boolean =>
+  /^\s*</.test(bytes.toString('latin1', 0, 200).replace(/^\u00ef\u00bb\u00bf/, ''))
 
-async function readOne(path: string, size: number): Promise<Map<string, Buffer>> {
-  if (size > MOST_BYTES) throw new Refusal('zip-size')
-  const bytes = await readFile(path)
-  if (
-    !/^PK/.test(bytes.toString('latin1', 0, 2)) &&
-    /^\s*</.test(bytes.toString('latin1', 0, 200).replace(/^\u00ef\u00bb\u00bf/, ''))
-  )
-    return new Map([[basename(path), bytes]])
-  return readZip(bytes)
+/** A package that was zipped together with its folder, as file managers do, is read from that folder. */
+function withoutTopFolder(files: Map<string, Buffer>): Map<string, Buffer> {
+  if (files.has('imsmanifest.xml')) return files
+  const [name, another] = [...files.keys()].filter((one) => /^[^/]+\/imsmanifest\.xml$/.test(one))
+  const folder = name?.replace('imsmanifest.xml', '')
+  if (folder === undefined || another !== undefined || [...files.keys()].some((one) => !one.startsWith(folder)))
+    return files
+  return new Map([...files].map(([one, bytes]) => [one.slice(folder.length), bytes]))
 }
+
+const reasonOf = ({ code, about, message }: Refusal) => ({ code, about, text: message })
 
 async function readFolder(path: string): Promise<Map<string, Buffer>> {
   const files = new Map<string, Buffer>()

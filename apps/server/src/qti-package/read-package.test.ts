@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strToU8, type Zippable, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { choices, itemXml, response, template } from '../../../../../packages/qti/src/testing/items.ts'
+import { choices, itemXml, response, template } from '../../../../packages/qti/src/testing/items.ts'
 import { readPackage } from './read-package.ts'
 
 const ITEM = strToU8(itemXml(response('single', 'identifier', ['B']), choices(['A', 'B']), template('match_correct')))
@@ -69,6 +69,51 @@ describe('packages', () => {
     const many = Object.fromEntries(Array.from({ length: 10_001 }, (_, place) => [`f${place}`, new Uint8Array(0)]))
     expect(await refusalOf(many)).toBe('zip-entries')
     expect((await readBytes(strToU8('bukan zip'))).refused?.code).toBe('zip-broken')
+  })
+
+  it('reads a package that was zipped with its folder, and passes over what a file manager leaves', async () => {
+    const report = await readBytes(
+      zipSync({
+        'paket/imsmanifest.xml': MANIFEST,
+        'paket/items/a.xml': ITEM,
+        '__MACOSX/paket/._a.xml': Uint8Array.from([0, 5, 0x16, 7]),
+        'paket/.DS_Store': Uint8Array.from([0, 1]),
+      }),
+    )
+    expect(report).toMatchObject({ refused: null, items: [{ file: 'items/a.xml', status: 'imported' }] })
+    expect(report.items).toHaveLength(1)
+  })
+
+  it.each<[string, number[]]>([
+    ['JPEG', [0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0, 0xff, 0xc2, 0, 11, 8, 0xff, 0xff, 0xff, 0xff, 1, 1, 0x11, 0]],
+    ['GIF', [...'GIF89a'].map((letter) => letter.charCodeAt(0)).concat(0xff, 0xff, 0xff, 0xff)],
+    [
+      'WebP',
+      [...'RIFF____WEBPVP8L'].map((letter) => letter.charCodeAt(0)).concat(9, 0, 0, 0, 0x2f, 0xff, 0xff, 0xff, 0x0f),
+    ],
+  ])('refuses a huge %s by what its head says', async (_, head) => {
+    const picture = Uint8Array.from([...head, ...Array(40).fill(0)])
+    expect(await refusalOf({ ...good, 'p.bin': picture })).toBe('picture-size')
+  })
+
+  it('refuses 100,000 entries and a computation without end within seconds', async () => {
+    const many = zipSync(Object.fromEntries(Array.from({ length: 100_000 }, (_, at) => [`f${at}`, new Uint8Array(0)])))
+    const nest = (depth: number): string =>
+      depth === 0
+        ? '<qti-base-value base-type="float">1</qti-base-value>'
+        : `<qti-sum>${nest(depth - 1).repeat(4)}</qti-sum>`
+    const heavy = strToU8(
+      itemXml(
+        response('multiple', 'identifier', ['A']),
+        choices([...'ABCDEFGHIJK'], 0),
+        `<qti-response-processing><qti-set-outcome-value identifier="SCORE">${nest(7)}</qti-set-outcome-value></qti-response-processing>`,
+      ),
+    )
+    const start = performance.now()
+    expect((await readBytes(many)).refused?.code).toBe('zip-entries')
+    const { items } = await readBytes(heavy, 'a.xml')
+    expect(items[0]?.reason?.code).toBe('processing-too-long')
+    expect(performance.now() - start).toBeLessThan(20_000)
   })
 
   it('keeps a file that is not UTF-8 or not XML as a refused item', async () => {

@@ -25,7 +25,7 @@ export async function readZip(bytes: Buffer): Promise<Map<string, Buffer>> {
   const files = new Map<string, Buffer>()
   let total = 0
   for (const entry of entries) {
-    if (entry.name.endsWith('/')) continue
+    if (entry.name.endsWith('/') || isClutter(entry.name)) continue
     const content = await zip.read(entry).catch((error) => {
       throw asRefusal(error)
     })
@@ -62,6 +62,9 @@ export const isEscape = (name: string): boolean =>
   name.includes('\0') ||
   /^\/|^[a-z]:/i.test(name) ||
   name.split('/').some((part) => part === '..')
+
+/** What file managers leave in an archive beside its contents. */
+const isClutter = (name: string): boolean => /^__MACOSX\/|(^|\/)(\.DS_Store|Thumbs\.db|desktop\.ini)$/.test(name)
 
 function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error

@@ -7,6 +7,12 @@ export function picturePixels(bytes: Buffer): number | null {
   if (bytes.toString('latin1', 0, 3) === 'GIF') return bytes.readUInt16LE(6) * bytes.readUInt16LE(8)
   if (bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 16) === 'WEBPVP8X' && bytes.length > 30)
     return (bytes.readUIntLE(24, 3) + 1) * (bytes.readUIntLE(27, 3) + 1)
+  if (bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 16) === 'WEBPVP8 ' && bytes.length > 30)
+    return (bytes.readUInt16LE(26) & 0x3fff) * (bytes.readUInt16LE(28) & 0x3fff)
+  if (bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 16) === 'WEBPVP8L') {
+    const sides = bytes.readUInt32LE(21)
+    return ((sides & 0x3fff) + 1) * (((sides >>> 14) & 0x3fff) + 1)
+  }
   return bytes.readUInt16BE(0) === 0xffd8 ? jpegPixels(bytes) : null
 }
 
