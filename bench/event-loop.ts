@@ -32,7 +32,11 @@ export async function benchEventLoop({ database, secret, folder }: BenchContext)
   })
   const { id: instansiId } = await database.gate((db) => db.one(Id, sql`select id from instansi`))
   const { id: event } = await database.tenant(instansiId, (db) =>
-    db.one(Id, sql`select e.id from event as e where exists (select from participant where event_id = e.id)`),
+    db.one(
+      Id,
+      sql`select e.id from event as e where exists (select from participant where event_id = e.id)
+      order by e.created_at limit 1`,
+    ),
   )
   const call = await signIn(app)
   const { roster } = await writeDemoFiles(demoCity(2, PEOPLE), folder)

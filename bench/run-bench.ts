@@ -15,6 +15,7 @@ import type { Line } from './measure.ts'
 import { benchPages } from './pages.ts'
 import { benchPlacement } from './placement.ts'
 import { benchPlacementPairs } from './placement-pairs.ts'
+import { benchPlacementRounds } from './placement-rounds.ts'
 import { benchRaters } from './raters.ts'
 import { benchReports } from './reports.ts'
 import { benchRoundFacts } from './round-facts.ts'
@@ -40,6 +41,7 @@ const BENCHES = {
   pages: benchPages,
   'round-facts': benchRoundFacts,
   reports: benchReports,
+  'placement-rounds': benchPlacementRounds,
   'event-loop': benchEventLoop,
 } as const satisfies Record<string, (context: BenchContext) => Promise<Line[]>>
 

@@ -6,7 +6,7 @@ export const command: Command = {
   usage: `petakom bench [--only NAMA]
 
 NAMA: adaptive, calibration, placement, raters, scoring (tanpa basis data); start-up, import, answers, pages, round-facts,
-reports, event-loop, hall, hall-two (memakai PostgreSQL sendiri yang dihapus sesudahnya).
+reports, placement-rounds, event-loop, hall, hall-two (memakai PostgreSQL sendiri yang dihapus sesudahnya).
 
 Contoh: petakom bench --only import`,
   async run(args) {
