@@ -36,6 +36,7 @@ export async function runFullDisk(
     const powers = { ...hall, ledger, cutScale: 1, open: new Set<Sitting>() }
     const sittings = hall.people.map((person, index) => new Sitting(powers, person, createRandom(seed + index)))
     try {
+      for (const sitting of sittings) sitting.during = DISK
       await Promise.all(sittings.map((sitting) => sitting.reopen()))
       for (let n = 0; n < times; n += 1) {
         const done = ledger.begin(DISK)

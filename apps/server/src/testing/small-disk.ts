@@ -27,7 +27,12 @@ export function mountSmallDisk(size: string): SmallDisk | null {
     folder,
     fill() {
       const { bavail, bsize } = statfsSync(folder)
-      appendFileSync(ballast, Buffer.alloc(bavail * bsize))
+      try {
+        appendFileSync(ballast, Buffer.alloc(bavail * bsize))
+      } catch (error) {
+        // Somebody else took the last blocks meanwhile: it is full all the same.
+        if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error
+      }
     },
     empty: () => rmSync(ballast, { force: true }),
     remove() {

@@ -101,7 +101,10 @@ describe('records that change after they were frozen', () => {
 
   it('keep constraints across a new freeze, and name the one whose post is gone before a plan is made', async () => {
     await begin()
-    const kept = await add({ kind: 'lock-official', official: (await officialNamed('Kepala Bidang 2 KESEHATAN')).index })
+    const kept = await add({
+      kind: 'lock-official',
+      official: (await officialNamed('Kepala Bidang 2 KESEHATAN')).index,
+    })
     const orphan = await add({ kind: 'lock-post', post: await postNamed(CHIEF) })
     await test.owner("update jabatan set closed_on = '2025-11-30' where id = $1", [city.posts.get(CHIEF)])
     await freeze()
