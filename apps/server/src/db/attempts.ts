@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { seedPilots } from '@petakom/domain'
+import { pilotDealer } from '@petakom/domain'
 import { z } from 'zod'
 import { readApart } from './item-enemies.ts'
 import { type Db, sql } from './query.ts'
@@ -39,17 +39,14 @@ export async function createAttempts(db: Db, instansiId: string, eventId: string
       where p.event_id = ${eventId} and p.session_id is not null order by md5(p.id::text)`,
   )
   const apart = rows.some(({ isPilot }) => isPilot) ? await readApart(db) : new Map()
-  const attempts = [...Map.groupBy(places, ({ exerciseId }) => exerciseId).values()].flatMap((people) =>
-    people.flatMap((person, place) => {
-      const items = forms.get(person.exerciseId)
-      const form = items?.filter(({ isPilot }) => !isPilot) ?? []
-      if (!items || form.length === 0) return []
-      const pilots = items.filter(({ isPilot }) => isPilot).map(({ itemId: id, group }) => ({ id, group }))
-      const units = rotate(form, person.participantId)
-      const perPerson = items[0]!.pilotPerPerson
-      return [{ ...person, itemOrder: seedPilots({ form: units, pilots, perPerson, place, apart }) }]
-    }),
-  )
+  const attempts = [...Map.groupBy(places, ({ exerciseId }) => exerciseId)].flatMap(([exerciseId, people]) => {
+    const items = forms.get(exerciseId) ?? []
+    const form = items.filter(({ isPilot }) => !isPilot)
+    if (form.length === 0) return []
+    const pilots = items.filter(({ isPilot }) => isPilot).map(({ itemId: id, group }) => ({ id, group }))
+    const seed = pilotDealer({ pilots, perPerson: items[0]!.pilotPerPerson, apart })
+    return people.map((person) => ({ ...person, itemOrder: seed(rotate(form, person.participantId)) }))
+  })
   return db.run(sql`
     insert into attempt (instansi_id, participant_id, exercise_id, item_order, opens_at, closes_at, duration_seconds,
       extra_seconds)

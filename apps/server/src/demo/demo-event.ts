@@ -7,6 +7,7 @@ import { decideDesign } from '../features/events/design.ts'
 import { addEvent } from '../features/events/events.ts'
 import { addMatching } from '../features/events/participants.ts'
 import { planEvent } from '../features/events/sessions.ts'
+import { seedDemoPilots } from './review-demo.ts'
 
 const NAME = 'Penilaian Kompetensi Kota Bengkulu 2025'
 const PARTICIPANTS = 699
@@ -37,6 +38,7 @@ export async function ensureEvent(database: Database, actor: AuditActor): Promis
     })
     await pickPeople(db, actor, id)
     await decideDesign(db, actor, id, { exercises: await exercises(db) })
+    await seedDemoPilots(db, actor, id)
     await planEvent(db, actor, id, { allowPast: true, now: new Date() })
     return id
   })

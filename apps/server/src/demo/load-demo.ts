@@ -14,6 +14,7 @@ import { ensureEvent } from './demo-event.ts'
 import { demoCity, writeDemoFiles } from './demo-files.ts'
 import { fillDemoPools } from './fill-demo-pools.ts'
 import { placeDemo } from './place-demo.ts'
+import { calibrateDemoPilots, reviewDemo } from './review-demo.ts'
 import { sitDemoEvent } from './sit-demo-event.ts'
 
 const SEED = 1
@@ -40,6 +41,7 @@ export async function loadDemo({
 }): Promise<void> {
   onProgress('instansi', 2, 'menyiapkan Kota Bengkulu, akun, dan bank soal')
   const actor = await ensureInstansi(database)
+  await reviewDemo(database, actor)
   onProgress('roster', 8, `menulis dan mengimpor daftar ${people.toLocaleString('id-ID')} pegawai sintetis`)
   await importCity(database, actor, dataFolder, people)
   onProgress('event', 25, 'menyusun kegiatan 30 September sampai 3 Oktober 2025')
@@ -52,6 +54,7 @@ export async function loadDemo({
   await scoreEvent(database, actor, eventId)
   onProgress('calibrate', 92, 'mengkalibrasi butir dari jawaban, lalu menghitung ulang')
   await calibrateDemo(database, actor, eventId)
+  await calibrateDemoPilots(database, actor, eventId)
   onProgress('talent', 97, 'menyusun peta talenta')
   await database.tenant(actor.instansiId, (db) => computeTalent(db, actor, TALENT_DAY))
   onProgress('succession', 98, 'mengisi kelompok suksesi jabatan kritikal')
