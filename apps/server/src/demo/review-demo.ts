@@ -34,13 +34,13 @@ export async function reviewDemo(database: Database, actor: AuditActor): Promise
       if (id) await changeState(db, actor, id, 'pilot', 'Data contoh: diujicobakan dalam tes analitis.')
     }
     await approve(db, actor, by, 'KD-PG-1')
-    const waiting = await submit(db, actor, 'KD-BW-1', 'KD-TB-1')
+    const waiting = await submit(db, actor, 'KD-TB-1')
     if (waiting) {
       await judge(db, by.asesor, waiting, 'content', 'approve')
       await addComment(db, by.panitia, true, waiting.id, 'Kalimat terakhir dapat dipersingkat tanpa mengubah arti.')
     }
-    await submit(db, actor, 'KD-UR-1', 'KD-JD-1')
-    const returned = await submit(db, actor, 'KD-NL-1', 'KD-IB-1', 'KD-BT-1')
+    await submit(db, actor, 'KD-UR-1')
+    const returned = await submit(db, actor, 'KD-NL-1')
     const WHY = 'Pilihan tengah masih dapat dibela. Perjelas tenggat yang disebut dalam situasi.'
     if (returned) await judge(db, by.asesor, returned, 'content', 'revise', WHY)
   })
@@ -58,12 +58,11 @@ async function readReviewers(db: Db, instansiId: string): Promise<Reviewers> {
   return { administrator: of('administrator'), panitia: of('panitia'), asesor: of('asesor') }
 }
 
-/** Hands the first of these items that is a draft in for review. */
-async function submit(db: Db, actor: AuditActor, ...codes: string[]) {
+/** Hands a draft in for review; null where the bank has no such draft. */
+async function submit(db: Db, actor: AuditActor, code: string) {
   const found = await db.maybe(
     z.object({ id: z.string(), version: z.number() }),
-    sql`select id, current_version as version from item where code = any(${codes}::text[]) and state = 'draft'
-      order by array_position(${codes}::text[], code) limit 1`,
+    sql`select id, current_version as version from item where code = ${code} and state = 'draft'`,
   )
   if (found) await changeState(db, actor, found.id, 'in-review')
   return found
