@@ -226,6 +226,25 @@ describe('an order by rules', () => {
   })
 })
 
+/** "..: gawat, 60 warga, masuk 09.40" as what the rule compares, first to last. */
+const urgency = (text: string): [number, number, string] => {
+  const [, kind, people, at] = text.match(/: (gawat|biasa), (\d+) warga, masuk (\d\d\.\d\d)$/)!
+  return [kind === 'gawat' ? 0 : 1, -Number(people), at!]
+}
+
+describe('an order by a rule of urgency', () => {
+  it.each(['KP-DAHULU-1', 'KP-DAHULU-2', 'KP-DAHULU-3'])('%s', (code) => {
+    const { interaction, scoring } = item(code)
+    const options = interaction?.type === 'order' ? interaction.options : []
+    const ranked = options.toSorted((one, other) => {
+      const [a, b] = [urgency(one.text), urgency(other.text)]
+      return a[0] - b[0] || a[1] - b[1] || a[2].localeCompare(b[2])
+    })
+    expect(new Set(options.map(({ text }) => urgency(text).join())).size).toBe(options.length)
+    expect(scoring?.type === 'order' && scoring.key).toEqual(ranked.map(({ id }) => id))
+  })
+})
+
 /** One case: p leads to q, q to r or s; u is something that the rules never mention. */
 type Case = Readonly<Record<'p' | 'q' | 'r' | 's' | 'u', boolean>>
 const CASES: Case[] = Array.from({ length: 32 }, (_, bits) => ({
