@@ -1,0 +1,22 @@
+export {
+  type AdaptiveItem,
+  type AdaptiveMove,
+  type AdaptiveSection,
+  type GivenItem,
+  nextMove,
+  prepareSection,
+  seedOf,
+} from './adaptive-section.ts'
+export { type AssembledForms, assembleForms, type PoolItem } from './assemble-forms.ts'
+export {
+  type AdaptiveDesign,
+  type Blueprint,
+  type BlueprintCell,
+  type Delivery,
+  type DeliveryMode,
+  DIFFICULTIES,
+  type Difficulty,
+  difficultyOf,
+  FREE_DELIVERY,
+  goesBack,
+} from './delivery.ts'
