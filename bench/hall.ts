@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import { connect } from '../apps/server/src/db/connect.ts'
 import { openDatabase } from '../apps/server/src/db/database.ts'
 import { migrate } from '../apps/server/src/db/migrate.ts'
 import { createHallClient } from '../apps/server/src/demo/hall-client.ts'
+import { startThread } from '../apps/server/src/jobs/start-thread.ts'
 import { furnishHall } from '../drill/stage/furnish-hall.ts'
 import { type ServerProcess, startServer } from '../drill/stage/server-process.ts'
 import type { ServerWatch } from '../drill/stage/watch-server.ts'
@@ -55,7 +55,7 @@ async function measureHall(connectionString: string, folder: string, count: numb
     const callers = hall.people.map(
       ({ nip, pin, attemptId }, index): HallCaller => ({ nip, pin, attemptId, port: servers[index % count]!.port }),
     )
-    const worker = new Worker(new URL('./hall-callers.ts', import.meta.url), { workerData: callers })
+    const worker = startThread(new URL('./hall-callers.ts', import.meta.url), { workerData: callers })
     const ask = async (task: HallTask) => {
       worker.postMessage(task)
       return ((await once(worker, 'message')) as [HallReport])[0]

@@ -84,6 +84,8 @@ export const Exam = z.object({
 export type Exam = z.infer<typeof Exam>
 export const getExam = defineRoute({ method: 'GET', url: '/api/exam', permission: 'delivery.take', response: Exam })
 
+export const ServedItem = z.object({ id: Id, content: ItemContent })
+
 export const StartedAttempt = z.object({
   attemptId: Id,
   name: z.string(),
@@ -93,7 +95,12 @@ export const StartedAttempt = z.object({
   /** The highest seq stored, and the floor above which this device numbers its answers. */
   lastSeq: z.number(),
   seqFloor: z.number(),
-  items: z.array(z.object({ id: Id, content: ItemContent })),
+  items: z.array(ServedItem),
+  mode: z.enum(['free', 'forward', 'adaptive']),
+  /** Index of the furthest item answered: where there is no way back, earlier ones are closed. */
+  reached: z.number(),
+  /** The most items that may come; those served so far unless the section is adaptive. */
+  most: z.number(),
   /** The value in force of each answered item. */
   answers: z.array(z.object({ itemId: Id, seq: z.number(), value: AnswerValue })),
   receipt: Receipt,
@@ -136,6 +143,21 @@ export const handIn = defineRoute({
   params: IdParams,
   body: z.object({ device: Device, lastSeq: z.number().int().min(0) }),
   response: HandedIn,
+})
+
+/** What comes after the last item of an adaptive section. Asked again with the same `after`, it replies the same. */
+export const nextItem = defineRoute({
+  method: 'POST',
+  url: '/api/exam/attempts/:id/next',
+  permission: 'delivery.take',
+  params: IdParams,
+  body: z.strictObject({ device: Device, lastSeq: z.number().int().min(0), after: Id }),
+  response: z.object({
+    /** Null where the section is at its end: what is left is to hand in. */
+    item: ServedItem.nullable(),
+    now: Instant,
+    deadline: Instant,
+  }),
 })
 
 export const getExamClock = defineRoute({

@@ -1,7 +1,8 @@
-import { FIELD_REASONS } from '@petakom/domain'
+import { FIELD_REASONS, FREE_DELIVERY } from '@petakom/domain'
 import { z } from 'zod'
 import { Day, Done, Id, IdParams, Instant } from './common.ts'
 import { defineRoute } from './define-route.ts'
+import { ExerciseDelivery } from './exercise-delivery.ts'
 import { JabatanKind, Tier } from './organization.ts'
 
 export const Purpose = z.enum(['PENGISIAN_JABATAN', 'PEMETAAN', 'JOBFIT'])
@@ -76,6 +77,7 @@ export const Exercise = z.object({
   targets: z.array(z.string()),
   items: z.number(),
   itemCodes: z.array(z.string()),
+  delivery: ExerciseDelivery,
   /** What it measures, and how that is known: ticked, through the main competencies of a ticked theme, by its items. */
   covers: z.array(
     z.object({ target: z.string(), by: z.array(z.enum(['declared', 'theme', 'items'])), items: z.number() }),
@@ -121,6 +123,8 @@ export const setDesign = defineRoute({
           targets: z.array(z.string().max(40)).min(1, FIELD_REASONS.EXERCISE_WITHOUT_TARGET),
           /** Codes of items in the order shown; empty takes every item in use that fits a target. */
           itemCodes: z.array(z.string().max(30)),
+          /** Everybody the same items in any order, unless told. */
+          delivery: ExerciseDelivery.default(FREE_DELIVERY as ExerciseDelivery),
         }),
       )
       .min(1, FIELD_REASONS.DESIGN_WITHOUT_EXERCISE)

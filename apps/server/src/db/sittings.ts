@@ -62,6 +62,8 @@ export interface Sitting {
   readonly tier: string | null
   readonly assessedOn: string
   readonly exercises: readonly string[]
+  /** By exercise: the items served, where not everybody gets the same. */
+  readonly served: Readonly<Record<string, readonly string[]>>
   /** By item id: the answer of the highest seq that was not late, unless it was taken back. */
   readonly answers: ReadonlyMap<string, Answer>
 }
@@ -72,6 +74,7 @@ const SittingRow = z.object({
   tier: z.string().nullable(),
   assessedOn: z.string(),
   exercises: z.array(z.string()),
+  served: z.record(z.string(), z.array(z.string())),
   answers: z.record(z.string(), AnswerValue),
 })
 
@@ -86,13 +89,16 @@ export async function readSittings(
 ): Promise<Sitting[]> {
   const rows = await db.all(
     SittingRow,
-    sql`select p.id as "participantId", p.jabatan_id as "jabatanId", j.tier, a."assessedOn", a.exercises,
+    sql`select p.id as "participantId", p.jabatan_id as "jabatanId", j.tier, a."assessedOn", a.exercises, a.served,
         coalesce(b.answers, '{}') as answers
       from participant as p
       join jabatan as j on j.instansi_id = p.instansi_id and j.id = p.jabatan_id
       join lateral (
-        select min((t.started_at at time zone n.timezone)::date) as "assessedOn", array_agg(t.exercise_id) as exercises
+        select min((t.started_at at time zone n.timezone)::date) as "assessedOn", array_agg(t.exercise_id) as exercises,
+          coalesce(jsonb_object_agg(t.exercise_id, to_jsonb(t.item_order)) filter (where x.is_own), '{}') as served
         from attempt as t join instansi as n on n.id = t.instansi_id
+        join (select instansi_id, id, delivery -> 'blueprint' <> 'null' or delivery ->> 'mode' = 'adaptive' as is_own
+          from exercise) as x on x.instansi_id = t.instansi_id and x.id = t.exercise_id
         where t.instansi_id = p.instansi_id and t.participant_id = p.id and t.started_at is not null
           and (${closedAt}::timestamptz is null or t.handed_in_at is not null
             or attempt_closing(t) <= ${closedAt})
@@ -109,6 +115,18 @@ export async function readSittings(
       order by p.id`,
   )
   return rows.map((row) => ({ ...row, answers: new Map(Object.entries(row.answers)) }))
+}
+
+/** The scored items that somebody was served, exercise by exercise. */
+export function servedItems(
+  { exercises, served }: Pick<Sitting, 'exercises' | 'served'>,
+  forms: ReadonlyMap<string, readonly FormItem[]>,
+): FormItem[] {
+  return exercises.flatMap((exercise) => {
+    const all = forms.get(exercise) ?? []
+    const own = served[exercise]
+    return own ? all.filter(({ id }) => own.includes(id)) : all
+  })
 }
 
 /** Answers as the hashes of results have them: a choice as its option alone, as before there were kinds. */

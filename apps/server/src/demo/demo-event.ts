@@ -1,3 +1,4 @@
+import { setDesign } from '@petakom/contract'
 import { PURPOSES, USUAL_SCHEDULE } from '@petakom/domain'
 import { z } from 'zod'
 import type { AuditActor } from '../db/audit.ts'
@@ -37,7 +38,7 @@ export async function ensureEvent(database: Database, actor: AuditActor): Promis
       },
     })
     await pickPeople(db, actor, id)
-    await decideDesign(db, actor, id, { exercises: await exercises(db) })
+    await decideDesign(db, actor, id, setDesign.body.parse({ exercises: await exercises(db) }))
     await seedDemoPilots(db, actor, id)
     await planEvent(db, actor, id, { allowPast: true, now: new Date() })
     return id

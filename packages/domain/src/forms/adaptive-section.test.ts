@@ -25,7 +25,7 @@ function sit(theta: number, seed: number) {
   for (;;) {
     const move = nextMove(section, seed, given)
     if (move.kind === 'stop') return { given, reason: move.reason }
-    const { a, b } = pool.find(({ id }) => id === move.id)!.parameters as { a: number; b: number[] }
+    const { a, b } = pool.find(({ id }) => id === move.id)!.parameters as { a: number; b: readonly number[] }
     given.push({ id: move.id, points: Number(answers.uniform() < 1 / (1 + Math.exp(-a * (theta - b[0]!)))) })
   }
 }
@@ -52,8 +52,10 @@ describe('an adaptive section', () => {
     const meanLocation = (theta: number) => {
       const ids = sit(theta, 9).given.slice(5)
       return (
-        ids.reduce((sum, { id }) => sum + (pool.find((one) => one.id === id)!.parameters as { b: number[] }).b[0]!, 0) /
-        ids.length
+        ids.reduce(
+          (sum, { id }) => sum + (pool.find((one) => one.id === id)!.parameters as { b: readonly number[] }).b[0]!,
+          0,
+        ) / ids.length
       )
     }
     expect(meanLocation(1.5)).toBeGreaterThan(meanLocation(-1.5) + 1)

@@ -1,5 +1,5 @@
 import type { AnswerEntry, BodyOf, SavedAnswers, saveAnswers as saveContract } from '@petakom/contract'
-import { answerFits } from '@petakom/domain'
+import { answerFits, goesBack } from '@petakom/domain'
 import type { AppError } from '../../plugins/app-error.ts'
 import type { VersionedAttempt } from './attempts.ts'
 import type { ServedForm } from './forms.ts'
@@ -35,8 +35,8 @@ export function accept(
   answers: readonly AnswerEntry[],
 ): Omit<SavedAnswers, 'conflicts'> {
   const { row } = attempt
-  const late = isLate(row, now)
-  for (const answer of answers) attempt.accepted.push({ ...answer, device, isLate: late, at: now })
+  const { late, reached } = markLate(row, answers, now)
+  for (const answer of answers) attempt.accepted.push({ ...answer, device, isLate: late.has(answer.seq), at: now })
   if (answers.length > 0) {
     attempt.row = {
       ...row,
@@ -44,14 +44,28 @@ export function accept(
       answerCount: row.answerCount + answers.length,
       chainHash: chainAnswers(row.chainHash, answers),
       lastSavedAt: now,
+      reached,
     }
   }
   return {
     receipt: receiptOf(secret, attempt.row, now),
     deadline: deadlineOf(row, now).toISOString(),
     now: now.toISOString(),
-    late: late ? answers.map(({ seq }) => seq) : [],
+    late: [...late],
   }
+}
+
+/** Answers that count only if a person says so: after the time, or back behind what was answered where there is no way back. */
+function markLate(row: VersionedAttempt, answers: readonly AnswerEntry[], now: Date) {
+  const isOver = isLate(row, now)
+  const late = new Set<number>()
+  let { reached } = row
+  for (const { seq, itemId } of answers) {
+    const index = row.mode === 'free' ? 0 : row.itemOrder.indexOf(itemId)
+    if (isOver || goesBack(row.mode, reached, index)) late.add(seq)
+    else reached = Math.max(reached, index)
+  }
+  return { late, reached }
 }
 
 /** Whether the attempt has the item on its form, and the item could be answered so. */

@@ -24,6 +24,8 @@ export const AttemptRow = z.object({
   answerCount: z.number(),
   chainHash: z.instanceof(Buffer),
   lastSavedAt: z.date().nullable(),
+  mode: z.enum(['free', 'forward', 'adaptive']),
+  reached: z.number(),
 })
 export type AttemptRow = z.infer<typeof AttemptRow>
 
@@ -37,7 +39,8 @@ export const attemptColumns = raw(`a.id, a.participant_id as "participantId", a.
   a.extra_seconds as "extraSeconds", a.paused_at as "pausedAt", a.paused_seconds as "pausedSeconds",
   a.closing_extra_seconds as "closingExtraSeconds", a.started_at as "startedAt", a.handed_in_at as "handedInAt", a.device,
   a.device_epoch as "deviceEpoch", a.seq_floor as "seqFloor", a.last_seq as "lastSeq",
-  a.answer_count as "answerCount", a.chain_hash as "chainHash", a.last_saved_at as "lastSavedAt",
+  a.answer_count as "answerCount", a.chain_hash as "chainHash", a.last_saved_at as "lastSavedAt", a.mode,
+  a.reached,
   least(a.opens_at, (select s.opened_at from participant as p
     join event_session as s on s.instansi_id = p.instansi_id and s.id = p.session_id
     where p.instansi_id = a.instansi_id and p.id = a.participant_id)) as "opensAt"`)
@@ -97,7 +100,17 @@ export function listAnswersInForce(db: Db, attemptIds: readonly string[]) {
 export interface AttemptLogEntry {
   readonly attemptId: string
   readonly at: Date
-  readonly kind: 'started' | 'taken-over' | 'handed-in' | 'extra-time' | 'paused' | 'resumed' | 'released' | 'refused'
+  readonly kind:
+    | 'started'
+    | 'taken-over'
+    | 'handed-in'
+    | 'extra-time'
+    | 'paused'
+    | 'resumed'
+    | 'released'
+    | 'served'
+    | 'ended'
+    | 'refused'
   readonly details: Record<string, unknown>
 }
 

@@ -36,6 +36,14 @@ export const deliveryErrors = defineErrors({
     409,
     'Ada {count} jawaban di perangkat ini yang belum sampai ke server. Kirim dahulu, lalu kumpulkan.',
   ],
+  NOT_ADAPTIVE: [
+    409,
+    'Soal ujian ini sudah lengkap sejak dibuka, sehingga tidak ada soal berikutnya yang perlu diminta.',
+  ],
+  ATTEMPT_NOT_RUNNING: [
+    409,
+    'Ujian ini sedang dijeda atau waktunya habis, sehingga soal berikutnya belum dapat dibuka.',
+  ],
   ATTEMPT_HANDED_IN: [409, 'Ujian ini sudah dikumpulkan, sehingga waktunya tidak dapat ditambah.'],
   MEDIA_NOT_NOW: [409, 'Gambar dan rekaman hanya dibuka selama ujian berjalan.'],
   MEDIA_NOT_SERVED: [404, 'Gambar atau rekaman ini tidak ada dalam soal Anda.'],

@@ -42,8 +42,10 @@ export async function describeExam(db: Db, participantId: string | undefined, no
   )
   if (!place) throw errors.NOT_FOUND()
   const attempts = await db.all(
-    AttemptRow.extend({ name: z.string() }),
-    sql`select ${attemptColumns}, x.name from attempt as a
+    AttemptRow.extend({ name: z.string(), most: z.number() }),
+    sql`select ${attemptColumns}, x.name,
+        greatest(cardinality(a.item_order), (x.delivery -> 'adaptive' ->> 'maxItems')::int) as most
+      from attempt as a
       join exercise as x on x.instansi_id = a.instansi_id and x.id = a.exercise_id
       where a.participant_id = ${participantId} order by x.position`,
   )
@@ -58,7 +60,7 @@ export async function describeExam(db: Db, participantId: string | undefined, no
     attempts: attempts.map((attempt) => ({
       id: attempt.id,
       name: attempt.name,
-      items: attempt.itemOrder.length,
+      items: attempt.most,
       durationSeconds: attempt.durationSeconds + attempt.extraSeconds,
       opensAt: attempt.opensAt.toISOString(),
       closesAt: deadlineOf(attempt, now).toISOString(),

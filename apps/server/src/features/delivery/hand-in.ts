@@ -8,7 +8,7 @@ import { receiptOf } from './receipt.ts'
 import type { Participation } from './start-attempts.ts'
 
 /** Seqs of the holding device that have not arrived; an earlier device's are below the floor and nobody's to count. */
-function listMissing(db: Db, attemptId: string, seqFloor: number, lastSeq: number) {
+export function listMissing(db: Db, attemptId: string, seqFloor: number, lastSeq: number) {
   return db.all(
     z.object({ seq: z.number() }),
     sql`select n as seq from generate_series(${seqFloor + 1}::int, ${Math.min(lastSeq, seqFloor + 10_000)}::int) as n

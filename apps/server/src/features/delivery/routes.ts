@@ -10,6 +10,7 @@ import { registerExamMedia } from './exam-media.ts'
 import { ExamStreams } from './exam-streams.ts'
 import { handIn } from './hand-in.ts'
 import { hearNotices } from './hear-notices.ts'
+import { nextItem } from './next-item.ts'
 import { perInstansi, togetherByInstansi } from './per-instansi.ts'
 import { registerRoom } from './room/routes.ts'
 import { saveAtOnce } from './save-at-once.ts'
@@ -60,6 +61,8 @@ export function registerDelivery(app: FastifyInstance): void {
   handle(app, contract.handIn, ({ db, actor, params, body }) => handIn(db, participation(actor), params.id, body))
 
   registerExamMedia(app)
+  handle(app, contract.nextItem, ({ db, actor, params, body }) => nextItem(db, participation(actor), params.id, body))
+
   handle(app, contract.getExamClock, async ({ db, actor, params, query }) => {
     const attempt = await getOwnAttempt(db, params.id, actor.participantId)
     const now = clock()

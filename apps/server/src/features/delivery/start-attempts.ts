@@ -130,7 +130,7 @@ async function storeHolders(db: Db, attempts: readonly AttemptRow[]): Promise<vo
     where a.instansi_id = current_instansi() and a.id = h.id`)
 }
 
-const ExerciseRow = z.object({ id: z.string(), name: z.string() })
+const ExerciseRow = z.object({ id: z.string(), name: z.string(), most: z.number() })
 
 async function describeStarted(
   db: Db,
@@ -140,18 +140,22 @@ async function describeStarted(
   const described = new Map<string, StartedAttempt>()
   if (requests.length === 0) return described
   const rows = requests.map(({ attemptId }) => attempts.get(attemptId)!)
-  const exercises = new Map<string, { name: string; form: ReadonlyMap<string, ServedItem> }>()
+  const exercises = new Map<string, { name: string; most: number; form: ReadonlyMap<string, ServedItem> }>()
   const ids = [...new Set(rows.map(({ exerciseId }) => exerciseId))]
-  const names = await db.all(ExerciseRow, sql`select id, name from exercise where id = any(${ids}::uuid[])`)
-  for (const { id, name } of names) {
-    exercises.set(id, { name, form: await readForm(db, requests[0]!.who.instansiId, id) })
+  const names = await db.all(
+    ExerciseRow,
+    sql`select id, name, coalesce((delivery -> 'adaptive' ->> 'maxItems')::int, 0) as most
+      from exercise where id = any(${ids}::uuid[])`,
+  )
+  for (const { id, name, most } of names) {
+    exercises.set(id, { name, most, form: await readForm(db, requests[0]!.who.instansiId, id) })
   }
   const withAnswers = rows.filter(({ answerCount }) => answerCount > 0).map(({ id }) => id)
   const answers = withAnswers.length > 0 ? await listAnswersInForce(db, withAnswers) : []
   const answersOf = Map.groupBy(answers, ({ attemptId }) => attemptId)
   for (const [index, attempt] of rows.entries()) {
     const { who } = requests[index]!
-    const { name, form } = exercises.get(attempt.exerciseId)!
+    const { name, most, form } = exercises.get(attempt.exerciseId)!
     described.set(attempt.id, {
       attemptId: attempt.id,
       name,
@@ -160,6 +164,9 @@ async function describeStarted(
       handedInAt: attempt.handedInAt?.toISOString() ?? null,
       lastSeq: attempt.lastSeq,
       seqFloor: attempt.seqFloor,
+      mode: attempt.mode,
+      reached: attempt.reached,
+      most: Math.max(most, attempt.itemOrder.length),
       items: attempt.itemOrder.map((id) => {
         const item = form.get(id)
         if (!item) throw new Error(`item ${id} of attempt ${attempt.id} is not in exercise ${attempt.exerciseId}`)

@@ -27,19 +27,19 @@ export type StoredRow = z.infer<typeof StoredRow>
  */
 export function storeAnswers(db: Db, instansiId: string, changed: readonly ChangedAttempt[]): Ahead<StoredRow[]> {
   const answers = changed.flatMap(({ row, accepted }) => accepted.map((entry) => ({ ...entry, attemptId: row.id })))
-  const heads = changed.map(({ row: { id, version, lastSeq, answerCount, lastSavedAt, chainHash } }) => ({
-    ...{ id, version, lastSeq, answerCount, lastSavedAt },
+  const heads = changed.map(({ row: { id, version, lastSeq, answerCount, lastSavedAt, chainHash, reached } }) => ({
+    ...{ id, version, lastSeq, answerCount, lastSavedAt, reached },
     chainHash: chainHash.toString('hex'),
   }))
   const storing = sql`
     with held as (
       select h.* from jsonb_to_recordset(${JSON.stringify(heads)}::jsonb) as h(id uuid, version xid, "lastSeq" int,
-        "chainHash" text, "lastSavedAt" timestamptz, "answerCount" int)
+        "chainHash" text, "lastSavedAt" timestamptz, "answerCount" int, reached int)
       join attempt as a on a.instansi_id = ${instansiId} and a.id = h.id and a.xmin = h.version
       order by a.id for no key update of a
     ), head as (
       update attempt as a set last_seq = h."lastSeq", chain_hash = decode(h."chainHash", 'hex'),
-        last_saved_at = h."lastSavedAt", answer_count = h."answerCount"
+        last_saved_at = h."lastSavedAt", answer_count = h."answerCount", reached = h.reached
       from held as h where a.instansi_id = ${instansiId} and a.id = h.id
       returning a.id, a.xmin::text as version
     ), stored as (

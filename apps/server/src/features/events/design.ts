@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { createAttempts } from '../../db/attempts.ts'
 import { type AuditActor, audit } from '../../db/audit.ts'
 import { type Db, sql } from '../../db/query.ts'
+import { checkDelivery } from './check-delivery.ts'
 import { eventErrors } from './errors.ts'
 import { requireNobodyStarted, requireNoRecords, requireOpenEvent } from './events.ts'
 
@@ -18,7 +19,7 @@ const ExerciseRow = Exercise.omit({ covers: true }).extend({ itemCounts: z.recor
 export async function listExercises(db: Db, eventId: string): Promise<z.infer<typeof Exercise>[]> {
   const rows = await db.all(
     ExerciseRow,
-    sql`select x.id, x.name, x.duration_minutes as "durationMinutes",
+    sql`select x.id, x.name, x.duration_minutes as "durationMinutes", x.delivery,
         (select coalesce(array_agg(target order by target), '{}') from exercise_target as t
           where t.instansi_id = x.instansi_id and t.exercise_id = x.id) as targets,
         (select count(*)::int from exercise_item as i
@@ -88,6 +89,7 @@ export async function decideDesign(
       used.add(code)
     }
     if (items.length === 0) throw eventErrors.NO_ITEMS({ name: exercise.name })
+    await checkDelivery(db, exercise.name, exercise.delivery, items)
     await addExercise(db, actor.instansiId, eventId, position + 1, exercise, items)
   }
   await createAttempts(db, actor.instansiId, eventId)
@@ -108,13 +110,14 @@ async function addExercise(
   instansiId: string,
   eventId: string,
   position: number,
-  { name, durationMinutes, targets }: BodyOf<typeof setDesign>['exercises'][number],
+  { name, durationMinutes, targets, delivery }: BodyOf<typeof setDesign>['exercises'][number],
   items: readonly { id: string; version: number }[],
 ): Promise<void> {
   const { id } = await db.one(
     z.object({ id: z.string() }),
-    sql`insert into exercise (instansi_id, event_id, name, kind, position, duration_minutes)
-      values (${instansiId}, ${eventId}, ${name}, 'TEST', ${position}, ${durationMinutes}) returning id`,
+    sql`insert into exercise (instansi_id, event_id, name, kind, position, duration_minutes, delivery)
+      values (${instansiId}, ${eventId}, ${name}, 'TEST', ${position}, ${durationMinutes}, ${JSON.stringify(delivery)})
+      returning id`,
   )
   await db.run(sql`insert into exercise_target (instansi_id, exercise_id, target)
     select distinct ${instansiId}::uuid, ${id}::uuid, target from unnest(${targets}::text[]) as target`)

@@ -49,6 +49,22 @@ export const eventErrors = defineErrors({
   ],
   ITEM_UNKNOWN: [400, 'Butir {code} tidak ada di bank atau belum berstatus dipakai. Pilih butir lain.'],
   NO_ITEMS: [400, 'Latihan {name} tidak memuat butir. Pilih butir yang mengukur sasarannya.'],
+  DELIVERY_MIXED: [
+    400,
+    'Latihan {name}: kisi-kisi dan adaptif tidak dapat dipakai bersama, dan adaptif memerlukan pengaturannya. Pilih salah satu.',
+  ],
+  BLUEPRINT_SHORT: [
+    400,
+    'Latihan {name}: baris {cell} kisi-kisi meminta {wanted} butir, tetapi hanya {found} yang dapat dipakai bersama dalam satu naskah. Kurangi jumlahnya atau tambah butirnya.',
+  ],
+  ADAPTIVE_LENGTH: [
+    400,
+    'Latihan {name}: adaptif meminta {min} sampai {max} butir dari {items} butir. Jumlah paling sedikit tidak boleh di atas paling banyak, dan paling banyak tidak boleh di atas butir yang ada.',
+  ],
+  ADAPTIVE_RATED: [
+    400,
+    'Latihan {name}: butir {code} dinilai oleh asesor, sehingga tidak dapat dipakai dalam latihan adaptif. Keluarkan butir itu.',
+  ],
   SEAT_TAKEN: [409, 'Kursi {seat} pada sesi {session} sudah ditempati {name}. Pilih kursi lain.'],
   SEAT_UNKNOWN: [400, 'Sesi {session} kursi {seat} tidak ada; kursi bernomor 1 sampai {capacity}.'],
   ALREADY_STARTED: [409, 'Peserta ini sudah mulai mengerjakan, sehingga tidak dapat dipindah atau dikeluarkan.'],

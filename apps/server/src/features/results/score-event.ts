@@ -7,7 +7,7 @@ import type { Database } from '../../db/database.ts'
 import { correctionsByExercise, correctionsInForce } from '../../db/key-corrections.ts'
 import { type Db, sql } from '../../db/query.ts'
 import { findCategoryRecipe } from '../../db/recipes.ts'
-import { readForms, readSittings } from '../../db/sittings.ts'
+import { readForms, readSittings, servedItems } from '../../db/sittings.ts'
 import { findStandard } from '../../db/standards.ts'
 import { type DerivedResult, deriveResult } from './derive.ts'
 import { resultErrors } from './errors.ts'
@@ -53,7 +53,7 @@ export function deriveEvent(
       for (const [index, sitting] of sittings.entries()) {
         const recipe = await recipeOn(sitting.assessedOn)
         const forms = await formsOf(recipe)
-        const items = sitting.exercises.flatMap((id) => forms.get(id) ?? [])
+        const items = servedItems(sitting, forms)
         const standard = await findStandard(db, { id: sitting.jabatanId, tier: sitting.tier }, sitting.assessedOn)
         const categories = await findCategoryRecipe(db, sitting.assessedOn)
         const ordered = items.toSorted((one, other) => (one.id < other.id ? -1 : 1))

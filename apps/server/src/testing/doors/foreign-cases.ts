@@ -88,6 +88,10 @@ export const FOREIGN_CASES: Readonly<Record<string, ForeignCase>> = {
       entries: [{ seq: 99, itemId: item, value: { choice: 'A' }, clientTime: '2026-01-01T00:00:00Z' }],
     }),
   },
+  'POST /api/exam/attempts/:id/next': {
+    names: 'attempt',
+    body: ({ item }) => ({ ...DEVICE, lastSeq: 0, after: item }),
+  },
   'POST /api/exam/attempts/:id/hand-in': { names: 'attempt', body: () => ({ ...DEVICE, lastSeq: 0 }) },
   'GET /api/exam/attempts/:id/clock': { names: 'attempt', query: () => DEVICE },
   'GET /api/events/:id/room': { names: 'event' },

@@ -15,6 +15,8 @@ export const refusals: Readonly<Record<string, string>> = {
   WRONG_PIN: 'The NIP or the PIN does not match. Check both on the participant card and try again.',
   PIN_EXPIRED: 'The PIN of this session is no longer valid. Ask the committee if you have not taken the test.',
   PIN_TOO_EARLY: 'The waiting room opens 60 minutes before the session. Try again from {time}.',
+  NOT_ADAPTIVE: 'The items of this test were complete from the start, so there is no next one to ask for.',
+  ATTEMPT_NOT_RUNNING: 'This test is paused or its time is over, so the next item cannot be opened yet.',
   EXCLUDED: 'The committee ended your taking part in this event. Your answers are kept. See the committee in the room.',
   NO_SESSION: 'Your session has not been set yet. Ask the committee for your schedule.',
   ATTEMPT_NOT_FOUND: 'This test is not in your schedule. Go back to the list of tests and choose again.',

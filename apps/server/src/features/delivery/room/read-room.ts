@@ -90,7 +90,8 @@ async function listSeats(
   )
   const attempts = await db.all(
     WatchedAttempt,
-    sql`select ${attemptColumns}, x.name as exercise, cardinality(a.item_order) as items, a.xmin::text as version
+    sql`select ${attemptColumns}, x.name as exercise, 
+        greatest(cardinality(a.item_order), (x.delivery -> 'adaptive' ->> 'maxItems')::int) as items, a.xmin::text as version
       from attempt as a
       join exercise as x on x.instansi_id = a.instansi_id and x.id = a.exercise_id
       where a.id = any(${people.flatMap(({ attempt }) => attempt ?? [])}::uuid[])`,

@@ -5,7 +5,7 @@ import { readDealtPilots } from '../../../db/dealt-pilots.ts'
 import { correctionsInForce } from '../../../db/key-corrections.ts'
 import { type Membership, readMemberships } from '../../../db/memberships.ts'
 import type { Db } from '../../../db/query.ts'
-import { type FormItem, readForms, readSittings } from '../../../db/sittings.ts'
+import { type FormItem, readForms, readSittings, servedItems } from '../../../db/sittings.ts'
 
 export interface BankResponses {
   readonly responses: ResponseMatrix
@@ -43,7 +43,7 @@ export async function readBankResponses(
     const pilots = order.withPilots ? await readDealtPilots(db, eventId, calibrations) : null
     for (const sitting of await readSittings(db, eventId, { closedAt: order.closedAt })) {
       const cells = new Map<string, number>()
-      const scored = sitting.exercises.flatMap((exercise) => forms.get(exercise) ?? [])
+      const scored = servedItems(sitting, forms)
       for (const item of [...scored, ...(pilots?.(sitting) ?? [])]) {
         if (!isIn(order.scope, item)) continue
         const key = `${item.id}:${item.version}`

@@ -3,7 +3,7 @@ import type { EventQuality } from '@petakom/contract'
 import { canonicalJson, itemFlags, mostPointsOf, pointsFor, type ScaleKind, type ScoringRecipe } from '@petakom/domain'
 import { ENGINE_VERSION, MISSING, type ResponseMatrix, reliability } from '@petakom/psychometrics'
 import { type Membership, SMALLEST_GROUP } from '../../../db/memberships.ts'
-import { type FormItem, plainAnswers, type Sitting } from '../../../db/sittings.ts'
+import { type FormItem, plainAnswers, type Sitting, servedItems } from '../../../db/sittings.ts'
 import { compareGroups } from '../../../measurement/compare-groups.ts'
 import { groupDifferences } from './group-differences.ts'
 import { measureScale, type ScoreFact } from './measure-scale.ts'
@@ -81,9 +81,10 @@ function responsesOf(
 ): ResponseMatrix {
   const place = new Map(items.map(({ id }, column) => [id, column]))
   const cells = new Int8Array(sittings.length * items.length).fill(MISSING)
-  sittings.forEach(({ exercises, answers }, person) => {
-    for (const item of exercises.flatMap((id) => forms.get(id) ?? [])) {
-      cells[person * items.length + place.get(item.id)!] = pointsFor(item, answers.get(item.id) ?? null) ?? MISSING
+  sittings.forEach((sitting, person) => {
+    for (const item of servedItems(sitting, forms)) {
+      cells[person * items.length + place.get(item.id)!] =
+        pointsFor(item, sitting.answers.get(item.id) ?? null) ?? MISSING
     }
   })
   return { persons: sittings.length, items: items.length, cells }
@@ -99,10 +100,8 @@ function countsOf({ persons, items, cells }: ResponseMatrix, column: number, ite
 }
 
 const blanksOf = (sittings: readonly Sitting[], forms: QualityFacts['forms'], { id }: FormItem): number =>
-  sittings.filter(
-    ({ exercises, answers }) =>
-      !answers.has(id) && exercises.some((exercise) => forms.get(exercise)?.some((item) => item.id === id)),
-  ).length
+  sittings.filter((sitting) => !sitting.answers.has(id) && servedItems(sitting, forms).some((item) => item.id === id))
+    .length
 
 function scalesOf(items: readonly FormItem[]) {
   const kinds: [ScaleKind, (item: FormItem) => string | null][] = [

@@ -1,0 +1,235 @@
+import type { Exam, SavedAnswers, StartedAttempt } from '@petakom/contract'
+import type { Delivery } from '@petakom/domain'
+import { createRandom } from '@petakom/psychometrics'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createAttempts } from '../../db/attempts.ts'
+import { createExam, type ExamFixture } from '../../testing/exam-fixture.ts'
+import { createTestApp, type TestApp } from '../../testing/test-app.ts'
+import { recompute } from '../results/recompute.ts'
+import { scoreEvent } from '../results/score-event.ts'
+
+const DEVICE = 'perangkat-satu'
+
+let test: TestApp
+beforeAll(async () => {
+  test = await createTestApp()
+})
+afterAll(() => test.close())
+
+/** An exam whose items have locations from -2 to 2 and three content areas, met in this way. */
+async function createSection(delivery: Delivery, { people, items }: { people: number; items: number }) {
+  const exam = await createExam(test, { people, items })
+  const owned = [exam.instansiId, items]
+  await test.owner(
+    `update item_version as v set parameters = jsonb_build_object('model', '2PL', 'a', 1.4, 'b', jsonb_build_array(
+        -2 + 4.0 * (substr(i.code, 5)::int - 1) / ($2::int - 1)), 'provisional', true)
+      from item as i where i.instansi_id = v.instansi_id and i.id = v.item_id and v.instansi_id = $1`,
+    owned,
+  )
+  await test.owner(
+    `update item set content_area = (array['angka', 'teks', 'prosedur'])[1 + substr(code, 5)::int % 3] where instansi_id = $1`,
+    [exam.instansiId],
+  )
+  await test.owner('update exercise set delivery = $2 where instansi_id = $1', [
+    exam.instansiId,
+    JSON.stringify(delivery),
+  ])
+  await test.database.tenant(exam.instansiId, (db) => createAttempts(db, exam.instansiId, exam.eventId))
+  const { rows } = await test.owner(
+    `select i.id, i.content_area as area, (v.parameters -> 'b' ->> 0)::float8 as b from item as i join item_version as v
+      on v.instansi_id = i.instansi_id and v.item_id = i.id where i.instansi_id = $1`,
+    [exam.instansiId],
+  )
+  return { exam, bank: new Map(rows.map((row) => [row.id as string, row as { area: string; b: number }])) }
+}
+
+async function begin(exam: ExamFixture, index: number) {
+  const call = await exam.signIn(index)
+  const attemptId = (await call('GET', '/api/exam')).json<Exam>().attempts[0]!.id
+  const url = (action: string) => `/api/exam/attempts/${attemptId}/${action}`
+  const started = (await call('POST', url('start'), { device: DEVICE })).json<StartedAttempt>()
+  let seq = 0
+  const save = (itemId: string, choice: string) => {
+    seq += 1
+    const entry = { seq, itemId, value: { choice }, clientTime: test.now.value.toISOString() }
+    return call('POST', url('answers'), { device: DEVICE, entries: [entry] })
+  }
+  const next = (after: string, lastSeq = seq) => call('POST', url('next'), { device: DEVICE, lastSeq, after })
+  const handIn = () => call('POST', url('hand-in'), { device: DEVICE, lastSeq: seq })
+  return { call, attemptId, url, started, save, next, handIn }
+}
+const actor = (exam: ExamFixture) => ({ instansiId: exam.instansiId, id: null, name: 'uji' })
+const thetaOf = async (exam: ExamFixture, index: number) => {
+  const { rows } = await test.owner(
+    `select theta, standard_error as error, items_served as served from result_score
+      where instansi_id = $1 and participant_id = $2 and scale = 'M.03'`,
+    [exam.instansiId, exam.participants[index]!.id],
+  )
+  return rows[0] as { theta: number; error: number; served: number }
+}
+
+describe('a section without a way back', () => {
+  it('keeps an answer to an item that was passed, marked for a person, and counts it not', async () => {
+    const { exam } = await createSection({ mode: 'forward', blueprint: null, adaptive: null }, { people: 1, items: 5 })
+    const { started, save, handIn } = await begin(exam, 0)
+    expect(started.mode).toBe('forward')
+    const ids = started.items.map(({ id }) => id)
+    await save(ids[0]!, 'B')
+    await save(ids[0]!, 'A')
+    await save(ids[2]!, 'B')
+    const back = (await save(ids[0]!, 'B')).json<SavedAnswers>()
+    expect(back.late).toEqual([4])
+    expect((await save(ids[1]!, 'B')).json<SavedAnswers>().late).toEqual([5])
+    expect((await save(ids[4]!, 'B')).json<SavedAnswers>().late).toEqual([])
+    const { answered } = (await handIn()).json()
+    expect(answered).toBe(3)
+    await scoreEvent(test.database, actor(exam), exam.eventId)
+    const { rows } = await test.owner(
+      `select value ->> 'choice' as choice, is_late as late from answer where instansi_id = $1 order by seq`,
+      [exam.instansiId],
+    )
+    expect(rows.map(({ choice, late }) => `${choice}${late ? '!' : ''}`)).toEqual(['B', 'A', 'B', 'B!', 'B!', 'B'])
+  })
+
+  it('is not cheated by a batch in another order, nor by a reload', async () => {
+    const { exam } = await createSection({ mode: 'forward', blueprint: null, adaptive: null }, { people: 1, items: 4 })
+    const { call, url, started } = await begin(exam, 0)
+    const entry = (seq: number, index: number) => ({
+      ...{ seq, itemId: started.items[index]!.id, value: { choice: 'B' }, clientTime: test.now.value.toISOString() },
+    })
+    const save = (...entries: object[]) => call('POST', url('answers'), { device: DEVICE, entries })
+    expect((await save(entry(2, 3), entry(1, 2))).json().late).toEqual([])
+    expect((await save(entry(4, 1), entry(5, 3))).json().late).toEqual([4])
+    const again = (await call('POST', url('start'), { device: DEVICE })).json<StartedAttempt>()
+    expect(again).toMatchObject({ reached: 3, mode: 'forward' })
+  })
+})
+
+describe('a section from a blueprint', () => {
+  const blueprint = {
+    seed: 5,
+    cells: [
+      { contentArea: 'angka', difficulty: null, items: 2 },
+      { contentArea: 'teks', difficulty: 'hard' as const, items: 2 },
+    ],
+  }
+
+  it('gives each person a form of their own that follows the blueprint, made before the start', async () => {
+    const { exam, bank } = await createSection({ mode: 'free', blueprint, adaptive: null }, { people: 6, items: 30 })
+    const forms = []
+    for (let n = 0; n < 6; n += 1) forms.push((await begin(exam, n)).started.items.map(({ id }) => id))
+    for (const form of forms) {
+      const kinds = form.map((id) => `${bank.get(id)!.area}${bank.get(id)!.b >= 0.5 ? '+' : ''}`)
+      expect(kinds.filter((kind) => kind.startsWith('angka'))).toHaveLength(2)
+      expect(kinds.filter((kind) => kind === 'teks+')).toHaveLength(2)
+    }
+    expect(new Set(forms.map((form) => form.toSorted().join())).size).toBeGreaterThan(1)
+  })
+
+  it("refuses an answer to an item of somebody else's form, and scores the own items alone", async () => {
+    const { exam } = await createSection({ mode: 'free', blueprint, adaptive: null }, { people: 2, items: 30 })
+    const [one, other] = [await begin(exam, 0), await begin(exam, 1)]
+    const own = new Set(one.started.items.map(({ id }) => id))
+    const foreign = other.started.items.find(({ id }) => !own.has(id))!
+    expect((await one.save(foreign.id, 'B')).json().code).toBe('ITEM_NOT_SERVED')
+    for (const { id } of one.started.items) await other.call('GET', '/api/exam').then(() => one.save(id, 'B'))
+    await scoreEvent(test.database, actor(exam), exam.eventId)
+    expect((await thetaOf(exam, 0)).served).toBe(4)
+    expect(await recompute(test.database, exam.instansiId)).toMatchObject({ first: null })
+  })
+})
+
+describe('an adaptive section', () => {
+  const adaptive = { minItems: 8, maxItems: 16, standardError: 0.4, best: 2 }
+  const delivery: Delivery = { mode: 'adaptive', blueprint: null, adaptive }
+
+  it('recovers the ability of people who sit it, each with items of their own, and is recomputed alike', async () => {
+    const abilities = [-1.5, -0.75, 0, 0.75, 1.5]
+    const { exam, bank } = await createSection(delivery, { people: 5, items: 60 })
+    const random = createRandom(4)
+    const lengths: number[] = []
+    for (const [index, ability] of abilities.entries()) {
+      const { started, save, next, handIn } = await begin(exam, index)
+      expect(started).toMatchObject({ mode: 'adaptive', most: 16, items: [expect.anything()] })
+      let item: { id: string } | null = started.items[0]!
+      const served: string[] = []
+      while (item) {
+        served.push(item.id)
+        const right = random.uniform() < 1 / (1 + Math.exp(-1.4 * (ability - bank.get(item.id)!.b)))
+        await save(item.id, right ? 'B' : 'A')
+        item = (await next(item.id)).json().item
+      }
+      expect(new Set(served).size).toBe(served.length)
+      lengths.push(served.length)
+      expect((await handIn()).json()).toMatchObject({ answered: served.length, items: served.length })
+    }
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(16)
+    expect(Math.min(...lengths)).toBeGreaterThanOrEqual(8)
+    await scoreEvent(test.database, actor(exam), exam.eventId)
+    for (const [index, ability] of abilities.entries()) {
+      const { theta, error, served } = await thetaOf(exam, index)
+      expect(served).toBe(lengths[index])
+      expect(Math.abs(theta - ability)).toBeLessThan(3 * error)
+    }
+    expect(await recompute(test.database, exam.instansiId)).toMatchObject({ first: null })
+  })
+
+  it('says the next item again to a page that did not hear it, and never moves on twice', async () => {
+    const { exam } = await createSection(delivery, { people: 1, items: 60 })
+    const { started, save, next } = await begin(exam, 0)
+    const first = started.items[0]!.id
+    await save(first, 'B')
+    const told = await Promise.all([next(first), next(first), next(first)])
+    expect(new Set(told.map((reply) => reply.json().item.id)).size).toBe(1)
+    const { rows } = await test.owner(
+      `select count(*)::int as n from attempt_event where kind = 'served' and instansi_id = $1`,
+      [exam.instansiId],
+    )
+    expect(rows[0].n).toBe(1)
+  })
+
+  it('closes what was served before, waits for answers on their way, and refuses who may not ask', async () => {
+    const { exam } = await createSection(delivery, { people: 2, items: 60 })
+    const { started, save, next, attemptId, call, url } = await begin(exam, 0)
+    const first = started.items[0]!.id
+    expect((await next(first, 3)).json().code).toBe('ANSWERS_MISSING')
+    await save(first, 'B')
+    const { item } = (await next(first)).json()
+    expect((await save(first, 'A')).json<SavedAnswers>().late).toEqual([2])
+    const unserved = (
+      await test.owner('select item_id as id from exercise_item where instansi_id = $1', [exam.instansiId])
+    ).rows
+      .map(({ id }) => id as string)
+      .find((id) => id !== first && id !== item.id)!
+    expect((await save(unserved, 'B')).json().code).toBe('ITEM_NOT_SERVED')
+    const other = await exam.signIn(1)
+    const body = { device: DEVICE, lastSeq: 0, after: item.id }
+    expect((await other('POST', url('next'), body)).statusCode).toBe(404)
+    expect((await call('POST', url('next'), { ...body, device: 'perangkat-dua' })).json().code).toBe('ATTEMPT_MOVED')
+    expect((await call('POST', url('next'), { ...body, theta: 3 })).statusCode).toBe(400)
+    await test.owner('update attempt set paused_at = $2 where id = $1', [attemptId, test.now.value])
+    expect((await next(item.id)).json().code).toBe('ATTEMPT_NOT_RUNNING')
+  })
+})
+
+describe('the design', () => {
+  it('refuses a blueprint that its items cannot fill, and adaptive settings that contradict themselves', async () => {
+    const { exam } = await createSection({ mode: 'free', blueprint: null, adaptive: null }, { people: 1, items: 6 })
+    await test.owner(`update event set state = 'draft' where id = $1`, [exam.eventId])
+    const design = (delivery: object) =>
+      exam.call('PUT', `/api/events/${exam.eventId}/design`, {
+        exercises: [{ name: 'Bagian uji', durationMinutes: 30, targets: ['M.03'], itemCodes: [], delivery }],
+      })
+    const cells = [{ contentArea: 'angka', difficulty: null, items: 5 }]
+    expect((await design({ mode: 'free', blueprint: { cells, seed: 1 }, adaptive: null })).json().code).toBe(
+      'BLUEPRINT_SHORT',
+    )
+    const short = { minItems: 4, maxItems: 9, standardError: null, best: 1 }
+    expect((await design({ mode: 'adaptive', blueprint: null, adaptive: short })).json().code).toBe('ADAPTIVE_LENGTH')
+    expect((await design({ mode: 'adaptive', blueprint: null, adaptive: null })).json().code).toBe('DELIVERY_MIXED')
+    const good = { mode: 'adaptive', blueprint: null, adaptive: { ...short, maxItems: 6 } }
+    expect((await design(good)).statusCode).toBe(200)
+    const { exercises } = (await exam.call('GET', `/api/events/${exam.eventId}`)).json()
+    expect(exercises[0].delivery).toEqual(good)
+  })
+})
