@@ -139,7 +139,7 @@ describe('a pause', () => {
     ])
     const trail = await test.owner(
       `select action, reason, after->'attempts' as attempts from audit_entry
-       where instansi_id = $1 and subject_id = $2 order by id`,
+       where instansi_id = $1 and subject_id = $2 order by action`,
       [exam.instansiId, exam.eventId],
     )
     expect(trail.rows).toEqual([
