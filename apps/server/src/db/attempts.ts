@@ -5,8 +5,8 @@ import {
   type Delivery,
   difficultyOf,
   nextMove,
-  pilotDealer,
   type PoolItem,
+  pilotDealer,
   prepareSection,
   seedOf,
 } from '@petakom/domain'
