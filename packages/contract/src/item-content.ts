@@ -122,6 +122,10 @@ export const Scoring = z.discriminatedUnion('type', [
     type: z.literal('long-text'),
     rubric: z.string().trim().min(10).max(8000),
     most: z.number().int().min(1).max(20),
+    anchors: z
+      .array(z.object({ points: z.number().int().min(0).max(20), text: z.string().trim().min(1).max(8000) }))
+      .max(20)
+      .optional(),
   }),
 ])
 export type Scoring = z.infer<typeof Scoring>

@@ -55,6 +55,12 @@ export const ItemDraft = z.object({
   parameters: ItemParameters,
 })
 export type ItemDraft = z.infer<typeof ItemDraft>
+
+/**
+ * Items of one group have one stimulus. Where this one brings another, `shareStimulus` gives it to the others too, each
+ * as a new version; without it the save is refused.
+ */
+export const ItemToSave = ItemDraft.extend({ shareStimulus: z.boolean().optional() })
 /**
  * The key is for the people who keep the bank (`item.edit`), and for reviewers while the item is in review; null for
  * others. Every look is logged.
@@ -76,7 +82,7 @@ export const createItem = defineRoute({
   method: 'POST',
   url: '/api/items',
   permission: 'item.edit',
-  body: ItemDraft,
+  body: ItemToSave,
   response: z.object({ id: Id }),
 })
 export const reviseItem = defineRoute({
@@ -84,7 +90,7 @@ export const reviseItem = defineRoute({
   url: '/api/items/:id',
   permission: 'item.edit',
   params: IdParams,
-  body: ItemDraft,
+  body: ItemToSave,
   response: z.object({ version: z.number() }),
 })
 export const setItemState = defineRoute({

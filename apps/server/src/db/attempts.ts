@@ -129,15 +129,16 @@ const inPool = ({ itemId: id, contentArea, parameters, exposure }: FormRow): Poo
   difficulty: difficultyOf(parameters.b),
 })
 
+/** Items of one stimulus make one unit, at the place of the first, wherever the design put the others. */
 function rotate(form: readonly FormRow[], participantId: string): string[][] {
-  const groups: string[][] = []
-  let previous: string | null = null
   if (form.length === 0) return []
+  const units = new Map<string, string[]>()
   for (const { itemId, group } of form) {
-    if (group !== null && group === previous) groups.at(-1)!.push(itemId)
-    else groups.push([itemId])
-    previous = group
+    const unit = units.get(group ?? itemId)
+    if (unit) unit.push(itemId)
+    else units.set(group ?? itemId, [itemId])
   }
+  const groups = [...units.values()]
   const start = createHash('sha256').update(participantId).digest().readUInt32BE(0) % groups.length
   return [...groups.slice(start), ...groups.slice(0, start)]
 }

@@ -33,7 +33,9 @@ const cased = guarded.filter(({ key }) => key in FOREIGN_CASES)
 function knock(call: Caller, door: Door, ids: Ids) {
   const { names, records, body, query } = FOREIGN_CASES[door.key] ?? {}
   const named = names ? door.url.replace(':id', ids[names]).replace(':post', '0') : door.url
-  const path = (records ? named.replace(':recordId', ids[records]) : named).replace(':mediaId', ids.media)
+  const path = (records ? named.replace(':recordId', ids[records]) : named)
+    .replace(':mediaId', ids.media)
+    .replace(':code', 'TIDAK-ADA')
   const search = query ? `?${new URLSearchParams(query(ids))}` : ''
   return call(door.method, path + search, body?.(ids) ?? (door.method === 'GET' ? undefined : {}))
 }

@@ -77,8 +77,11 @@ function keyProblem(interaction: Interaction, scoring: Scoring): Reason | null {
         ? null
         : reason('RANGE_INVALID')
     case 'short-text':
-    case 'long-text':
       return null
+    case 'long-text':
+      return (scoring.anchors ?? []).every(({ points }) => points >= 0 && points <= scoring.most)
+        ? null
+        : reason('ANCHOR_BEYOND_MOST', { most: scoring.most })
   }
 }
 

@@ -67,7 +67,13 @@ export type Scoring =
       readonly caseSensitive: boolean
     }
   /** Rated by assessors, 0 to `most`, against the rubric. */
-  | { readonly type: 'long-text'; readonly rubric: string; readonly most: number }
+  | {
+      readonly type: 'long-text'
+      readonly rubric: string
+      readonly most: number
+      /** Answers whose points are settled, for raters to hold others against. */
+      readonly anchors?: readonly { readonly points: number; readonly text: string }[] | undefined
+    }
 
 /** The ids that an answer may name, in the order of the item. */
 export function optionIds(interaction: Interaction): string[] {

@@ -66,6 +66,7 @@ export const FIELD_REASONS = {
   PAIR_TWICE: 'pasangan yang sama dikunci dua kali',
   RANGE_INVALID: 'rentang kunci bukan dua bilangan dari kecil ke besar',
   POINTS_NOT_WHOLE: 'poin harus bilangan bulat yang tidak negatif',
+  ANCHOR_BEYOND_MOST: 'contoh jawaban diberi poin di luar 0 sampai {most}',
   NOTHING_TO_EARN: 'tidak ada jawaban yang memperoleh poin',
   TOO_MANY_POINTS: 'poin tertinggi paling banyak {most}',
 } as const

@@ -7,6 +7,10 @@ export const itemErrors = defineErrors({
     409,
     'Butir berstatus {from} tidak dapat langsung menjadi {to}. Ikuti urutan konsep, sedang ditelaah, ditelaah, uji coba, dipakai, ditarik.',
   ],
+  STIMULUS_SHARED: [
+    409,
+    'Bahan {group} juga dipakai butir {codes}. Pilih untuk mengubahnya juga di sana, atau beri butir ini kode bahan lain.',
+  ],
   OWN_REVIEW: [409, 'Butir harus ditelaah oleh orang yang tidak menulis satu pun versinya.'],
   NOT_IN_REVIEW: [409, 'Butir ini tidak sedang ditelaah. Ajukan dahulu untuk ditelaah.'],
   NOT_APPOINTED: [403, 'Anda tidak ditunjuk sebagai penelaah untuk peran ini. Penunjukan dilakukan administrator.'],

@@ -101,6 +101,59 @@ describe('an item', () => {
   })
 })
 
+describe('a stimulus that several items share', () => {
+  const text = (words: string) => ({ kind: 'text', text: words })
+  const within = (code: string, words: string, group: string | null = 'BAHAN-1') => ({
+    ...DRAFT,
+    code,
+    content: { ...DRAFT.content, stimulus: text(words), ...(group ? { group } : {}) },
+  })
+  const seen = async (id: string) => (await call('GET', `/api/items/${id}`)).json()
+
+  it('is edited once: the others get it as new versions, and their old ones stay', async () => {
+    const one = (await call('POST', '/api/items', within('SATU', 'Bacaan lama.'))).json().id
+    const two = (await call('POST', '/api/items', within('DUA', 'Bacaan lama.'))).json().id
+    const alone = (await call('POST', '/api/items', within('TIGA', 'Bacaan lama.', null))).json().id
+    expect((await call('GET', '/api/stimulus-groups')).json().rows).toEqual([
+      { code: 'BAHAN-1', items: ['DUA', 'SATU'] },
+    ])
+    expect((await call('GET', '/api/stimulus-groups/BAHAN-1')).json().stimulus).toEqual(text('Bacaan lama.'))
+    const body = { ...within('SATU', 'Bacaan baru.'), shareStimulus: true }
+    expect((await call('PUT', `/api/items/${one}`, body)).json()).toEqual({ version: 2 })
+    expect(await seen(two)).toMatchObject({ version: 2, state: 'draft', content: { stimulus: text('Bacaan baru.') } })
+    expect(await seen(alone)).toMatchObject({ version: 1, content: { stimulus: text('Bacaan lama.') } })
+    const { rows } = await test.owner('select content from item_version where item_id = $1 and version = 1', [two])
+    expect(rows[0].content.stimulus).toEqual(text('Bacaan lama.'))
+    const trail = await test.owner(
+      "select after from audit_entry where action = 'item.revised' and subject_id = $1 order by at",
+      [two],
+    )
+    expect(trail.rows).toEqual([{ after: { version: 2, stimulusOf: 'SATU' } }])
+  })
+  it('does not become two by an edit or a new item that says nothing of the others', async () => {
+    const one = (await call('POST', '/api/items', within('SATU', 'Bacaan lama.'))).json().id
+    await call('POST', '/api/items', within('DUA', 'Bacaan lama.'))
+    for (const reply of [
+      await call('PUT', `/api/items/${one}`, within('SATU', 'Bacaan lain.')),
+      await call('POST', '/api/items', within('EMPAT', 'Bacaan lain.')),
+    ]) {
+      expect([reply.statusCode, reply.json().code]).toEqual([409, 'STIMULUS_SHARED'])
+    }
+    expect(await seen(one)).toMatchObject({ version: 1 })
+    // Its own stem may change as long as the stimulus is the same.
+    expect((await call('PUT', `/api/items/${one}`, within('SATU', 'Bacaan lama.'))).statusCode).toBe(200)
+  })
+  it('of another instansi is neither seen nor touched', async () => {
+    await call('POST', '/api/items', within('SATU', 'Bacaan lama.'))
+    const { call: other } = await createInstansiWith(test, 'panitia')
+    expect((await other('GET', '/api/stimulus-groups')).json().rows).toEqual([])
+    expect((await other('GET', '/api/stimulus-groups/BAHAN-1')).statusCode).toBe(404)
+    const body = { ...within('SATU', 'Bacaan lain.'), shareStimulus: true }
+    expect((await other('POST', '/api/items', body)).statusCode).toBe(200)
+    expect((await call('GET', '/api/stimulus-groups/BAHAN-1')).json().stimulus).toEqual(text('Bacaan lama.'))
+  })
+})
+
 it('brings the starter bank once', async () => {
   const first = (await call('POST', '/api/items/starter')).json()
   expect(first.added).toBeGreaterThan(0)

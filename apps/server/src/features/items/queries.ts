@@ -1,4 +1,13 @@
-import { type ItemDraft, ItemKind, ItemParameters, ItemState, StoredContent, StoredScoring } from '@petakom/contract'
+import {
+  type BodyOf,
+  type ItemDraft,
+  ItemKind,
+  ItemParameters,
+  ItemState,
+  type reviseItem as reviseContract,
+  StoredContent,
+  StoredScoring,
+} from '@petakom/contract'
 import { z } from 'zod'
 import { type AuditActor, audit } from '../../db/audit.ts'
 import { hasItsMedia } from '../../db/item-media.ts'
@@ -8,6 +17,9 @@ import { errors } from '../../plugins/errors.ts'
 import { weightProblem } from './check-weights.ts'
 import { itemErrors } from './errors.ts'
 import { mediaErrors } from './media/errors.ts'
+import { keepGroupAlike } from './stimulus-groups.ts'
+
+type ItemToSave = BodyOf<typeof reviseContract>
 
 const DraftRow = z.object({
   id: z.string(),
@@ -45,7 +57,7 @@ function requireWeights(draft: ItemDraft): void {
   if (problem) throw itemErrors.WEIGHTS_INVALID(because(problem))
 }
 
-export async function addItem(db: Db, actor: AuditActor, draft: ItemDraft): Promise<string> {
+export async function addItem(db: Db, actor: AuditActor, draft: ItemToSave): Promise<string> {
   requireWeights(draft)
   if (!(await hasItsMedia(db, draft.content))) throw mediaErrors.MEDIA_UNKNOWN()
   const row = await db.maybe(
@@ -57,6 +69,7 @@ export async function addItem(db: Db, actor: AuditActor, draft: ItemDraft): Prom
       on conflict (instansi_id, code) do nothing returning id`,
   )
   if (!row) throw itemErrors.CODE_TAKEN({ code: draft.code })
+  await keepGroupAlike(db, actor, { ...draft, isShared: draft.shareStimulus === true })
   await addVersion(db, actor, row.id, 1, draft)
   await audit(db, actor, {
     action: 'item.created',
@@ -68,12 +81,13 @@ export async function addItem(db: Db, actor: AuditActor, draft: ItemDraft): Prom
 }
 
 /** An edit is a new version that begins as a draft; sittings keep the version they were given. */
-export async function reviseItem(db: Db, actor: AuditActor, id: string, draft: ItemDraft): Promise<number> {
+export async function reviseItem(db: Db, actor: AuditActor, id: string, draft: ItemToSave): Promise<number> {
   requireWeights(draft)
   if (!(await hasItsMedia(db, draft.content))) throw mediaErrors.MEDIA_UNKNOWN()
   const before = await lockItem(db, id)
   if (before.state === 'retired') throw itemErrors.RETIRED()
   const version = before.version + 1
+  await keepGroupAlike(db, actor, { ...draft, code: before.code, isShared: draft.shareStimulus === true })
   await addVersion(db, actor, id, version, draft)
   await db.run(sql`update item set theme = ${draft.theme}, competency = ${draft.competency}, level = ${draft.level},
     potential_aspect = ${draft.potentialAspect}, kind = ${draft.kind}, current_version = ${version}, state = 'draft',

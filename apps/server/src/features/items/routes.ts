@@ -3,6 +3,7 @@ import { can } from '@petakom/domain'
 import type { FastifyInstance } from 'fastify'
 import { audit } from '../../db/audit.ts'
 import { addToBank, readStarterBank } from '../../db/item-bank.ts'
+import { errors } from '../../plugins/errors.ts'
 import { handle } from '../../plugins/route.ts'
 import { registerBank } from './bank/routes.ts'
 import { registerCalibrations } from './calibration/routes.ts'
@@ -12,6 +13,7 @@ import { registerPilots } from './pilots/routes.ts'
 import { addItem, getItemDraft, reviseItem } from './queries.ts'
 import { rolesOf } from './review/review-queries.ts'
 import { registerReviews } from './review/routes.ts'
+import { findGroup, listGroups } from './stimulus-groups.ts'
 
 export function registerItems(app: FastifyInstance): void {
   handle(app, contract.getItem, async ({ db, actor, params }) => {
@@ -31,6 +33,18 @@ export function registerItems(app: FastifyInstance): void {
     added: await addToBank(db, actor, await readStarterBank()),
   }))
   registerBank(app)
+  handle(app, contract.listStimulusGroups, async ({ db }) => ({ rows: await listGroups(db) }))
+  handle(app, contract.getStimulusGroup, async ({ db, actor, params }) => {
+    const group = await findGroup(db, params.code)
+    if (!group) throw errors.NOT_FOUND()
+    await audit(db, actor, {
+      action: 'stimulus.viewed',
+      subjectType: 'instansi',
+      subjectId: actor.instansiId,
+      after: { group: params.code },
+    })
+    return group
+  })
   registerMedia(app)
   registerReviews(app)
   registerPilots(app)

@@ -353,6 +353,7 @@ export const FOREIGN_CASES: Readonly<Record<string, ForeignCase>> = {
   'POST /api/placement/proposals/:id/recall': { names: 'proposal', body: () => ({ reason: 'tanpa hak apa pun' }) },
   'POST /api/placement/proposals/:id/return': { names: 'proposal', body: () => ({ reason: 'tanpa hak apa pun' }) },
 
+  'GET /api/stimulus-groups/:code': {},
   'GET /api/media/:id': { names: 'media' },
   'DELETE /api/media/:id': { names: 'media' },
   'GET /api/exam/attempts/:id/media/:mediaId': { names: 'attempt' },

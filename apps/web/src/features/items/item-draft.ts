@@ -1,77 +1,80 @@
 import type { getItem, ItemDraft, ResponseOf } from '@petakom/contract'
-import { COMPETENCIES, THEMES } from '@petakom/domain'
+import { COMPETENCIES, type Reason, scoringProblem, THEMES } from '@petakom/domain'
+import { blankKind, type KindDraft, kindDraftOf } from './kinds/kind-draft.ts'
+import { makeKind } from './kinds/make-kind.ts'
+import { fitParameters } from './kinds/parameters.ts'
+import { type StimulusDraft, shownStimulus, stimulusDraftOf } from './stimulus-draft.ts'
 
-const LETTERS = ['A', 'B', 'C', 'D', 'E'] as const
-
-export function blankDraft(): ItemDraft {
-  return withKind(
-    {
-      code: '',
-      theme: THEMES[0]!.code,
-      competency: COMPETENCIES[0]!.code,
-      level: 2,
-      potentialAspect: null,
-      kind: 'single-choice',
-      content: {
-        stimulus: null,
-        stem: '',
-        interaction: { type: 'choice', options: LETTERS.slice(0, 4).map((id) => ({ id, text: '' })) },
-      },
-      scoring: { type: 'choice', weights: {} },
-      rationale: '',
-      parameters: { model: '2PL', a: 1, b: [0], provisional: true },
-    },
-    'single-choice',
-  )
+/** An item while it is typed. */
+export interface ItemFormDraft
+  extends Pick<
+    ItemDraft,
+    'code' | 'theme' | 'competency' | 'level' | 'potentialAspect' | 'kind' | 'rationale' | 'parameters'
+  > {
+  readonly stem: string
+  readonly answer: KindDraft
+  readonly stimulus: StimulusDraft
+  /** Code of the shared stimulus; empty where the stimulus is the item's own. */
+  readonly group: string
 }
 
-export function draftOfItem(item: ResponseOf<typeof getItem>): ItemDraft | null {
+export function blankDraft(): ItemFormDraft {
+  return {
+    code: '',
+    theme: THEMES[0]!.code,
+    competency: COMPETENCIES[0]!.code,
+    level: 2,
+    potentialAspect: null,
+    kind: 'single-choice',
+    stem: '',
+    answer: blankKind('single-choice'),
+    stimulus: stimulusDraftOf(null),
+    group: '',
+    rationale: '',
+    parameters: { model: '2PL', a: 1, b: [0], provisional: true },
+  }
+}
+
+export function draftOfItem(item: ResponseOf<typeof getItem>): ItemFormDraft | null {
   if (!item.key) return null
-  const { code, theme, competency, level, potentialAspect, kind, content } = item
-  return { code, theme, competency, level, potentialAspect, kind, content, ...item.key }
+  const { code, theme, competency, level, potentialAspect, kind, content, key } = item
+  return {
+    ...{ code, theme, competency, level, potentialAspect, kind },
+    stem: content.stem,
+    answer: kindDraftOf(content.interaction, key.scoring),
+    stimulus: stimulusDraftOf(content.stimulus),
+    group: content.group ?? '',
+    rationale: key.rationale,
+    parameters: key.parameters,
+  }
 }
 
-/** Another kind of item is scored another way, so weights and provisional parameters begin anew. */
-export function withKind(draft: ItemDraft, kind: ItemDraft['kind']): ItemDraft {
-  const isGraded = kind === 'situational-judgement'
-  const held = choiceOf(draft).options
-  const options = isGraded ? held.slice(0, 4) : held
-  const weights = Object.fromEntries(options.map(({ id }, index) => [id, isGraded ? options.length - 1 - index : 0]))
-  if (!isGraded && options[0]) weights[options[0].id] = 1
+/** Another kind is answered and scored another way. Between the two kinds where one is chosen, the words stay. */
+export function withKind(draft: ItemFormDraft, kind: ItemDraft['kind']): ItemFormDraft {
+  const answer = blankKind(kind)
+  if (answer.type !== 'choice' || draft.answer.type !== 'choice') return { ...draft, kind, answer }
+  const held = draft.answer.options
   return {
     ...draft,
     kind,
-    content: { ...draft.content, interaction: { type: 'choice', options } },
-    scoring: { type: 'choice', weights },
-    // Thresholds wait for calibration: spread evenly, and marked as provisional.
-    parameters: isGraded
-      ? { model: 'GPCM', a: 1, b: [-1, 0, 1], provisional: true }
-      : { model: '2PL', a: 1, b: [0], provisional: true },
+    answer: { ...answer, options: answer.options.map((one, n) => ({ ...one, text: held[n]?.text ?? '' })) },
   }
 }
 
-/** Letters follow the order, so that an option taken out leaves no gap. */
-export function withOptions(draft: ItemDraft, options: readonly { text: string; weight: number }[]): ItemDraft {
-  const lettered = options.map((option, index) => ({ ...option, id: LETTERS[index]! }))
+/** The item as far as it is typed: what a participant would get, and what would be stored. */
+export function itemOf(draft: ItemFormDraft): { item: ItemDraft; keyProblem: Reason | null } {
+  const { stem, answer, stimulus, group, ...rest } = draft
+  const { interaction, scoring } = makeKind(answer)
+  const shown = shownStimulus(stimulus)
+  const content = {
+    stimulus: shown,
+    ...(shown && group ? { group } : {}),
+    stem: stem.trim(),
+    interaction,
+  }
+  const parameters = fitParameters(rest.parameters, { content, scoring })
   return {
-    ...draft,
-    content: {
-      ...draft.content,
-      interaction: { type: 'choice', options: lettered.map(({ id, text }) => ({ id, text })) },
-    },
-    scoring: { type: 'choice', weights: Object.fromEntries(lettered.map(({ id, weight }) => [id, weight])) },
+    item: { ...rest, rationale: rest.rationale.trim(), content, scoring, parameters },
+    keyProblem: scoringProblem(interaction, scoring),
   }
-}
-
-/** Options and weights where one is chosen; none for other kinds. */
-export function choiceOf({ content, scoring }: Pick<ItemDraft, 'content' | 'scoring'>) {
-  return {
-    options: content.interaction.type === 'choice' ? content.interaction.options : [],
-    weights: scoring.type === 'choice' ? scoring.weights : {},
-  }
-}
-
-export function optionsOf(draft: ItemDraft): { text: string; weight: number }[] {
-  const { options, weights } = choiceOf(draft)
-  return options.map(({ id, text }) => ({ text, weight: weights[id] ?? 0 }))
 }

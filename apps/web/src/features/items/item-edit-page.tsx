@@ -1,4 +1,4 @@
-import { getItem, type ItemDraft, reviseItem } from '@petakom/contract'
+import { getItem, reviseItem } from '@petakom/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -7,7 +7,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { draftOfItem } from './item-draft.ts'
-import { ItemForm } from './item-form.tsx'
+import { ItemForm, type ItemToSave } from './item-form.tsx'
 
 export default function ItemEditPage() {
   const { t } = useTranslation()
@@ -16,7 +16,7 @@ export default function ItemEditPage() {
   const { id } = useParams({ strict: false }) as { id: string }
   const item = useQuery({ queryKey: ['item', id], queryFn: () => callApi(getItem, { params: { id } }) })
   const save = useMutation({
-    mutationFn: (body: ItemDraft) => callApi(reviseItem, { params: { id }, body }),
+    mutationFn: (body: ItemToSave) => callApi(reviseItem, { params: { id }, body }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['item', id] })
       await client.invalidateQueries({ queryKey: ['items'] })

@@ -1,4 +1,4 @@
-import { createItem, type ItemDraft } from '@petakom/contract'
+import { createItem } from '@petakom/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -6,14 +6,14 @@ import { callApi } from '../../lib/api.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { blankDraft } from './item-draft.ts'
-import { ItemForm } from './item-form.tsx'
+import { ItemForm, type ItemToSave } from './item-form.tsx'
 
 export default function ItemNewPage() {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const client = useQueryClient()
   const save = useMutation({
-    mutationFn: (body: ItemDraft) => callApi(createItem, { body }),
+    mutationFn: (body: ItemToSave) => callApi(createItem, { body }),
     onSuccess: async ({ id }) => {
       await client.invalidateQueries({ queryKey: ['items'] })
       await navigate({ to: `/bank-soal/${id}` as never })

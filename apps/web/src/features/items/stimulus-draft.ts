@@ -9,11 +9,16 @@ export interface TableDraft {
   readonly rows: readonly (readonly string[])[]
 }
 export interface StimulusDraft {
-  /** `kept`: a picture or a recording, which stays as it is. */
-  readonly kind: 'none' | 'text' | 'table' | 'kept'
-  readonly kept?: Stimulus
+  readonly kind: 'none' | 'text' | 'table' | 'figure' | 'audio'
   readonly text: string
   readonly table: TableDraft
+  readonly figure: { readonly mediaId: string; readonly alt: string; readonly caption: string }
+  /** `mostPlays` is empty where there is no limit. */
+  readonly audio: { readonly mediaId: string; readonly transcript: string; readonly mostPlays: string }
+}
+/** What a picture or recording still lacks. */
+export interface MediaLack {
+  readonly code: 'media' | 'alt' | 'transcript' | 'plays'
 }
 export interface TableProblem {
   readonly code: 'caption' | 'title' | 'cell' | 'number' | 'twice'
@@ -39,9 +44,23 @@ const BLANK_TABLE: TableDraft = {
 }
 
 export function stimulusDraftOf(stimulus: Stimulus): StimulusDraft {
-  if (stimulus === null) return { kind: 'none', text: '', table: BLANK_TABLE }
-  if (stimulus.kind === 'text') return { kind: 'text', text: stimulus.text, table: BLANK_TABLE }
-  if (stimulus.kind !== 'table') return { kind: 'kept', text: '', table: BLANK_TABLE, kept: stimulus }
+  const blank: StimulusDraft = {
+    kind: 'none',
+    text: '',
+    table: BLANK_TABLE,
+    figure: { mediaId: '', alt: '', caption: '' },
+    audio: { mediaId: '', transcript: '', mostPlays: '' },
+  }
+  if (stimulus === null) return blank
+  if (stimulus.kind === 'text') return { ...blank, kind: 'text', text: stimulus.text }
+  if (stimulus.kind === 'figure') {
+    const { mediaId, alt, caption } = stimulus
+    return { ...blank, kind: 'figure', figure: { mediaId, alt, caption: caption ?? '' } }
+  }
+  if (stimulus.kind === 'audio') {
+    const { mediaId, transcript, mostPlays } = stimulus
+    return { ...blank, kind: 'audio', audio: { mediaId, transcript, mostPlays: `${mostPlays ?? ''}` } }
+  }
   const { caption, columns, rows } = stimulus
   const table = {
     caption,
@@ -51,14 +70,61 @@ export function stimulusDraftOf(stimulus: Stimulus): StimulusDraft {
     })),
     rows: rows.map((row) => row.map((cell) => (typeof cell === 'number' ? String(cell).replace('.', ',') : cell))),
   }
-  return { kind: 'table', text: '', table }
+  return { ...blank, kind: 'table', table }
 }
 
 /** What is stored, or everything that keeps it from being stored. */
-export function stimulusOf(draft: StimulusDraft): { stimulus: Stimulus } | { problems: TableProblem[] } {
+export function stimulusOf(draft: StimulusDraft): { stimulus: Stimulus } | { problems: (TableProblem | MediaLack)[] } {
   if (draft.kind === 'none') return { stimulus: null }
-  if (draft.kind === 'kept') return { stimulus: draft.kept ?? null }
   if (draft.kind === 'text') return { stimulus: draft.text.trim() ? { kind: 'text', text: draft.text.trim() } : null }
+  if (draft.kind === 'figure' || draft.kind === 'audio') return mediaStimulus(draft)
+  return tableStimulus(draft)
+}
+
+/** As far as it is typed, for a preview. */
+export function shownStimulus(draft: StimulusDraft): Stimulus {
+  const made = stimulusOf(draft)
+  if ('stimulus' in made) return made.stimulus
+  const { caption, columns, rows } = draft.table
+  if (draft.kind === 'table')
+    return {
+      kind: 'table',
+      caption,
+      columns: columns.map(({ title }) => title),
+      rows: [...rows.map((row) => [...row])],
+    }
+  if (draft.kind === 'figure' && draft.figure.mediaId) return { kind: 'figure', ...draft.figure }
+  if (draft.kind === 'audio' && draft.audio.mediaId) return { kind: 'audio', ...draft.audio, mostPlays: null }
+  return null
+}
+
+function mediaStimulus({ kind, figure, audio }: StimulusDraft) {
+  const lacks: MediaLack[] = []
+  if (kind === 'figure') {
+    if (!figure.mediaId) lacks.push({ code: 'media' })
+    if (!figure.alt.trim()) lacks.push({ code: 'alt' })
+    const stimulus = {
+      kind: 'figure' as const,
+      mediaId: figure.mediaId,
+      alt: figure.alt.trim(),
+      caption: figure.caption.trim() || null,
+    }
+    return lacks.length > 0 ? { problems: lacks } : { stimulus }
+  }
+  const most = audio.mostPlays.trim() === '' ? null : Number(audio.mostPlays)
+  if (!audio.mediaId) lacks.push({ code: 'media' })
+  if (!audio.transcript.trim()) lacks.push({ code: 'transcript' })
+  if (most !== null && !(Number.isInteger(most) && most >= 1 && most <= 20)) lacks.push({ code: 'plays' })
+  const stimulus = {
+    kind: 'audio' as const,
+    mediaId: audio.mediaId,
+    transcript: audio.transcript.trim(),
+    mostPlays: most,
+  }
+  return lacks.length > 0 ? { problems: lacks } : { stimulus }
+}
+
+function tableStimulus(draft: StimulusDraft): { stimulus: Stimulus } | { problems: TableProblem[] } {
   const { caption, columns, rows } = draft.table
   const problems: TableProblem[] = caption.trim() ? [] : [{ code: 'caption' }]
   columns.forEach(({ title }, place) => {

@@ -1,11 +1,12 @@
 import { NativeSelect, Textarea } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { MediaFields } from './media-fields.tsx'
 import type { StimulusDraft } from './stimulus-draft.ts'
 import { TableFields } from './table-fields.tsx'
 
-const KINDS = ['none', 'text', 'table'] as const
+const KINDS = ['none', 'text', 'table', 'figure', 'audio'] as const
 
-/** What a participant reads above the question: nothing, a passage, or a table. */
+/** What a participant reads, sees or hears before the question. */
 export function StimulusFields(props: { draft: StimulusDraft; onDraft: (draft: StimulusDraft) => void }) {
   const { t } = useTranslation()
   const { draft, onDraft } = props
@@ -15,16 +16,12 @@ export function StimulusFields(props: { draft: StimulusDraft; onDraft: (draft: S
         label={t('items:table.kind')}
         description={t('items:form.stimulusHint')}
         value={draft.kind}
-        data={[...KINDS, ...(draft.kept ? (['kept'] as const) : [])].map((value) => ({
-          value,
-          label: t(`items:table.kinds.${value}`),
-        }))}
+        data={KINDS.map((value) => ({ value, label: t(`items:table.kinds.${value}`) }))}
         onChange={(event) => onDraft({ ...draft, kind: event.currentTarget.value as StimulusDraft['kind'] })}
       />
       {draft.kind === 'text' ? (
         <Textarea
           label={t('items:form.stimulus')}
-          required
           autosize
           minRows={2}
           value={draft.text}
@@ -34,6 +31,7 @@ export function StimulusFields(props: { draft: StimulusDraft; onDraft: (draft: S
       {draft.kind === 'table' ? (
         <TableFields table={draft.table} onTable={(table) => onDraft({ ...draft, table })} />
       ) : null}
+      {draft.kind === 'figure' || draft.kind === 'audio' ? <MediaFields draft={draft} onDraft={onDraft} /> : null}
     </>
   )
 }
