@@ -18,7 +18,7 @@ interface FieldProps {
 
 export function Field({ isLong = false, width, value, onValue, ...rest }: FieldProps) {
   const error = useContext(FieldErrors).get(rest.id)
-  const style = width === undefined ? { flex: '1 1 240px' } : { flex: `0 1 ${width}px` }
+  const style = width === undefined ? { flex: '1 1 auto', minWidth: 'min(100%, 240px)' } : { width, maxWidth: '100%' }
   const shared = { ...rest, value, error, style }
   return isLong ? (
     <Textarea {...shared} autosize minRows={1} onChange={(event) => onValue(event.currentTarget.value)} />
@@ -42,7 +42,7 @@ export function Choose<Value extends string>({ data, value, onValue, width, ...r
   return (
     <NativeSelect
       {...rest}
-      style={width === undefined ? undefined : { flex: `0 1 ${width}px` }}
+      style={width === undefined ? undefined : { width, maxWidth: '100%' }}
       value={value}
       error={error}
       data={[...(isKnown ? [] : [{ value: '', label: '–' }]), ...data]}
