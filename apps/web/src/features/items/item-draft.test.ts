@@ -142,7 +142,7 @@ describe('an answer and its key', () => {
     })
     expect(made.scoring).toMatchObject({ ranges: [{ low: '1250.5', high: '1250.5' }, {}] })
     expect(new Set(made.problems.map(({ fieldId }) => fieldId))).toEqual(
-      new Set(['jawaban-rentang-2-dari', 'jawaban-rentang-2-sampai', 'jawaban-rentang-2-poin']),
+      new Set(['jawaban-rentang-2-dari', 'jawaban-rentang-2-poin']),
     )
   })
   it('reads what can be marked from its brackets, and none where a bracket stays open', () => {

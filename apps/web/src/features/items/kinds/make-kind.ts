@@ -135,11 +135,10 @@ export function makeKind(draft: KindDraft): MadeKind {
           return number ?? '0'
         }
         const ranges = draft.ranges.map(({ low, high, points: text }, place) => {
-          const range = {
-            low: bound(low, place, 'dari'),
-            high: bound(high.trim() === '' ? low : high, place, 'sampai'),
-            points: points(text, 'rentang', place),
-          }
+          const from = bound(low, place, 'dari')
+          // One number alone where no end is given.
+          const to = high.trim() === '' ? from : bound(high, place, 'sampai')
+          const range = { low: from, high: to, points: points(text, 'rentang', place) }
           if (Number(range.low) > Number(range.high))
             find({ code: 'range', fieldId: fieldId('rentang', place, 'sampai'), values: { place: place + 1 } })
           return range
