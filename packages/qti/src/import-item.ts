@@ -5,7 +5,7 @@ import { aboutOf, groupOf } from './item/about.ts'
 import { isSilentPicture } from './item/plain-text.ts'
 import { type ElementReport, processResponses, type QtiItem, readItem, reportElements } from './item/read-item.ts'
 import { type Remark, Remarks } from './item/remarks.ts'
-import { stimulusOf } from './item/stimulus.ts'
+import { type PathOf, stimulusOf } from './item/stimulus.ts'
 import { scoreIn } from './processing/run.ts'
 import { standardTemplate } from './processing/templates.ts'
 import { REFUSALS, Refusal, type RefusalCode } from './refusal.ts'
@@ -38,6 +38,7 @@ export function importItem(
   root: XmlElement,
   file: string,
   files: (href: string) => XmlElement | null = () => null,
+  pathOf: PathOf = () => null,
 ): ItemReport {
   const remarks = new Remarks()
   const elements = reportElements(root, remarks)
@@ -49,7 +50,7 @@ export function importItem(
     const read = readItem(root, remarks, files)
     interactions = read.interactions.map(({ name }) => name)
     score = scoreCorrect(read, remarks)
-    item = toBank(read, remarks, files)
+    item = toBank(read, remarks, files, pathOf)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     reason = reasonOf(error)
@@ -88,7 +89,7 @@ function scoreCorrect(item: QtiItem, remarks: Remarks): ItemReport['score'] {
   return { correctResponse: scoreIn(after), max: scoreIn(after, 'MAXSCORE') ?? declaredMax }
 }
 
-function toBank(item: QtiItem, remarks: Remarks, files: (href: string) => XmlElement | null): BankItem {
+function toBank(item: QtiItem, remarks: Remarks, files: (href: string) => XmlElement | null, pathOf: PathOf): BankItem {
   const [interaction, second] = item.interactions
   if (!interaction) throw new Refusal('no-interaction')
   const unsupported = item.interactions.find(
@@ -115,7 +116,7 @@ function toBank(item: QtiItem, remarks: Remarks, files: (href: string) => XmlEle
   const { factor, ...held } = derived
   return {
     content: {
-      stimulus: stimulusOf(item, remarks, files),
+      stimulus: stimulusOf(item, remarks, files, pathOf),
       ...groupOf(item),
       stem,
       interaction: held.interaction,

@@ -74,7 +74,11 @@ export function importPackage(
   for (const [file, root] of roots) {
     const find = (href: string) => roots.get(resolveHref(file, href) ?? '') ?? null
     if (root.name === 'qti-assessment-item') {
-      const report = importItem(root, file, find)
+      const pathOf = (from: string, href: string) => {
+        const path = href === '' ? null : resolveHref(from === '' ? file : (resolveHref(file, from) ?? file), href)
+        return path !== null && all.has(path) && !texts.has(path) ? path : null
+      }
+      const report = importItem(root, file, find, pathOf)
       const more = new Remarks()
       if (qti2.has(file)) more.add('qti-2')
       if (listed && !listed.has(file)) more.add('not-in-manifest', file)

@@ -1,51 +1,51 @@
-import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { type Command, UsageError } from './command.ts'
 
 export const command: Command = {
-  summary: 'Memeriksa paket soal QTI 3 dan melaporkan apa yang terjadi pada setiap butir.',
+  summary: 'Memeriksa, memasukkan, dan mengeluarkan soal: paket QTI 3, XLSX, CSV, dan GIFT.',
   usage: `petakom items import PAKET [--report BERKAS.json]
+petakom items import BERKAS --instansi KODE (--check | --apply) [--tema KODE] [--kompetensi KODE] [--tingkat 1-5]
+petakom items export BERKAS.zip --instansi KODE
 
-  PAKET     paket QTI 3 (zip dengan imsmanifest.xml), folder, atau satu butir (xml)
-  --report  menulis laporan JSON ke berkas; tanpa pilihan ini laporan dicetak ke layar
+  PAKET        paket QTI 3 (zip dengan imsmanifest.xml), folder, atau satu butir (xml)
+  BERKAS       paket QTI 3, atau XLSX/CSV dengan kolom templat, atau GIFT (.gift, .txt)
+  --report     menulis laporan JSON ke berkas; tanpa pilihan ini laporan dicetak ke layar
+  --check      memeriksa terhadap bank soal instansi itu; tidak ada yang diubah
+  --apply      menambahkan semua butir yang dapat dibawa sebagai konsep, dalam satu transaksi
+  --tema, --kompetensi, --tingkat
+               untuk butir yang tidak menyebutnya (bawaan: kemampuan_analitis, M.08, 3)
 
-Tidak memerlukan basis data dan tidak mengubah bank soal. Laporan menyebut setiap butir: imported,
+Tanpa --instansi tidak diperlukan basis data dan bank soal tidak berubah. Laporan menyebut setiap butir: imported,
 imported-with-remarks (dengan catatannya), atau refused (dengan alasannya), nilai jawaban benar menurut QTI, dan isinya
-dalam bentuk bank soal. Lihat docs/qti.md.
+dalam bentuk bank soal. Ekspor memuat kunci: simpan berkasnya seperti bank soal. Lihat docs/qti.md.
 
-Contoh: petakom items import paket.zip --report laporan.json`,
+Contoh: petakom items import paket.zip --report laporan.json
+        petakom items import soal.xlsx --instansi KOTA-BENGKULU --check`,
   async run(args) {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { report: { type: 'string' } },
+      options: {
+        report: { type: 'string' },
+        instansi: { type: 'string' },
+        check: { type: 'boolean', default: false },
+        apply: { type: 'boolean', default: false },
+        tema: { type: 'string', default: 'kemampuan_analitis' },
+        kompetensi: { type: 'string', default: 'M.08' },
+        tingkat: { type: 'string', default: '3' },
+      },
     })
     const [verb, path, extra] = positionals
-    if (verb !== 'import') throw new UsageError('Sebutkan: petakom items import PAKET.')
-    if (path === undefined) throw new UsageError('Sebutkan paket yang diimpor.')
+    if (verb !== 'import' && verb !== 'export')
+      throw new UsageError('Sebutkan: petakom items import PAKET atau petakom items export BERKAS.zip.')
+    if (path === undefined)
+      throw new UsageError(verb === 'import' ? 'Sebutkan paket yang diimpor.' : 'Sebutkan berkas zip yang ditulis.')
     if (extra !== undefined) throw new UsageError(`Sebutkan satu paket saja; "${extra}" berlebih.`)
-    const { readPackage } = await import('../qti-package/read-package.ts')
-    const report = await readPackage(path)
-    const { items } = report
-    const has = (status: string) => items.filter((item) => item.status === status).length
-    const summary = {
-      items: items.length,
-      imported: has('imported'),
-      importedWithRemarks: has('imported-with-remarks'),
-      refused: has('refused'),
-    }
-    const text = `${JSON.stringify({ format: 'petakom-qti-report-1', package: path, summary, ...report }, null, 2)}\n`
-    if (values.report === undefined) process.stdout.write(text)
-    else {
-      await writeFile(values.report, text).catch(() => {
-        throw new UsageError(`Laporan tidak dapat ditulis ke ${values.report}. Periksa folder dan izinnya.`)
-      })
-      if (!report.refused)
-        console.log(
-          `${items.length} butir: ${summary.imported} diimpor, ${summary.importedWithRemarks} dengan catatan, ${summary.refused} ditolak.`,
-        )
-    }
-    if (report.refused) console.error(report.refused.text)
-    return report.refused ? 1 : 0
+    if (verb === 'export') return (await import('./items/export-bank.ts')).exportToFile(path, values.instansi)
+    const toBank = values.instansi !== undefined || values.check || values.apply
+    if (!toBank) return (await import('./items/report-package.ts')).reportPackage(path, values.report)
+    if (values.check === values.apply) throw new UsageError('Pilih salah satu: --check atau --apply.')
+    if (!/^[1-5]$/.test(values.tingkat)) throw new UsageError(`Tingkat "${values.tingkat}" bukan 1 sampai 5.`)
+    return (await import('./items/import-to-bank.ts')).importToBank(path, values)
   },
 }

@@ -15,10 +15,18 @@ export async function readPackage(path: string): Promise<PackageReport> {
     : readPackageBytes(await readFile(path), basename(path))
 }
 
-/** The same of bytes that were handed in under a name. */
-export function readPackageBytes(bytes: Buffer, name: string): Promise<PackageReport> {
+/** The same of bytes that were handed in under a name; `kept` is given every file that was read. */
+export function readPackageBytes(
+  bytes: Buffer,
+  name: string,
+  kept: (files: ReadonlyMap<string, Buffer>) => void = () => {},
+): Promise<PackageReport> {
   if (isXml(bytes)) return reportOf(async () => new Map([[name, bytes]]), false)
-  return reportOf(async () => withoutTopFolder(await readZip(bytes)), true)
+  return reportOf(async () => {
+    const files = withoutTopFolder(await readZip(bytes))
+    kept(files)
+    return files
+  }, true)
 }
 
 async function reportOf(read: () => Promise<Map<string, Buffer>>, needsManifest: boolean): Promise<PackageReport> {

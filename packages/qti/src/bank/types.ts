@@ -57,6 +57,9 @@ export type BankStimulus =
       readonly columns: readonly string[]
       readonly rows: readonly (readonly (string | number)[])[]
     }
+  /** Here `mediaId` is the path of the file in the package. */
+  | { readonly kind: 'figure'; readonly mediaId: string; readonly alt: string; readonly caption: string | null }
+  | { readonly kind: 'audio'; readonly mediaId: string; readonly transcript: string; readonly mostPlays: number | null }
 /** What QTI has no place for and Petakom writes beside it; null where the item does not say. */
 export interface BankAbout {
   readonly kind: string | null

@@ -61,12 +61,37 @@ const inside = (text: string) => element('qti-content-body', {}, paragraphs(text
 
 /** A text or table that stands beside items. */
 export function exportStimulus(stimulus: BankStimulus, identifier: string): string {
-  const body = stimulus.kind === 'text' ? paragraphs(stimulus.text) : table(stimulus)
+  const body = bodyOf(stimulus)
   return `${HEAD}${element(
     'qti-assessment-stimulus',
     { xmlns: NAMESPACE, identifier, title: identifier, 'xml:lang': 'id' },
     element('qti-stimulus-body', {}, body),
   )}\n`
+}
+
+/** Seen from the folder of the stimuli. */
+const source = (path: string) => `../${path.split('/').map(encodeURIComponent).join('/')}`
+
+function bodyOf(stimulus: BankStimulus): string {
+  switch (stimulus.kind) {
+    case 'text':
+      return paragraphs(stimulus.text)
+    case 'table':
+      return table(stimulus)
+    case 'figure': {
+      const { alt, caption, mediaId } = stimulus
+      const below = caption === null ? '' : element('figcaption', {}, words(caption))
+      return element('figure', {}, element('img', { src: source(mediaId), alt }) + below)
+    }
+    case 'audio': {
+      const { transcript, mostPlays, mediaId } = stimulus
+      return element(
+        'figure',
+        { 'data-petakom-plays': mostPlays },
+        element('audio', { src: source(mediaId), controls: 'controls' }) + element('div', {}, paragraphs(transcript)),
+      )
+    }
+  }
 }
 
 function table({ caption, columns, rows }: Extract<BankStimulus, { kind: 'table' }>): string {

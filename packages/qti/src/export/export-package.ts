@@ -12,11 +12,15 @@ export interface ExportTest {
   }[]
 }
 
-/** Path and text of every file of a package: the manifest, each item, each stimulus once, and the test. */
+/**
+ * Path and text of every file of a package: the manifest, each item, each stimulus once, and the test. Pictures and
+ * sounds lie where `mediaId` of their stimulus says; their bytes are the caller's.
+ */
 export function exportPackage(items: readonly ExportItem[], test: ExportTest | null): Map<string, string> {
   const files = new Map<string, string>()
   const resources: string[] = []
   const stimuli = new Map<string, { id: string; path: string }>()
+  const held = new Map<string, string>()
   const resource = (identifier: string, type: string, href: string, needs: string | null = null) =>
     resources.push(
       element(
@@ -36,7 +40,12 @@ export function exportPackage(items: readonly ExportItem[], test: ExportTest | n
         shared = { id, path: `stimuli/${id}.xml` }
         stimuli.set(key, shared)
         files.set(shared.path, exportStimulus(stimulus, id))
-        resource(id, 'imsqti_stimulus_xmlv3p0', shared.path)
+        const media = 'mediaId' in stimulus ? stimulus.mediaId : null
+        if (media !== null && !held.has(media)) {
+          held.set(media, `media-${held.size + 1}`)
+          resource(held.get(media)!, 'webcontent', media)
+        }
+        resource(id, 'imsqti_stimulus_xmlv3p0', shared.path, media === null ? null : held.get(media)!)
       }
     }
     const path = `items/${item.identifier}.xml`

@@ -174,6 +174,18 @@ const longText: fc.Arbitrary<Pair> = fc
 const stimulus: fc.Arbitrary<BankStimulus | null> = fc.oneof(
   fc.constant(null),
   trimmed(1, 200).map((text) => ({ kind: 'text' as const, text })),
+  fc.record({
+    kind: fc.constant('figure' as const),
+    mediaId: fc.constantFrom('media/a.png', 'media/bagan satu.jpg', 'media/b%20c.webp'),
+    alt: trimmed(1, 100),
+    caption: fc.option(trimmed(1, 60)),
+  }),
+  fc.record({
+    kind: fc.constant('audio' as const),
+    mediaId: fc.constant('media/a.mp3'),
+    transcript: trimmed(1, 100),
+    mostPlays: fc.option(fc.integer({ min: 1, max: 5 })),
+  }),
   fc.integer({ min: 1, max: 4 }).chain((width) =>
     fc.record({
       kind: fc.constant('table' as const),
@@ -229,7 +241,8 @@ const item = (pair: fc.Arbitrary<Pair>): fc.Arbitrary<ExportItem> =>
       about: { kind: 'x', theme: 'analitis', competency: null, level, potentialAspect: null, rationale },
     }))
 
-const read = (files: ReadonlyMap<string, string>) => importPackage(files, new Set(files.keys()), true)
+const MEDIA = ['media/a.png', 'media/bagan satu.jpg', 'media/b%20c.webp', 'media/a.mp3']
+const read = (files: ReadonlyMap<string, string>) => importPackage(files, new Set([...files.keys(), ...MEDIA]), true)
 
 describe('export and import', () => {
   it.each(Object.keys(kinds))('give back every %s item, and the same file again', (kind) => {

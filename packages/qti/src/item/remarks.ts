@@ -5,6 +5,7 @@ export const REMARKS = {
   'markup-lost': 'Susunan halaman tidak dibawa; teksnya dibawa.',
   'math-flattened': 'Rumus dibawa sebagai teks biasa. Periksa rumus itu.',
   'picture-by-hand': 'Gambar, suara, atau video tidak dibawa; hanya keterangannya. Pasang berkasnya di bank soal.',
+  'picture-moved': 'Gambar dibawa dan disajikan di samping soal.',
   'link-lost': 'Alamat tautan tidak dibawa; teksnya dibawa.',
   'feedback-dropped': 'Umpan balik kepada peserta tidak disajikan dalam ujian dan tidak dibawa.',
   'rubric-dropped': 'Blok petunjuk atau rubrik ini tidak dibawa.',
@@ -53,6 +54,11 @@ export class Remarks {
     const held = this.#counts.get(key)
     if (held) held.count++
     else this.#counts.set(key, { code, about, count: 1 })
+  }
+
+  /** Takes back what turned out otherwise. */
+  drop(code: RemarkCode, about: string): void {
+    this.#counts.delete(`${code}|${about}`)
   }
 
   list(): Remark[] {

@@ -9,6 +9,7 @@ export function stimulusOf(
   item: QtiItem,
   remarks: Remarks,
   files: (href: string) => XmlElement | null,
+  pathOf: PathOf,
 ): BankStimulus | null {
   const bodies = childrenNamed(item.root, 'qti-assessment-stimulus-ref').flatMap(({ attributes }) => {
     const found = files(attributes.href ?? '')
@@ -17,17 +18,54 @@ export function stimulusOf(
       remarks.add('stimulus-missing', attributes.href ?? '?')
       return []
     }
-    return [{ found, body }]
+    return [{ found, body, href: attributes.href ?? '' }]
   })
   const [only, another] = bodies
-  const table = only && !another ? tableOf(only.body) : null
-  if (table) return table
+  const whole = only && !another ? (tableOf(only.body) ?? mediaOf(only, pathOf)) : null
+  if (whole) return whole
+  if (bodies.length === 0) return bodyPicture(item, remarks, pathOf)
   for (const { found } of bodies) reportElements(found, remarks)
   const text = bodies
     .map(({ body }) => plainText(body.children))
     .join('\n\n')
     .slice(0, 20_000)
   return text === '' ? null : { kind: 'text', text }
+}
+
+/** The one picture of the body that says what it shows stands beside the item; its words stay where it stood. */
+function bodyPicture(item: QtiItem, remarks: Remarks, pathOf: PathOf): BankStimulus | null {
+  const pictures = [...walk(item.body)].filter(({ name }) => /^(img|object|audio|video|svg|picture|embed)$/.test(name))
+  const [picture, another] = pictures
+  const isInside = item.interactions.some((one) => [...walk(one)].some((element) => element === picture))
+  const alt = (picture?.attributes.alt ?? '').trim()
+  if (!picture || another || isInside || picture.name !== 'img' || alt === '' || alt.length > 2000) return null
+  const mediaId = pathOf('', picture.attributes.src ?? '')
+  if (mediaId === null || !/\.(png|jpe?g|webp)$/i.test(mediaId)) return null
+  remarks.drop('picture-by-hand', 'img')
+  remarks.add('picture-moved', mediaId)
+  return { kind: 'figure', mediaId, alt, caption: null }
+}
+
+/** Path in the package of `href` seen from the file that the item names by `from`, null where there is no such file. */
+export type PathOf = (from: string, href: string) => string | null
+
+/** A picture that says what it shows, or a sound with its transcript, as Petakom writes them and others do too. */
+function mediaOf({ body, href }: { body: XmlElement; href: string }, pathOf: PathOf): BankStimulus | null {
+  const [figure, more] = elementsOf(body)
+  if (!figure || more || body.children.some((child) => !isElement(child) && child.trim() !== '')) return null
+  const [media, beside, third] = figure.name === 'figure' ? elementsOf(figure) : [figure]
+  const mediaId = media ? pathOf(href, media.attributes.src ?? media.attributes.data ?? '') : null
+  if (!media || mediaId === null || third) return null
+  const words = beside ? plainText(beside.children) : ''
+  if (media.name === 'img') {
+    const alt = (media.attributes.alt ?? '').trim()
+    const isCaption = beside === undefined || beside.name === 'figcaption'
+    if (alt === '' || alt.length > 2000 || !isCaption) return null
+    return { kind: 'figure', mediaId, alt, caption: words === '' ? null : words.slice(0, 500) }
+  }
+  if (media.name !== 'audio' || words === '') return null
+  const plays = Number(figure.attributes['data-petakom-plays'] ?? Number.NaN)
+  return { kind: 'audio', mediaId, transcript: words, mostPlays: Number.isInteger(plays) && plays > 0 ? plays : null }
 }
 
 function tableOf(body: XmlElement): BankStimulus | null {

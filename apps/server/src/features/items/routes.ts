@@ -8,6 +8,7 @@ import { handle } from '../../plugins/route.ts'
 import { registerBank } from './bank/routes.ts'
 import { registerCalibrations } from './calibration/routes.ts'
 import { registerCorrections } from './corrections/routes.ts'
+import { registerItemImport } from './import/routes.ts'
 import { registerMedia } from './media/routes.ts'
 import { registerPilots } from './pilots/routes.ts'
 import { addItem, getItemDraft, reviseItem } from './queries.ts'
@@ -32,6 +33,7 @@ export function registerItems(app: FastifyInstance): void {
   handle(app, contract.loadStarterBank, async ({ db, actor }) => ({
     added: await addToBank(db, actor, await readStarterBank()),
   }))
+  registerItemImport(app)
   registerBank(app)
   handle(app, contract.listStimulusGroups, async ({ db }) => ({ rows: await listGroups(db) }))
   handle(app, contract.getStimulusGroup, async ({ db, actor, params }) => {

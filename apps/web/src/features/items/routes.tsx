@@ -18,6 +18,12 @@ export const routes: FeatureRoute[] = [
     component: lazy(() => import('./item-new-page.tsx')),
   },
   {
+    path: '/bank-soal/impor',
+    labelKey: 'itemImport:title',
+    permission: 'item.edit',
+    component: lazy(() => import('./import/import-page.tsx')),
+  },
+  {
     path: '/bank-soal/penelaah',
     labelKey: 'bank:reviewers.title',
     permission: 'item.review',
