@@ -1,11 +1,13 @@
 import type { AnswerValue } from '@petakom/contract'
 import { emptyAnswer } from './answers/field.ts'
+import { askNext, type Step } from './ask-next.ts'
 import {
   type AnswerEntry,
   type ExamApi,
   type ExamClock,
   type ExamNews,
   type HandedIn,
+  type NextItem,
   type Receipt,
   Refusal,
   type SavedAnswers,
@@ -20,6 +22,12 @@ import type { ServerClock } from './server-clock.ts'
 export type SaveState = 'none' | 'device' | 'server' | 'offline' | 'memory'
 
 export interface AttemptView {
+  /** Those served so far: in an adaptive section one more comes after each. */
+  readonly items: StartedAttempt['items']
+  /** Index of the first item that is still open; above 0 only where there is no way back. */
+  readonly floor: number
+  /** Of an adaptive section: whether its next item is asked for, waits for the line, or will not come. */
+  readonly step: Step
   readonly answers: ReadonlyMap<string, AnswerValue>
   readonly flags: ReadonlySet<string>
   /** Server time, milliseconds. */
@@ -45,6 +53,10 @@ export interface AttemptSession {
   subscribe(onChange: () => void): () => void
   answer(itemId: string, value: AnswerValue): void
   toggleFlag(itemId: string): void
+  /** Leaves the item at this index for good, where there is no way back. */
+  leave(index: number): void
+  /** Opens the next item of an adaptive section. */
+  askNext(): Promise<void>
   handIn(isTimeUp?: boolean): void
   /** After the cookie was renewed: sending goes on. */
   signedInAgain(): void
@@ -52,7 +64,7 @@ export interface AttemptSession {
 }
 
 export interface AttemptSessionParts {
-  readonly api: Pick<ExamApi, 'save' | 'handIn' | 'clock'>
+  readonly api: Pick<ExamApi, 'save' | 'handIn' | 'clock'> & Partial<Pick<ExamApi, 'next'>>
   readonly journal: Journal
   readonly device: string
   readonly clock: ServerClock
@@ -77,7 +89,10 @@ const DISK_PATIENCE_MS = 5000
  * in words where it is. Everything is retried until the server has answered.
  */
 export function createAttemptSession(parts: AttemptSessionParts): AttemptSession {
-  const { api, journal, device, clock, form, isWriter } = parts
+  const { api, journal, device, clock, isWriter } = parts
+  let { form } = parts
+  // A form that was kept before there were ways to meet it has none.
+  const isOneWay = form.mode === 'forward' || form.mode === 'adaptive'
   const attemptId = form.attemptId
   const entries: JournalEntry[] = [...parts.entries]
   let lastSeq = Math.max(form.lastSeq, form.seqFloor, ...entries.map(({ seq }) => seq))
@@ -90,6 +105,9 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
   const listeners = new Set<() => void>()
 
   let view: AttemptView = {
+    items: form.items,
+    floor: isOneWay ? Math.max(form.reached, parts.progress?.floor ?? 0) : 0,
+    step: 'idle',
     answers: answersInForce(form.answers, entries),
     flags: new Set(parts.progress?.flags),
     deadline: Date.parse(form.deadline),
@@ -139,7 +157,8 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
   async function keepProgress(): Promise<void> {
     const deadline = new Date(view.deadline).toISOString()
     const flags = [...view.flags]
-    const progress = { attemptId, receipt, deadline, flags, wantsHandIn, handedIn: view.handedIn }
+    const { floor, handedIn } = view
+    const progress = { attemptId, receipt, deadline, flags, floor, wantsHandIn, handedIn }
     await journal.writeProgress(progress).catch(() => {})
   }
 
@@ -371,6 +390,35 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
     }
   }
 
+  const asking = {
+    ask: () => api.next!(attemptId, { device, lastSeq: ownLastSeq(), after: form.items.at(-1)!.id }),
+    async isReady() {
+      await flush()
+      return !view.isSignedOut && !view.readOnly
+    },
+    show: (step: Step) => show({ step }),
+    async take({ item, now, deadline }: NextItem) {
+      clock.sync(now)
+      learnDeadline(deadline)
+      if (!item) return
+      form = { ...form, items: [...form.items.filter(({ id }) => id !== item.id), item] }
+      await journal.writeForm(form).catch(() => {})
+      show({ items: form.items, floor: form.items.length - 1 })
+      await keepProgress()
+    },
+    async refuse(refusal: Refusal): Promise<'again' | 'stop'> {
+      if (refusal.code === 'ANSWERS_MISSING') {
+        await supply((refusal.details as { seqs: number[] }).seqs)
+        return 'again'
+      }
+      if (refusal.status === 401) show({ isSignedOut: true })
+      if (refusal.code === 'ATTEMPT_MOVED') show({ readOnly: 'moved' })
+      return 'stop'
+    },
+    wait: (failures: number) => pause(retryDelay(failures)),
+    isStopped: () => isStopped,
+  }
+
   function hear(told: ExamClock): void {
     learnTime(told)
     if (!told.isHolder) show({ readOnly: 'moved' })
@@ -400,7 +448,7 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
   }
 
   return {
-    form,
+    form: parts.form,
     view: () => view,
     subscribe(onChange) {
       listeners.add(onChange)
@@ -423,6 +471,14 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
       if (!flags.delete(itemId)) flags.add(itemId)
       show({ flags })
       void keepProgress()
+    },
+    leave(index) {
+      if (!isOneWay || index < view.floor) return
+      show({ floor: index + 1 })
+      void keepProgress()
+    },
+    async askNext() {
+      if (view.step === 'idle' && view.phase === 'working' && !view.readOnly) await askNext(asking)
     },
     handIn: (isTimeUp = false) => void runHandIn(isTimeUp),
     signedInAgain() {

@@ -63,6 +63,12 @@ export interface ExamClock {
   readonly isHolder: boolean
 }
 
+export interface NextItem {
+  readonly item: StartedAttempt['items'][number] | null
+  readonly now: string
+  readonly deadline: string
+}
+
 export const examApi = {
   signIn: (nip: string, pin: string) => call<{ participantId: string }>('POST', '/api/exam/session', { nip, pin }),
   signOut: () => call<unknown>('DELETE', '/api/session'),
@@ -71,6 +77,8 @@ export const examApi = {
     call<StartedAttempt>('POST', attempt(id, 'start'), body),
   save: (id: string, body: { device: string; entries: readonly unknown[] }) =>
     call<SavedAnswers>('POST', attempt(id, 'answers'), body),
+  next: (id: string, body: { device: string; lastSeq: number; after: string }) =>
+    call<NextItem>('POST', attempt(id, 'next'), body),
   handIn: (id: string, body: { device: string; lastSeq: number }) =>
     call<HandedIn>('POST', attempt(id, 'hand-in'), body),
   clock: (id: string, device: string) =>

@@ -2,8 +2,8 @@ import type { Exam, SavedAnswers, StartedAttempt } from '@petakom/contract'
 import type { Delivery } from '@petakom/domain'
 import { createRandom } from '@petakom/psychometrics'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createAttempts } from '../../db/attempts.ts'
-import { createExam, type ExamFixture } from '../../testing/exam-fixture.ts'
+import type { ExamFixture } from '../../testing/exam-fixture.ts'
+import { createSection } from '../../testing/section-fixture.ts'
 import { createTestApp, type TestApp } from '../../testing/test-app.ts'
 import { recompute } from '../results/recompute.ts'
 import { scoreEvent } from '../results/score-event.ts'
@@ -15,33 +15,6 @@ beforeAll(async () => {
   test = await createTestApp()
 })
 afterAll(() => test.close())
-
-/** An exam whose items have locations from -2 to 2 and three content areas, met in this way. */
-async function createSection(delivery: Delivery, { people, items }: { people: number; items: number }) {
-  const exam = await createExam(test, { people, items })
-  const owned = [exam.instansiId, items]
-  await test.owner(
-    `update item_version as v set parameters = jsonb_build_object('model', '2PL', 'a', 1.4, 'b', jsonb_build_array(
-        -2 + 4.0 * (substr(i.code, 5)::int - 1) / ($2::int - 1)), 'provisional', true)
-      from item as i where i.instansi_id = v.instansi_id and i.id = v.item_id and v.instansi_id = $1`,
-    owned,
-  )
-  await test.owner(
-    `update item set content_area = (array['angka', 'teks', 'prosedur'])[1 + substr(code, 5)::int % 3] where instansi_id = $1`,
-    [exam.instansiId],
-  )
-  await test.owner('update exercise set delivery = $2 where instansi_id = $1', [
-    exam.instansiId,
-    JSON.stringify(delivery),
-  ])
-  await test.database.tenant(exam.instansiId, (db) => createAttempts(db, exam.instansiId, exam.eventId))
-  const { rows } = await test.owner(
-    `select i.id, i.content_area as area, (v.parameters -> 'b' ->> 0)::float8 as b from item as i join item_version as v
-      on v.instansi_id = i.instansi_id and v.item_id = i.id where i.instansi_id = $1`,
-    [exam.instansiId],
-  )
-  return { exam, bank: new Map(rows.map((row) => [row.id as string, row as { area: string; b: number }])) }
-}
 
 async function begin(exam: ExamFixture, index: number) {
   const call = await exam.signIn(index)
@@ -70,7 +43,11 @@ const thetaOf = async (exam: ExamFixture, index: number) => {
 
 describe('a section without a way back', () => {
   it('keeps an answer to an item that was passed, marked for a person, and counts it not', async () => {
-    const { exam } = await createSection({ mode: 'forward', blueprint: null, adaptive: null }, { people: 1, items: 5 })
+    const { exam } = await createSection(
+      test,
+      { mode: 'forward', blueprint: null, adaptive: null },
+      { people: 1, items: 5 },
+    )
     const { started, save, handIn } = await begin(exam, 0)
     expect(started.mode).toBe('forward')
     const ids = started.items.map(({ id }) => id)
@@ -92,7 +69,11 @@ describe('a section without a way back', () => {
   })
 
   it('is not cheated by a batch in another order, nor by a reload', async () => {
-    const { exam } = await createSection({ mode: 'forward', blueprint: null, adaptive: null }, { people: 1, items: 4 })
+    const { exam } = await createSection(
+      test,
+      { mode: 'forward', blueprint: null, adaptive: null },
+      { people: 1, items: 4 },
+    )
     const { call, url, started } = await begin(exam, 0)
     const entry = (seq: number, index: number) => ({
       ...{ seq, itemId: started.items[index]!.id, value: { choice: 'B' }, clientTime: test.now.value.toISOString() },
@@ -115,7 +96,11 @@ describe('a section from a blueprint', () => {
   }
 
   it('gives each person a form of their own that follows the blueprint, made before the start', async () => {
-    const { exam, bank } = await createSection({ mode: 'free', blueprint, adaptive: null }, { people: 6, items: 30 })
+    const { exam, bank } = await createSection(
+      test,
+      { mode: 'free', blueprint, adaptive: null },
+      { people: 6, items: 30 },
+    )
     const forms = []
     for (let n = 0; n < 6; n += 1) forms.push((await begin(exam, n)).started.items.map(({ id }) => id))
     for (const form of forms) {
@@ -127,7 +112,7 @@ describe('a section from a blueprint', () => {
   })
 
   it("refuses an answer to an item of somebody else's form, and scores the own items alone", async () => {
-    const { exam } = await createSection({ mode: 'free', blueprint, adaptive: null }, { people: 2, items: 30 })
+    const { exam } = await createSection(test, { mode: 'free', blueprint, adaptive: null }, { people: 2, items: 30 })
     const [one, other] = [await begin(exam, 0), await begin(exam, 1)]
     const own = new Set(one.started.items.map(({ id }) => id))
     const foreign = other.started.items.find(({ id }) => !own.has(id))!
@@ -145,7 +130,7 @@ describe('an adaptive section', () => {
 
   it('recovers the ability of people who sit it, each with items of their own, and is recomputed alike', async () => {
     const abilities = [-1.5, -0.75, 0, 0.75, 1.5]
-    const { exam, bank } = await createSection(delivery, { people: 5, items: 60 })
+    const { exam, bank } = await createSection(test, delivery, { people: 5, items: 60 })
     const random = createRandom(4)
     const lengths: number[] = []
     for (const [index, ability] of abilities.entries()) {
@@ -175,7 +160,7 @@ describe('an adaptive section', () => {
   })
 
   it('says the next item again to a page that did not hear it, and never moves on twice', async () => {
-    const { exam } = await createSection(delivery, { people: 1, items: 60 })
+    const { exam } = await createSection(test, delivery, { people: 1, items: 60 })
     const { started, save, next } = await begin(exam, 0)
     const first = started.items[0]!.id
     await save(first, 'B')
@@ -189,7 +174,7 @@ describe('an adaptive section', () => {
   })
 
   it('closes what was served before, waits for answers on their way, and refuses who may not ask', async () => {
-    const { exam } = await createSection(delivery, { people: 2, items: 60 })
+    const { exam } = await createSection(test, delivery, { people: 2, items: 60 })
     const { started, save, next, attemptId, call, url } = await begin(exam, 0)
     const first = started.items[0]!.id
     expect((await next(first, 3)).json().code).toBe('ANSWERS_MISSING')
@@ -214,7 +199,11 @@ describe('an adaptive section', () => {
 
 describe('the design', () => {
   it('refuses a blueprint that its items cannot fill, and adaptive settings that contradict themselves', async () => {
-    const { exam } = await createSection({ mode: 'free', blueprint: null, adaptive: null }, { people: 1, items: 6 })
+    const { exam } = await createSection(
+      test,
+      { mode: 'free', blueprint: null, adaptive: null },
+      { people: 1, items: 6 },
+    )
     await test.owner(`update event set state = 'draft' where id = $1`, [exam.eventId])
     const design = (delivery: object) =>
       exam.call('PUT', `/api/events/${exam.eventId}/design`, {

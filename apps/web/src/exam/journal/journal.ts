@@ -15,6 +15,8 @@ export interface Progress {
   readonly receipt: Receipt
   readonly deadline: string
   readonly flags: readonly string[]
+  /** Index of the first item still open, where there is no way back. */
+  readonly floor?: number
   /** Set when the person asked to hand in and the server has not confirmed yet. */
   readonly wantsHandIn: boolean
   readonly handedIn: HandedIn | null

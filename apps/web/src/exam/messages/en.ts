@@ -157,6 +157,12 @@ export const en: Record<MessageKey, string> = {
   'taken.text':
     'Your test is open on another device. If you move to this one, enter the PIN; the old device becomes read-only.',
   'taken.submit': 'Continue on this device',
+  'oneWay.hint':
+    'There is no way back in this section: an item that you have left does not open again, and one left empty counts as empty.',
+  'oneWay.asking': 'The next item is being opened ...',
+  'oneWay.waiting':
+    'The connection is cut. Your answers are safe on this device; the next item opens by itself once it is back.',
+  'oneWay.ended': 'This section is at its end. Review, then hand in your answers.',
   'review.title': 'Review and finish',
   'review.unanswered': 'Not answered',
   'review.flagged': 'Flagged',

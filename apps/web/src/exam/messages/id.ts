@@ -160,6 +160,12 @@ export const id = {
   'taken.text':
     'Ujian Anda sedang terbuka di perangkat lain. Bila Anda pindah ke perangkat ini, masukkan PIN; perangkat lama hanya dapat membaca.',
   'taken.submit': 'Lanjutkan di perangkat ini',
+  'oneWay.hint':
+    'Bagian ini tidak dapat diulang ke belakang: soal yang sudah dilewati tidak terbuka lagi, dan yang kosong dinilai kosong.',
+  'oneWay.asking': 'Soal berikutnya sedang dibuka ...',
+  'oneWay.waiting':
+    'Sambungan terputus. Jawaban Anda aman di perangkat ini; soal berikutnya terbuka sendiri begitu tersambung.',
+  'oneWay.ended': 'Bagian ini sudah selesai. Tinjau, lalu kumpulkan jawaban Anda.',
   'review.title': 'Tinjau dan selesai',
   'review.unanswered': 'Belum dijawab',
   'review.flagged': 'Ditandai',

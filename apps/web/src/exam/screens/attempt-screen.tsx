@@ -1,6 +1,6 @@
 import { isAnswered } from '@petakom/domain'
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
-import type { AttemptSession } from '../attempt-session.ts'
+import type { AttemptSession, AttemptView } from '../attempt-session.ts'
 import { type Exam, examApi, Refusal } from '../exam-api.ts'
 import { useExamMedia } from '../media/exam-media.ts'
 import { MediaSourceContext } from '../media/media-source.ts'
@@ -28,7 +28,9 @@ interface AttemptScreenProps {
 export function AttemptScreen({ exam, session, clock, onNext, onLeave }: AttemptScreenProps) {
   const { t } = useSettings()
   const view = useSyncExternalStore(session.subscribe, session.view)
-  const { items } = session.form
+  const { mode = 'free', most = 0 } = session.form
+  const { items } = view
+  const isOneWay = mode !== 'free'
   const media = useExamMedia(session.form, view.phase === 'done')
   const isPaused = view.pausedLeft !== null
   const [position, setPosition] = useState(() => firstOpen(session))
@@ -43,6 +45,10 @@ export function AttemptScreen({ exam, session, clock, onNext, onLeave }: Attempt
     shown.current = { position, isReviewing }
     if (last.position !== position || last.isReviewing !== isReviewing) top.current?.focus()
   }, [position, isReviewing])
+  // The next item of an adaptive section has come: that is where the person is.
+  useEffect(() => {
+    if (mode === 'adaptive') setPosition(items.length - 1)
+  }, [mode, items.length])
   useEffect(() => {
     if (view.phase !== 'working' || view.readOnly || isPaused) return
     const timer = setInterval(() => clock.now() >= view.deadline && session.handIn(true), 1000)
@@ -60,6 +66,13 @@ export function AttemptScreen({ exam, session, clock, onNext, onLeave }: Attempt
   const item = items[position]!
   const refusedNumbers = items.flatMap(({ id }, index) => (view.refused.has(id) ? [index + 1] : [])).join(', ')
   const isLocked = view.readOnly !== null || view.phase !== 'working' || isPaused
+  const isLast = position >= items.length - 1
+  const leave = () => {
+    session.leave(position)
+    goTo(position + 1)
+  }
+  const onwards = { free: () => goTo(position + 1), forward: leave, adaptive: () => void session.askNext() }
+  const next = (mode === 'adaptive' ? view.step === 'ended' : isLast) ? undefined : onwards[mode]
 
   return (
     <Frame exam={exam} tools={<Timer deadline={view.deadline} pausedLeft={view.pausedLeft} clock={clock} />}>
@@ -92,6 +105,7 @@ export function AttemptScreen({ exam, session, clock, onNext, onLeave }: Attempt
         </Notice>
       )}
       <h1 className="exam-name">{session.form.name}</h1>
+      {isOneWay && <OneWayNotice step={view.step === 'asking' && view.save === 'offline' ? 'waiting' : view.step} />}
       <div className="exam-columns">
         <div ref={top} tabIndex={-1} className="exam-content">
           {isReviewing ? (
@@ -99,7 +113,7 @@ export function AttemptScreen({ exam, session, clock, onNext, onLeave }: Attempt
               items={items}
               view={view}
               isLocked={isLocked}
-              onGoTo={goTo}
+              onGoTo={isOneWay ? undefined : goTo}
               onBack={() => goTo(position)}
               onHandIn={() => session.handIn()}
             />
@@ -109,28 +123,42 @@ export function AttemptScreen({ exam, session, clock, onNext, onLeave }: Attempt
                 key={item.id}
                 item={item}
                 number={position + 1}
-                total={items.length}
+                total={Math.max(most, items.length)}
                 shared={sharedWith(items, position)}
                 value={view.answers.get(item.id) ?? null}
                 isFlagged={view.flags.has(item.id)}
-                isLocked={isLocked}
+                isLocked={isLocked || view.step !== 'idle'}
                 onAnswer={(value) => session.answer(item.id, value)}
-                onFlag={() => session.toggleFlag(item.id)}
-                onPrevious={position > 0 ? () => goTo(position - 1) : undefined}
-                onNext={position < items.length - 1 ? () => goTo(position + 1) : undefined}
-                onReview={() => setReviewing(true)}
+                onFlag={isOneWay ? undefined : () => session.toggleFlag(item.id)}
+                onPrevious={position > 0 && !isOneWay ? () => goTo(position - 1) : undefined}
+                onNext={next}
+                onReview={isOneWay && next ? undefined : () => setReviewing(true)}
               />
             </MediaSourceContext>
           )}
         </div>
-        <Navigator items={items} view={view} current={isReviewing ? -1 : position} onGoTo={goTo} />
+        {!isOneWay && <Navigator items={items} view={view} current={isReviewing ? -1 : position} onGoTo={goTo} />}
       </div>
     </Frame>
   )
 }
 
+/** Says before anything is left that there is no way back, and what an adaptive section waits for. */
+function OneWayNotice({ step }: { step: AttemptView['step'] }) {
+  const { t } = useSettings()
+  return (
+    <>
+      <p className="hint">{t('oneWay.hint')}</p>
+      <p role="status">{step === 'asking' && t('oneWay.asking')}</p>
+      {step === 'waiting' && <Notice tone="warning">{t('oneWay.waiting')}</Notice>}
+      {step === 'ended' && <Notice tone="info">{t('oneWay.ended')}</Notice>}
+    </>
+  )
+}
+
 function firstOpen(session: AttemptSession): number {
-  const { answers } = session.view()
+  const { answers, floor, items } = session.view()
+  if (session.form.mode === 'forward' || session.form.mode === 'adaptive') return Math.min(floor, items.length - 1)
   const index = session.form.items.findIndex(({ id }) => !isAnswered(answers.get(id)))
   return index === -1 ? 0 : index
 }

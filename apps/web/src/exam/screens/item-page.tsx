@@ -17,10 +17,11 @@ interface ItemPageProps {
   readonly isFlagged: boolean
   readonly isLocked: boolean
   readonly onAnswer: (value: AnswerValue) => void
-  readonly onFlag: () => void
+  /** None where there is no way back to what was flagged. */
+  readonly onFlag: (() => void) | undefined
   readonly onPrevious: (() => void) | undefined
   readonly onNext: (() => void) | undefined
-  readonly onReview: () => void
+  readonly onReview: (() => void) | undefined
 }
 
 export function ItemPage(props: ItemPageProps) {
@@ -50,10 +51,12 @@ export function ItemPage(props: ItemPageProps) {
         </fieldset>
       </div>
       <div className="item-actions">
-        <button type="button" aria-pressed={isFlagged} disabled={isLocked} onClick={onFlag}>
-          <span aria-hidden="true">⚑ </span>
-          {t(isFlagged ? 'item.unflag' : 'item.flag')}
-        </button>
+        {onFlag && (
+          <button type="button" aria-pressed={isFlagged} disabled={isLocked} onClick={onFlag}>
+            <span aria-hidden="true">⚑ </span>
+            {t(isFlagged ? 'item.unflag' : 'item.flag')}
+          </button>
+        )}
         <button type="button" disabled={isLocked || !isAnswered(value)} onClick={clear}>
           {t('item.clear')}
         </button>
@@ -64,17 +67,21 @@ export function ItemPage(props: ItemPageProps) {
         </button>
         {onNext ? (
           <>
-            <button type="button" onClick={onReview}>
-              {t('item.review')}
-            </button>
+            {onReview && (
+              <button type="button" onClick={onReview}>
+                {t('item.review')}
+              </button>
+            )}
             <button type="button" className="primary" onClick={onNext}>
               {t('item.next')}
             </button>
           </>
         ) : (
-          <button type="button" className="primary" onClick={onReview}>
-            {t('item.review')}
-          </button>
+          onReview && (
+            <button type="button" className="primary" onClick={onReview}>
+              {t('item.review')}
+            </button>
+          )
         )}
       </div>
     </>

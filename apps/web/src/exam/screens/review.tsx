@@ -9,7 +9,8 @@ interface ReviewProps {
   readonly items: StartedAttempt['items']
   readonly view: AttemptView
   readonly isLocked: boolean
-  readonly onGoTo: (position: number) => void
+  /** None where there is no way back. */
+  readonly onGoTo: ((position: number) => void) | undefined
   readonly onBack: () => void
   readonly onHandIn: () => void
 }
@@ -30,9 +31,13 @@ export function Review({ items, view, isLocked, onGoTo, onBack, onHandIn }: Revi
         <ul className="review-list">
           {found.map(({ id, position }) => (
             <li key={id}>
-              <button type="button" onClick={() => onGoTo(position)}>
-                {t('item.of', { number: position + 1, total: items.length })}
-              </button>
+              {onGoTo ? (
+                <button type="button" onClick={() => onGoTo(position)}>
+                  {t('item.of', { number: position + 1, total: items.length })}
+                </button>
+              ) : (
+                t('item.of', { number: position + 1, total: items.length })
+              )}
             </li>
           ))}
         </ul>
