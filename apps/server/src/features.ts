@@ -11,6 +11,7 @@ import { registerOrganization } from './features/organization/routes.ts'
 import { registerPegawai } from './features/pegawai/routes.ts'
 import { registerCareer } from './features/placement/career/routes.ts'
 import { registerPlacement } from './features/placement/routes.ts'
+import { registerRatings } from './features/ratings/routes.ts'
 import { registerResults } from './features/results/routes.ts'
 import { registerSettings } from './features/settings/routes.ts'
 import { registerSuccession } from './features/succession/routes.ts'
@@ -23,6 +24,7 @@ export function registerFeatures(app: FastifyInstance): void {
   registerItems(app)
   registerEvents(app)
   registerJobRoutes(app)
+  registerRatings(app)
   registerResults(app)
   registerCompetencyMap(app)
   registerTalent(app)

@@ -2,6 +2,7 @@ import { AnswerValue, CalibratedParameters, StoredContent, StoredScoring } from 
 import type { Answer, ServedItem } from '@petakom/domain'
 import { z } from 'zod'
 import { type Db, sql } from './query.ts'
+import { readRatings } from './ratings.ts'
 
 const ServedRow = z.object({
   exerciseId: z.string(),
@@ -114,7 +115,8 @@ export async function readSittings(
       where p.event_id = ${eventId} and (${participantId}::uuid is null or p.id = ${participantId})
       order by p.id`,
   )
-  return rows.map((row) => ({ ...row, answers: new Map(Object.entries(row.answers)) }))
+  const rated = await readRatings(db, participantId === null ? { eventId } : { participantId })
+  return rows.map((row) => ({ ...row, answers: rated(row.participantId, new Map(Object.entries(row.answers))) }))
 }
 
 /** The scored items that somebody was served, exercise by exercise. */

@@ -28,6 +28,8 @@ const GRANTS = {
   'item.review': ['administrator', 'panitia', 'asesor'],
   'item.appoint': ['administrator'],
   'item.log': ['administrator', 'auditor'],
+  'rating.read': ['administrator', 'panitia', 'asesor'],
+  'rating.rate': ['asesor'],
   'calibration.read': ['administrator', 'panitia', 'auditor'],
   'calibration.run': ['administrator', 'panitia'],
   'calibration.decide': ['administrator', 'panitia'],

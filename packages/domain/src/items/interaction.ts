@@ -44,7 +44,8 @@ export type Answer =
   | { readonly order: readonly string[] }
   | { readonly pairs: readonly (readonly [string, string])[] }
   | { readonly number: string | null }
-  | { readonly text: string | null }
+  /** `rated`: what the raters of a long text settled on. It comes from them alone, never with the answer. */
+  | { readonly text: string | null; readonly rated?: number | undefined }
 
 type Points = Readonly<Record<string, number>>
 

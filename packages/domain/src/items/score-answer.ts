@@ -14,7 +14,10 @@ export interface AnswerScore {
 export function scoreAnswer(interaction: Interaction, scoring: Scoring, answer: Answer | null): AnswerScore {
   const most = mostPoints(interaction, scoring)
   if (!answer || !isAnswered(answer)) return { points: 0, most, needsRater: false }
-  if (scoring.type === 'long-text') return { points: 0, most, needsRater: true }
+  if (scoring.type === 'long-text') {
+    const rated = 'rated' in answer ? answer.rated : undefined
+    return { points: Math.min(most, rated ?? 0), most, needsRater: rated === undefined }
+  }
   return { points: Math.min(most, Math.max(0, earned(interaction, scoring, answer))), most, needsRater: false }
 }
 

@@ -19,6 +19,7 @@ import {
 } from '@petakom/domain'
 import { z } from 'zod'
 import { type Db, join, sql } from '../../db/query.ts'
+import { readRatings } from '../../db/ratings.ts'
 import { findCategoryRecipe } from '../../db/recipes.ts'
 import { resultErrors } from './errors.ts'
 
@@ -141,6 +142,7 @@ export async function readEvidence(
   const column = { competency: sql`i.competency`, theme: sql`i.theme`, potential: sql`i.potential_aspect` }[kind]
   const rows = await db.all(
     z.object({
+      itemId: z.string(),
       code: z.string(),
       exercise: z.string(),
       content: StoredContent,
@@ -148,7 +150,7 @@ export async function readEvidence(
       value: AnswerValue.nullable(),
       answeredAt: z.string().nullable(),
     }),
-    sql`select i.code, x.name as exercise, v.content, coalesce(q.scoring, v.scoring) as scoring, w.value,
+    sql`select i.id as "itemId", i.code, x.name as exercise, v.content, coalesce(q.scoring, v.scoring) as scoring, w.value,
         to_char(w.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "answeredAt"
       from attempt as a
       join exercise as x on x.instansi_id = a.instansi_id and x.id = a.exercise_id
@@ -170,8 +172,10 @@ export async function readEvidence(
         and q.kind is distinct from 'void'
       order by x.position, f.position`,
   )
-  return rows.map(({ content, scoring, value, ...row }) => {
-    const { points, most, needsRater } = scoreAnswer(content.interaction, scoring, value)
+  const rated = await readRatings(db, { participantId })
+  return rows.map(({ itemId, content, scoring, value, ...row }) => {
+    const counted = value && rated(participantId, new Map([[itemId, value]])).get(itemId)!
+    const { points, most, needsRater } = scoreAnswer(content.interaction, scoring, counted)
     const answer = describeAnswer(content.interaction, value)
     return { ...row, stem: content.stem, answer, points: needsRater ? null : points, maxPoints: most }
   })

@@ -353,6 +353,10 @@ export const FOREIGN_CASES: Readonly<Record<string, ForeignCase>> = {
   'POST /api/placement/proposals/:id/recall': { names: 'proposal', body: () => ({ reason: 'tanpa hak apa pun' }) },
   'POST /api/placement/proposals/:id/return': { names: 'proposal', body: () => ({ reason: 'tanpa hak apa pun' }) },
 
+  'GET /api/ratings': { query: ({ event }) => ({ eventId: event }), expects: 'nothing' },
+  'GET /api/ratings/tasks': { query: ({ event, item }) => ({ eventId: event, itemId: item }), expects: 'nothing' },
+  'GET /api/ratings/tasks/:id': { names: 'rating' },
+  'POST /api/ratings/tasks/:id': { names: 'rating', body: () => ({ points: 1, comment: '' }) },
   'GET /api/stimulus-groups/:code': {},
   'GET /api/media/:id': { names: 'media' },
   'DELETE /api/media/:id': { names: 'media' },

@@ -36,6 +36,7 @@ export interface Ids {
   readonly placementPlan: string
   readonly placementRound: string
   readonly proposal: string
+  readonly rating: string
   readonly session: string
   readonly successionRun: string
   readonly unit: string
@@ -55,7 +56,7 @@ export interface FurnishedInstansi {
 export async function furnishInstansi(test: TestApp): Promise<FurnishedInstansi> {
   const exam = await createExam(test, { people: 2 })
   const { instansiId, eventId } = exam
-  const administrator = await signInAs(test, instansiId, 'administrator', 'pengelola-talenta', 'pimpinan')
+  const administrator = await signInAs(test, instansiId, 'administrator', 'pengelola-talenta', 'pimpinan', 'asesor')
   const actor = { instansiId, id: null, name: 'uji' }
   const participant = await exam.signIn(0)
   await sit(participant)
@@ -130,10 +131,41 @@ export async function furnishInstansi(test: TestApp): Promise<FurnishedInstansi>
           source: 'uji',
         })
       ).json().id,
+      rating: await insertLongAnswer(test, exam, administrator),
       session: exam.sessionId,
       unit: await one('select id from unit_kerja where instansi_id = $1 limit 1'),
     },
   }
+}
+
+/** A long answer beside those that were scored, and the name under which assessors know it. */
+async function insertLongAnswer(test: TestApp, { instansiId, eventId }: ExamFixture, asesor: Caller): Promise<string> {
+  const first = async (text: string, values: unknown[]) => (await test.owner(text, values)).rows[0].id as string
+  const item = await first(
+    `insert into item (instansi_id, code, theme, competency, level, kind, author, state, current_version)
+     values ($1, 'UJI-URAIAN', 'komunikasi', 'M.03', 2, 'long-text', 'Uji', 'in-use', 1) returning id`,
+    [instansiId],
+  )
+  await test.owner(
+    `insert into item_version (instansi_id, item_id, version, content, scoring, parameters, rationale, created_by)
+     values ($1, $2, 1, '{"stimulus": null, "stem": "Uraikan langkah Anda.", "interaction": {"type": "long-text", "mostWords": 100}}',
+       '{"type": "long-text", "rubric": "Satu poin bila lengkap.", "most": 1}', '{"model": "2PL", "a": 1, "b": [0], "provisional": true}',
+       'Sebuah alasan', 'Uji')`,
+    [instansiId, item],
+  )
+  await test.owner(
+    `insert into exercise_item (instansi_id, exercise_id, position, item_id, version)
+     select instansi_id, id, 90, $2, 1 from exercise where instansi_id = $1`,
+    [instansiId, item],
+  )
+  await test.owner(
+    `insert into answer (instansi_id, attempt_id, seq, item_id, value, client_time, received_at, device, is_late)
+     select instansi_id, id, 90, $2, '{"text": "Sebuah uraian."}', now(), now(), 'perangkat-satu', false from attempt
+     where instansi_id = $1 and handed_in_at is not null`,
+    [instansiId, item],
+  )
+  const reply = await asesor('GET', `/api/ratings/tasks?eventId=${eventId}&itemId=${item}`)
+  return reply.json().tasks[0].id
 }
 
 /** A picture of one pixel. */

@@ -1,0 +1,107 @@
+import * as contract from '@petakom/contract'
+import type { FastifyInstance } from 'fastify'
+import { audit } from '../../db/audit.ts'
+import { type Db, sql } from '../../db/query.ts'
+import { hashOfText } from '../../db/ratings.ts'
+import { errors } from '../../plugins/errors.ts'
+import { handle } from '../../plugins/route.ts'
+import type { SignedInActor } from '../../plugins/sign-in.ts'
+import { ratingErrors } from './errors.ts'
+import { isOpenTo, listTasks, readServedItem, standing, type TaskRow, taskKey } from './tasks.ts'
+
+export function registerRatings(app: FastifyInstance): void {
+  const { clock, secret } = app.settings
+  const key = taskKey(secret)
+  const everything = sql`true`
+
+  handle(app, contract.listRatings, async ({ db, actor, query }) => {
+    const tasks = await listTasks(db, key, clock(), query.eventId ? sql`t."eventId" = ${query.eventId}` : everything)
+    const groups = Map.groupBy(tasks, ({ eventId, itemId }) => `${eventId}:${itemId}`)
+    return { rows: [...groups.values()].map((group) => summarise(group, actor)).sort(byName) }
+  })
+
+  handle(app, contract.listRatingTasks, async ({ db, actor, query }) => {
+    const where = sql`t."eventId" = ${query.eventId} and t."itemId" = ${query.itemId}`
+    const tasks = await listTasks(db, key, clock(), where)
+    const own = tasks.map((task) => ({
+      id: task.id,
+      isOpen: isOpenTo(actor, task),
+      points: task.given.find(({ raterId }) => raterId === actor.id)?.points ?? null,
+    }))
+    return { tasks: own.filter(({ isOpen, points }) => isOpen || points !== null) }
+  })
+
+  handle(app, contract.getRatingTask, async ({ db, actor, params }) => {
+    const task = await getTask(db, params.id)
+    const own = task.given.find(({ raterId }) => raterId === actor.id)
+    if (!own && !isOpenTo(actor, task)) throw ratingErrors.RATING_NOT_YOURS()
+    const { content, scoring } = await readServedItem(db, task)
+    if (scoring.type !== 'long-text') throw errors.NOT_FOUND()
+    const { state, points } = standing(task)
+    const { id, eventId, itemId, code, text } = task
+    return {
+      ...{ id, eventId, itemId, code, content, text, state },
+      rubric: scoring.rubric,
+      most: scoring.most,
+      anchors: [...(scoring.anchors ?? [])],
+      mine: own ? { points: own.points, comment: own.comment, mayChange: mayChange(task, own.place) } : null,
+      outcome: own && points !== null ? { given: task.given.map((one) => one.points), points } : null,
+    }
+  })
+
+  handle(app, contract.rateAnswer, async ({ db, actor, params, body }) => {
+    const found = await getTask(db, params.id)
+    // Two who save at once: one of them is the second, and sees what the first has given.
+    await db.run(sql`select from attempt where id = ${found.attemptId} for update`)
+    const task = await getTask(db, params.id)
+    const own = task.given.find(({ raterId }) => raterId === actor.id)
+    if (own && !mayChange(task, own.place)) throw ratingErrors.RATING_FINAL()
+    if (!own && !isOpenTo(actor, task)) throw ratingErrors.RATING_NOT_YOURS()
+    if (body.points > task.most) throw ratingErrors.RATING_BEYOND_MOST({ most: task.most })
+    const place = own?.place ?? task.given.length + 1
+    await db.run(sql`
+      insert into rating (instansi_id, attempt_id, item_id, answer_hash, place, points, comment, rater_id, rater_name)
+      values (${actor.instansiId}, ${task.attemptId}, ${task.itemId}, decode(${hashOfText(task.text)}, 'hex'), ${place},
+        ${body.points}, ${body.comment}, ${actor.id}, ${actor.name})`)
+    await audit(db, actor, {
+      action: 'answer.rated',
+      subjectType: 'attempt',
+      subjectId: task.attemptId,
+      ...(own ? { before: { points: own.points } } : {}),
+      after: { item: task.code, place, points: body.points },
+    })
+    return contract.done
+  })
+
+  async function getTask(db: Db, id: string): Promise<TaskRow> {
+    const [task] = await listTasks(db, key, clock(), sql`t.id = ${id}`)
+    if (!task) throw errors.NOT_FOUND()
+    return task
+  }
+}
+
+/** Until another rater stands on it. */
+const mayChange = (task: TaskRow, place: number) => task.given.length === place && place < 3 && task.given.length < 2
+
+function summarise(tasks: readonly TaskRow[], actor: SignedInActor): contract.RatingRow {
+  const { eventId, eventName, itemId, code } = tasks[0]!
+  const count = (is: (task: TaskRow) => boolean) => tasks.filter(is).length
+  const differences = tasks.flatMap(({ given: [first, second] }) =>
+    first && second ? [Math.abs(first.points - second.points)] : [],
+  )
+  const sum = differences.reduce((total, difference) => total + difference, 0)
+  return {
+    ...{ eventId, eventName, itemId, code },
+    answers: tasks.length,
+    settled: count((task) => standing(task).state === 'settled'),
+    awaitingSecond: count((task) => standing(task).state === 'second'),
+    awaitingThird: count((task) => standing(task).state === 'third'),
+    mine: actor.roles.includes('asesor') ? count((task) => isOpenTo(actor, task)) : 0,
+    pairs: differences.length,
+    same: differences.filter((difference) => difference === 0).length,
+    meanDifference: differences.length > 0 ? sum / differences.length : null,
+  }
+}
+
+const byName = (one: contract.RatingRow, other: contract.RatingRow) =>
+  one.eventName.localeCompare(other.eventName, 'id') || (one.code < other.code ? -1 : 1)
