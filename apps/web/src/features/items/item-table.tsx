@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import { formatNumber } from '../../lib/format.ts'
 import { PlainTable } from '../../ui/plain-table.tsx'
 
-const LONGEST_STEM = 120
+const LONGEST_STEM = 90
 
 export function ItemTable({ rows, total }: { rows: readonly z.infer<typeof ItemRow>[]; total: number }) {
   const { t } = useTranslation()
@@ -32,11 +32,6 @@ export function ItemTable({ rows, total }: { rows: readonly z.infer<typeof ItemR
         { id: 'competency', title: t('items:list.competency'), isWhole: true, cell: (row) => row.competency },
         { id: 'level', title: t('items:list.level'), isNumber: true, cell: (row) => row.level },
         { id: 'kind', title: t('items:list.kind'), cell: (row) => t(`items:kind.${row.kind}`) },
-        {
-          id: 'sensitivity',
-          title: t('bank:tags.sensitivity'),
-          cell: (row) => row.sensitivity.map((code) => t(`bank:sensitivity.${code}`)).join(', '),
-        },
         {
           id: 'served',
           title: t('items:list.served'),
