@@ -4,7 +4,8 @@ import { PlainTable } from '../../ui/plain-table.tsx'
 import { type KeyRow, keyRows } from './key-rows.ts'
 
 /** What each answer earns, for the keepers of the bank. */
-export function KeyTable({ content, scoring }: { content: ItemContent; scoring: Scoring }) {
+export function KeyTable(props: { content: ItemContent; scoring: Scoring; caption?: string }) {
+  const { content, scoring, caption } = props
   const { t } = useTranslation()
   if (scoring.type === 'long-text') {
     return (
@@ -17,7 +18,7 @@ export function KeyTable({ content, scoring }: { content: ItemContent; scoring: 
   return (
     <>
       <PlainTable<KeyRow>
-        caption={t('items:key.title')}
+        caption={caption ?? t('items:key.title')}
         rows={keyRows(content.interaction, scoring, t('items:key.best'), t('items:key.worst'))}
         rowKey={(row) => row.answer}
         columns={[

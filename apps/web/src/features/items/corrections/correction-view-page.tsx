@@ -38,10 +38,10 @@ export default function CorrectionViewPage() {
       </p>
       <p>{view.content.stem}</p>
       <h2>{t('corrections:view.before')}</h2>
-      <KeyTable content={view.content} scoring={view.before} />
+      <KeyTable content={view.content} scoring={view.before} caption={t('corrections:view.before')} />
       <h2>{t('corrections:view.after')}</h2>
       {view.after ? (
-        <KeyTable content={view.content} scoring={view.after} />
+        <KeyTable content={view.content} scoring={view.after} caption={t('corrections:view.after')} />
       ) : (
         <Notice>{t('corrections:kind.void')}</Notice>
       )}
