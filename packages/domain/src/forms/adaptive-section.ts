@@ -82,11 +82,8 @@ export function nextMove(
 ): AdaptiveMove {
   let state = startTest(seed)
   for (const { id, points } of given) {
-    const item = indexOf.get(id)!
-    const choice = nextStep(bank, settings, state)
-    // What exposure control set aside on the way to this item is drawn again from the seed.
-    const setAside = choice.kind === 'item' ? choice.setAside : []
-    const chosen = { item, setAside }
+    // Nothing is set aside: items are drawn from the best few, not held back by shares.
+    const chosen = { item: indexOf.get(id)!, setAside: [] }
     state = points === null ? skipItem(bank, state, chosen) : recordResponse(bank, settings, state, chosen, points)
   }
   const next = nextStep(bank, settings, state)
