@@ -65,8 +65,15 @@ export interface Sitting {
   readonly exercises: readonly string[]
   /** By exercise: the items served, where not everybody gets the same. */
   readonly served: Readonly<Record<string, readonly string[]>>
-  /** By item id: the answer of the highest seq that was not late, unless it was taken back. */
+  /** By item id: the answer of the highest seq that came in time or that a person let count, unless it was taken back. */
   readonly answers: ReadonlyMap<string, Answer>
+}
+
+export interface SittingsAsked {
+  readonly participantId?: string | null
+  readonly closedAt?: Date | null
+  /** Without a version the present result, else the one by this recipe and these corrections that was replaced. */
+  readonly asIssued?: { readonly version: string | null; readonly corrections: readonly string[] | null } | undefined
 }
 
 const SittingRow = z.object({
@@ -80,14 +87,25 @@ const SittingRow = z.object({
 })
 
 /**
- * Participants who started at least one exercise, with what they answered in time. With `closedAt`, only exercises that
- * were handed in or whose time was over by then.
+ * Participants who started at least one exercise, with what they answered in time and what a person let count of the
+ * rest. With `closedAt`, only exercises that were handed in or whose time was over by then. With `asIssued`, late answers
+ * count by what had been said when the result was computed: the present one, or the one that another recipe replaced.
  */
 export async function readSittings(
   db: Db,
   eventId: string,
-  { participantId = null, closedAt = null }: { participantId?: string | null; closedAt?: Date | null } = {},
+  { participantId = null, closedAt = null, asIssued }: SittingsAsked = {},
 ): Promise<Sitting[]> {
+  const replacedBy = asIssued?.version ?? null
+  const until =
+    asIssued === undefined
+      ? sql`'infinity'`
+      : replacedBy === null
+        ? sql`coalesce((select r.computed_at from result as r
+            where r.instansi_id = p.instansi_id and r.participant_id = p.id), 'infinity')`
+        : sql`coalesce((select max(r.computed_at) from result_replaced as r
+            where r.instansi_id = p.instansi_id and r.participant_id = p.id and r.recipe_version = ${replacedBy}
+              and r.corrections = ${asIssued.corrections ?? []}::uuid[]), 'infinity')`
   const rows = await db.all(
     SittingRow,
     sql`select p.id as "participantId", p.jabatan_id as "jabatanId", j.tier, a."assessedOn", a.exercises, a.served,
@@ -108,7 +126,8 @@ export async function readSittings(
         select jsonb_object_agg(item_id, value) as answers from (
           select distinct on (w.item_id) w.item_id, w.value
           from attempt as t join answer as w on w.instansi_id = t.instansi_id and w.attempt_id = t.id
-          where t.instansi_id = p.instansi_id and t.participant_id = p.id and not w.is_late
+          where t.instansi_id = p.instansi_id and t.participant_id = p.id
+            and (not w.is_late or late_answer_counts(w.instansi_id, w.attempt_id, w.seq, ${until}))
           order by w.item_id, w.seq desc
         ) as latest where is_answered(value)
       ) as b on true

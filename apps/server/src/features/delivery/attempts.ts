@@ -87,12 +87,13 @@ export function nextFloor({ deviceEpoch, lastSeq, seqFloor }: AttemptRow) {
 
 const StoredAnswer = z.object({ attemptId: z.string(), itemId: z.string(), seq: z.number(), value: AnswerValue })
 
-/** The value in force of each item of these attempts: that of the highest seq which came in time. */
+/** The value in force of each item of these attempts: that of the highest seq which came in time or was let count. */
 export function listAnswersInForce(db: Db, attemptIds: readonly string[]) {
   return db.all(
     StoredAnswer,
     sql`select distinct on (attempt_id, item_id) attempt_id as "attemptId", item_id as "itemId", seq, value from answer
-      where instansi_id = current_instansi() and attempt_id = any(${attemptIds}::uuid[]) and not is_late
+      where instansi_id = current_instansi() and attempt_id = any(${attemptIds}::uuid[])
+        and (not is_late or late_answer_counts(instansi_id, attempt_id, seq))
       order by attempt_id, item_id, seq desc`,
   )
 }

@@ -10,6 +10,7 @@ import { registerExamMedia } from './exam-media.ts'
 import { ExamStreams } from './exam-streams.ts'
 import { handIn } from './hand-in.ts'
 import { hearNotices } from './hear-notices.ts'
+import { registerLateAnswers } from './late/routes.ts'
 import { nextItem } from './next-item.ts'
 import { perInstansi, togetherByInstansi } from './per-instansi.ts'
 import { registerRoom } from './room/routes.ts'
@@ -79,5 +80,6 @@ export function registerDelivery(app: FastifyInstance): void {
     streams.open(actor.instansiId, actor.participantId!, query.device, stream),
   )
 
+  registerLateAnswers(app)
   hearNotices(app, [streams, registerRoom(app)])
 }

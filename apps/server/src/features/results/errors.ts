@@ -9,5 +9,9 @@ export const resultErrors = defineErrors({
     409,
     'Resep kegiatan ini diganti orang lain selagi hasil dihitung. Tidak ada yang berubah; hitung lagi.',
   ],
+  RULED_MEANWHILE: [
+    409,
+    'Putusan atas jawaban susulan dibuat selagi hasil dihitung. Tidak ada yang berubah; hitung lagi.',
+  ],
   EVENT_NOT_FOUND: [404, 'Kegiatan ini tidak ada. Pilih dari daftar kegiatan.'],
 })

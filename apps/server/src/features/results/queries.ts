@@ -159,7 +159,9 @@ export async function readEvidence(
       join item_version as v on v.instansi_id = f.instansi_id and v.item_id = f.item_id and v.version = f.version
       left join lateral (
         select value, received_at from answer
-        where instansi_id = a.instansi_id and attempt_id = a.id and item_id = f.item_id and not is_late
+        where instansi_id = a.instansi_id and attempt_id = a.id and item_id = f.item_id
+          and (not is_late or late_answer_counts(instansi_id, attempt_id, seq, coalesce((select o.computed_at
+            from result as o where o.instansi_id = a.instansi_id and o.participant_id = a.participant_id), 'infinity')))
         order by seq desc limit 1
       ) as w on true
       left join result as r on r.instansi_id = a.instansi_id and r.participant_id = a.participant_id

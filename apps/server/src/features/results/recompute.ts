@@ -47,7 +47,7 @@ export async function recompute(database: Database, instansiId: string): Promise
   const sum = { results: 0, scores: 0, replaced: 0, notComparable: {} as Record<string, number> }
   for (const event of events) {
     for (const { version, corrections, rows } of await database.tenant(instansiId, (db) => readIssued(db, event.id))) {
-      const again = await deriveEvent(database, instansiId, event.id, { version, corrections })
+      const again = await deriveEvent(database, instansiId, event.id, { version, corrections, asIssued: true })
       const rebuilt = new Map(again.map((row) => [row.participantId, row]))
       for (const row of rows) {
         const found = rebuilt.get(row.participantId)

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { type AuditActor, audit } from '../../db/audit.ts'
 import type { Database } from '../../db/database.ts'
 import { correctionsByExercise, correctionsInForce } from '../../db/key-corrections.ts'
+import { lastLateRuling } from '../../db/late-rulings.ts'
 import { type Db, sql } from '../../db/query.ts'
 import { findCategoryRecipe } from '../../db/recipes.ts'
 import { readForms, readSittings, servedItems } from '../../db/sittings.ts'
@@ -22,6 +23,7 @@ export interface DeriveOptions {
   readonly report?: Report | undefined
   readonly version?: string | null
   readonly corrections?: readonly string[] | null
+  readonly asIssued?: boolean
 }
 
 export async function requireEvent(db: Db, eventId: string): Promise<{ purpose: string }> {
@@ -32,13 +34,14 @@ export async function requireEvent(db: Db, eventId: string): Promise<{ purpose: 
 
 /**
  * Computes the results of an event from its facts, in one unchanging view of them, by the recipe of each sitting or by
- * one `version` throughout, with the corrections of keys in force or with exactly these. Stores nothing.
+ * one `version` throughout, with the corrections of keys in force or with exactly these; `asIssued` with the late answers
+ * that counted when the stored results were computed. Stores nothing.
  */
 export function deriveEvent(
   database: Database,
   instansiId: string,
   eventId: string,
-  { report = async () => {}, version = null, corrections = null }: DeriveOptions = {},
+  { report = async () => {}, version = null, corrections = null, asIssued = false }: DeriveOptions = {},
 ): Promise<DerivedResult[]> {
   return database.tenant(
     instansiId,
@@ -49,7 +52,7 @@ export function deriveEvent(
       const correctedIn = await correctionsByExercise(db, eventId, corrected)
       const formsOf = formReader(db, eventId, corrected)
       const results: DerivedResult[] = []
-      const sittings = await readSittings(db, eventId)
+      const sittings = await readSittings(db, eventId, { asIssued: asIssued ? { version, corrections } : undefined })
       for (const [index, sitting] of sittings.entries()) {
         const recipe = await recipeOn(sitting.assessedOn)
         const forms = await formsOf(recipe)
@@ -103,13 +106,17 @@ export async function deriveAndStore(
   { eventId, jobId, choice }: { eventId: string; jobId: string | null; choice?: RecipeChoice | undefined },
   report?: Report,
 ): Promise<ScoreSummary> {
-  const held = await database.tenant(actor.instansiId, (db) => basisOf(db, eventId))
+  const [held, ruled] = await database.tenant(
+    actor.instansiId,
+    async (db) => [await basisOf(db, eventId), await lastLateRuling(db, eventId)] as const,
+  )
   const version = choice?.version ?? null
   const results = await deriveEvent(database, actor.instansiId, eventId, { report, version })
   return database.tenant(actor.instansiId, async (db) => {
     await db.run(sql`select from event where id = ${eventId} for update`)
     // Somebody chose another recipe or released a key while this was computed: it is of no use any more.
     if ((await basisOf(db, eventId)) !== held) throw resultErrors.RECIPE_CHANGED()
+    if ((await lastLateRuling(db, eventId)) !== ruled) throw resultErrors.RULED_MEANWHILE()
     if (choice) await chooseRecipe(db, actor, eventId, choice)
     const known = await storedHashes(db, eventId)
     const fresh = results.filter(({ participantId, inputHash }) => known.get(participantId) !== inputHash)

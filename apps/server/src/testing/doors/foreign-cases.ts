@@ -115,6 +115,12 @@ export const FOREIGN_CASES: Readonly<Record<string, ForeignCase>> = {
     }),
   },
 
+  'GET /api/events/:id/late-answers': { names: 'event' },
+  'POST /api/attempts/:id/late-ruling': {
+    names: 'attempt',
+    body: () => ({ counts: true, answers: 1, reason: 'tanpa hak apa pun' }),
+  },
+
   'PUT /api/events/:id': { names: 'event', body: () => EVENT },
   'POST /api/events/:id/close': { names: 'event' },
   'GET /api/events/:id': { names: 'event' },
