@@ -95,6 +95,8 @@ export const StartedAttempt = z.object({
   /** The highest seq stored, and the floor above which this device numbers its answers. */
   lastSeq: z.number(),
   seqFloor: z.number(),
+  /** Seals the journal that this device may write to a file; null where another device holds the attempt. */
+  seal: z.object({ epoch: z.number(), key: z.string() }).nullable(),
   items: z.array(ServedItem),
   mode: z.enum(['free', 'forward', 'adaptive']),
   /** Index of the furthest item answered: where there is no way back, earlier ones are closed. */

@@ -1,6 +1,7 @@
 import type { AnswerValue } from '@petakom/contract'
 import { emptyAnswer } from './answers/field.ts'
 import { askNext, type Step } from './ask-next.ts'
+import type { EmergencyContent } from './emergency/emergency-file.ts'
 import {
   type AnswerEntry,
   type ExamApi,
@@ -58,6 +59,8 @@ export interface AttemptSession {
   /** Opens the next item of an adaptive section. */
   askNext(): Promise<void>
   handIn(isTimeUp?: boolean): void
+  /** What an emergency file holds; null where nothing was written here, or nothing that the server would know by its seal. */
+  emergencyContent(): EmergencyContent | null
   /** After the cookie was renewed: sending goes on. */
   signedInAgain(): void
   stop(): void
@@ -481,6 +484,11 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
       if (view.step === 'idle' && view.phase === 'working' && !view.readOnly) await askNext(asking)
     },
     handIn: (isTimeUp = false) => void runHandIn(isTimeUp),
+    emergencyContent() {
+      const { seal } = form
+      if (!seal || entries.length === 0) return null
+      return { attemptId, device, seal, entries: entries.toSorted((one, other) => one.seq - other.seq) }
+    },
     signedInAgain() {
       show({ isSignedOut: false })
       if (wantsHandIn) void runHandIn(view.isTimeUp)

@@ -2,6 +2,7 @@ import { type AttemptSession, createAttemptSession } from './attempt-session.ts'
 import { examApi, Unreachable } from './exam-api.ts'
 import { followExam } from './follow-exam.ts'
 import type { Journal } from './journal/journal.ts'
+import { emergencyModule } from './screens/emergency.tsx'
 import type { ServerClock } from './server-clock.ts'
 import { holdTab } from './tab-lock.ts'
 
@@ -29,6 +30,7 @@ export async function openAttempt(
     form = { ...form, deadline: progress?.deadline ?? form.deadline }
   }
   const entries = await journal.entries(attemptId)
+  void emergencyModule().catch(() => {})
   return createAttemptSession({
     ...{ api: examApi, journal, device, clock, form, progress, entries, isWriter },
     follow: followExam,

@@ -112,6 +112,7 @@ export interface AttemptLogEntry {
     | 'served'
     | 'ended'
     | 'refused'
+    | 'emergency-file'
   readonly details: Record<string, unknown>
 }
 

@@ -5,6 +5,7 @@ import { openSession, type SignedInActor } from '../../plugins/sign-in.ts'
 import { forgetWrongTries, refuseTooManyTries } from '../../plugins/throttle.ts'
 import type { Delivery, SaveOutcome } from './accept-answers.ts'
 import { getOwnAttempt, isHolder } from './attempts.ts'
+import { registerEmergencyFiles } from './emergency/routes.ts'
 import { describeExam } from './exam.ts'
 import { registerExamMedia } from './exam-media.ts'
 import { ExamStreams } from './exam-streams.ts'
@@ -81,5 +82,6 @@ export function registerDelivery(app: FastifyInstance): void {
   )
 
   registerLateAnswers(app)
+  registerEmergencyFiles(app)
   hearNotices(app, [streams, registerRoom(app)])
 }

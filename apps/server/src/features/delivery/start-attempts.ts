@@ -12,6 +12,7 @@ import {
   logAttempts,
   nextFloor,
 } from './attempts.ts'
+import { journalKey } from './emergency/journal-seal.ts'
 import { deliveryErrors } from './errors.ts'
 import { readForm, type ServedItem } from './forms.ts'
 import { receiptOf } from './receipt.ts'
@@ -154,7 +155,7 @@ async function describeStarted(
   const answers = withAnswers.length > 0 ? await listAnswersInForce(db, withAnswers) : []
   const answersOf = Map.groupBy(answers, ({ attemptId }) => attemptId)
   for (const [index, attempt] of rows.entries()) {
-    const { who } = requests[index]!
+    const { who, body } = requests[index]!
     const { name, most, form } = exercises.get(attempt.exerciseId)!
     described.set(attempt.id, {
       attemptId: attempt.id,
@@ -164,6 +165,7 @@ async function describeStarted(
       handedInAt: attempt.handedInAt?.toISOString() ?? null,
       lastSeq: attempt.lastSeq,
       seqFloor: attempt.seqFloor,
+      seal: attempt.device === body.device ? sealOf(who.secret, attempt, body.device) : null,
       mode: attempt.mode,
       reached: attempt.reached,
       most: Math.max(most, attempt.itemOrder.length),
@@ -177,6 +179,10 @@ async function describeStarted(
     })
   }
   return described
+}
+
+function sealOf(secret: Buffer, { id, deviceEpoch: epoch }: AttemptRow, device: string) {
+  return { epoch, key: journalKey(secret, { attemptId: id, device, epoch }) }
 }
 
 async function isOwnPin(db: Db, { participantId, secret }: Participation, pin: string): Promise<boolean> {

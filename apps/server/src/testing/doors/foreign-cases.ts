@@ -115,6 +115,7 @@ export const FOREIGN_CASES: Readonly<Record<string, ForeignCase>> = {
     }),
   },
 
+  'POST /api/events/:id/emergency-files': { names: 'event' },
   'GET /api/events/:id/late-answers': { names: 'event' },
   'POST /api/attempts/:id/late-ruling': {
     names: 'attempt',

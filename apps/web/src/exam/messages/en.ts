@@ -150,6 +150,12 @@ export const en: Record<MessageKey, string> = {
   'save.refused':
     'The server cannot take the last answer to item {numbers}. Everything else is sent. Change that answer or call a proctor.',
   'save.late': '{count} answers arrived after the time. They are kept, and the committee decides.',
+  'emergency.title': 'Does the connection not come back?',
+  'emergency.text':
+    'Your answers can be saved to a file, and the committee carries it to the server on a USB stick. Call the committee first; this page stays open and goes on sending when the connection is back.',
+  'emergency.save': 'Save the answers to a file',
+  'emergency.done': 'The file {name} is in the download folder. Show it to the committee.',
+  'emergency.problem': 'The file cannot be made on this device. Do not close this page; call the committee.',
   'readOnly.tab': 'This test is already open in another tab on this device. Continue there; this page is read-only.',
   'readOnly.tab.reload': 'Use this tab',
   'readOnly.moved': 'This test continues on another device, so this page is read-only. Earlier answers stay safe.',

@@ -151,6 +151,12 @@ export const id = {
   'save.refused':
     'Server tidak dapat menerima jawaban terakhir soal {numbers}. Jawaban lain tetap terkirim. Ubah jawaban soal itu atau panggil pengawas.',
   'save.late': '{count} jawaban sampai setelah waktu habis. Jawaban itu disimpan dan panitia yang memutuskannya.',
+  'emergency.title': 'Sambungan tidak kunjung pulih?',
+  'emergency.text':
+    'Jawaban Anda dapat disimpan ke berkas, lalu panitia membawanya ke server dengan flashdisk. Panggil panitia lebih dahulu; halaman ini tetap dibuka dan tetap mengirim bila sambungan pulih.',
+  'emergency.save': 'Simpan jawaban ke berkas',
+  'emergency.done': 'Berkas {name} ada di folder unduhan. Tunjukkan kepada panitia.',
+  'emergency.problem': 'Berkas tidak dapat dibuat di perangkat ini. Jangan tutup halaman ini; panggil panitia.',
   'readOnly.tab':
     'Ujian ini sudah terbuka di tab lain pada perangkat ini. Lanjutkan di sana; halaman ini hanya dapat dibaca.',
   'readOnly.tab.reload': 'Pakai tab ini',

@@ -9,6 +9,7 @@ import { refusalText } from '../messages/refusal-text.ts'
 import type { ServerClock } from '../server-clock.ts'
 import { useSettings } from '../settings.tsx'
 import { Done } from './done.tsx'
+import { Emergency } from './emergency.tsx'
 import { Frame, Notice } from './frame.tsx'
 import { ItemPage } from './item-page.tsx'
 import { Navigator } from './navigator.tsx'
@@ -65,6 +66,8 @@ export function AttemptScreen({ exam, session, clock, onNext, onLeave }: Attempt
   }
   const item = items[position]!
   const refusedNumbers = items.flatMap(({ id }, index) => (view.refused.has(id) ? [index + 1] : [])).join(', ')
+  const isStuck = view.save === 'offline' || view.save === 'memory' || view.isWaiting || view.refused.size > 0
+  const needsFile = (isStuck || (view.readOnly === 'moved' && view.save === 'device')) && session.emergencyContent()
   const isLocked = view.readOnly !== null || view.phase !== 'working' || isPaused
   const isLast = position >= items.length - 1
   const leave = () => {
@@ -104,6 +107,7 @@ export function AttemptScreen({ exam, session, clock, onNext, onLeave }: Attempt
           <p>{t(view.isWaiting ? 'handIn.waiting' : 'handIn.busy')}</p>
         </Notice>
       )}
+      {needsFile && <Emergency exam={exam} session={session} />}
       <h1 className="exam-name">{session.form.name}</h1>
       {isOneWay && <OneWayNotice step={view.step === 'asking' && view.save === 'offline' ? 'waiting' : view.step} />}
       <div className="exam-columns">

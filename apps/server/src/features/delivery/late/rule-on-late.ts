@@ -50,6 +50,8 @@ export async function ruleOnLate(
       values (${actor.instansiId}, ${attemptId}, ${turn}, ${counts}, ${late.map(({ seq }) => seq)}::int[], ${reason},
         ${actor.id}, ${actor.name}) returning ruled_at as at`,
   )
+  // Changes nothing but the row's version: boards count the answers again.
+  await db.run(sql`update attempt set last_seq = last_seq where id = ${attemptId}`)
   const { participantId } = attempt
   await audit(db, actor, {
     action: 'answers.ruled',

@@ -109,9 +109,12 @@ async function countAnswers(db: Db, attempts: readonly Watched[], counted: Count
   const counts = await db.all(
     z.object({ id: z.string(), answered: z.number(), late: z.number() }),
     sql`select v.attempt_id as id, count(*) filter (where is_answered(v.value))::int as answered,
-        count(*) filter (where v.is_late)::int as late
+        count(*) filter (where v.is_late and not v.ruled)::int as late
       from (
-        select distinct on (n.attempt_id, n.item_id) n.attempt_id, n.value, n.is_late from answer as n
+        select distinct on (n.attempt_id, n.item_id) n.attempt_id, n.value, n.is_late,
+          n.is_late and exists (select from late_ruling as r where r.instansi_id = n.instansi_id
+            and r.attempt_id = n.attempt_id and n.seq = any(r.seqs)) as ruled
+        from answer as n
         where n.instansi_id = current_instansi() and n.attempt_id = any(${withAnswers}::uuid[])
         order by n.attempt_id, n.item_id, n.seq desc) as v
       group by v.attempt_id`,
