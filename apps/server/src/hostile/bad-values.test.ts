@@ -56,9 +56,10 @@ describe('a hostile value', () => {
       const sample = sampleOf(jsonOf(door.query)) as Record<string, unknown>
       for (const name of Object.keys(sample)) {
         for (const value of HOSTILE_VALUES.filter((one) => one !== '\ud800')) {
-          const search = new URLSearchParams({
-            [name]: typeof value === 'string' ? value.slice(0, 3000) : String(value),
-          })
+          const text = typeof value === 'string' ? value.slice(0, 3000) : String(value)
+          const search = new URLSearchParams({ [name]: text })
+          // What a stream takes opens it, and an open stream has no end to wait for.
+          if (door.url.endsWith('/stream') && door.query.safeParse({ [name]: text }).success) continue
           const reply = await callerOf(door)(
             door.method,
             `${addressOf(door)}?${search}`,

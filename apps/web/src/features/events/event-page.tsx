@@ -14,6 +14,7 @@ import { CardsTab } from './cards-tab.tsx'
 import { DesignTab } from './design-tab.tsx'
 import { EventActions } from './event-actions.tsx'
 import { eventQuery } from './event-data.ts'
+import { LateTab } from './late/late-tab.tsx'
 import { ParticipantsTab } from './participants-tab.tsx'
 import { RoomTab } from './room/room-tab.tsx'
 import { ScheduleTab } from './schedule-tab.tsx'
@@ -25,6 +26,7 @@ const TABS = {
   kartu: { key: 'events:tab.cards', panel: CardsTab, permission: 'pin.read' },
   kehadiran: { key: 'events:tab.attendance', panel: AttendanceTab, permission: 'event.read' },
   ruang: { key: 'events:tab.room', panel: RoomTab, permission: 'delivery.watch' },
+  susulan: { key: 'events:tab.late', panel: LateTab, permission: 'delivery.watch' },
 } as const satisfies Record<string, { key: string; panel: unknown; permission: Permission }>
 type TabName = keyof typeof TABS
 
