@@ -148,6 +148,13 @@ it('leaves aside what the test never served, though it is sealed', async () => {
   expect(await stored()).toEqual(['1A'])
 })
 
+it('marks an answer to an item that a section without a way back had closed', async () => {
+  await test.owner(`update attempt set mode = 'forward' where instansi_id = $1`, [exam.instansiId])
+  const file = fileOf({ entries: [entry(1, 0, 'A'), entry(2, 1, 'B'), entry(3, 0, 'C')] })
+  expect((await send(file)).json()).toMatchObject({ stored: 3, late: 1 })
+  expect(await stored()).toEqual(['1A', '2B', '3C late'])
+})
+
 it('belongs to the event of its attempt, and to its committee', async () => {
   const file = fileOf({ entries: [entry(1, 0, 'A')] })
   const elsewhere = await createExam(test)

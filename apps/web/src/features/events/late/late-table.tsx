@@ -11,6 +11,9 @@ interface LateTableProps {
   readonly onRule: (row: LateAttempt) => void
 }
 
+/** Answers to items that were closed already, in a section without a way back, came while the time ran on. */
+export const isGoingBack = (row: LateAttempt) => row.lastAt <= endOf(row)
+
 /** Whole minutes from one instant to another, at least 1. */
 export const minutesAfter = (from: string, to: string) =>
   Math.max(1, Math.ceil((Date.parse(to) - Date.parse(from)) / 60_000))
@@ -58,6 +61,7 @@ export function LateTable({ event, rows, onRule }: LateTableProps) {
           id: 'came',
           title: t('events:late.came'),
           cell: (row) => {
+            if (isGoingBack(row)) return t('events:late.wentBack')
             const times = { from: minutesAfter(endOf(row), row.firstAt), until: minutesAfter(endOf(row), row.lastAt) }
             const key = times.from === times.until ? 'events:late.after' : 'events:late.afterBetween'
             return [t(key, times), row.cameInFile ? t('events:late.inFile') : null].filter(Boolean).join(', ')

@@ -7,7 +7,7 @@ import { callApi } from '../../../lib/api.ts'
 import { formatDateTime, formatTime, type Timezone } from '../../../lib/format.ts'
 import { ErrorNotice } from '../../../ui/error-notice.tsx'
 import type { EventData } from '../event-data.ts'
-import { endOf, minutesAfter } from './late-table.tsx'
+import { endOf, isGoingBack, minutesAfter } from './late-table.tsx'
 
 const SHORTEST_REASON = 10
 
@@ -53,7 +53,7 @@ export function RulingDialog({ event, row, onClose }: RulingDialogProps) {
       >
         <Stack>
           <Text>
-            {t('events:late.facts', {
+            {t(isGoingBack(row) ? 'events:late.factsBack' : 'events:late.facts', {
               exercise: row.exercise,
               end: formatTime(endOf(row), zone),
               answers: row.answers,
