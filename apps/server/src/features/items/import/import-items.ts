@@ -43,7 +43,7 @@ export async function judgeFile(
       title: row.title.slice(0, 300),
       remarks: [...remarks],
     }
-    const stem = draft?.content.stem.slice(0, 200) ?? ''
+    const stem = (draft?.content.stem ?? row.content?.stem ?? '').slice(0, 200)
     const kind = draft?.kind ?? null
     if (!draft) return { ...about, stem, kind, status: 'refused', problem }
     if (taken.has(draft.code))

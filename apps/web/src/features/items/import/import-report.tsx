@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core'
 import type { ImportItemRow, ItemImportReport } from '@petakom/contract'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -28,9 +29,6 @@ export function ImportReport({ report, action }: { report: ItemImportReport; act
   )
   const columns: Column<ImportItemRow>[] = [
     { id: 'place', title: t('itemImport:place'), cell: ({ place }) => place },
-    { id: 'code', title: t('items:list.code'), isWhole: true, cell: ({ code }) => code || '–' },
-    { id: 'stem', title: t('items:list.stem'), cell: ({ stem, title }) => stem || title || '–' },
-    { id: 'kind', title: t('items:list.kind'), cell: ({ kind }) => (kind ? t(`items:kind.${kind}`) : '–') },
     {
       id: 'status',
       title: t('itemImport:fate'),
@@ -48,6 +46,9 @@ export function ImportReport({ report, action }: { report: ItemImportReport; act
         </>
       ),
     },
+    { id: 'code', title: t('items:list.code'), isWhole: true, cell: ({ code }) => code || '–' },
+    { id: 'stem', title: t('items:list.stem'), cell: ({ stem, title }) => stem || title || '–' },
+    { id: 'kind', title: t('items:list.kind'), cell: ({ kind }) => (kind ? t(`items:kind.${kind}`) : '–') },
   ]
   return (
     <section aria-label={t('itemImport:report')}>
@@ -56,7 +57,7 @@ export function ImportReport({ report, action }: { report: ItemImportReport; act
           <StatTile key={one} label={t(`itemImport:status.${one}`)} value={formatNumber(report.counts[one])} />
         ))}
       </StatRow>
-      {action}
+      {action ? <Box my="md">{action}</Box> : null}
       {report.remarks.length > 0 ? (
         <Notice tone="warning" title={t('itemImport:fileRemarks')}>
           <ul>
