@@ -81,7 +81,12 @@ export async function compareLedger(
     const hashes = new Map(given.map(({ receipt }) => [receipt.count, receipt.chainHash]))
     if (!hashes.has(count)) hashes.set(count, attempt.chain)
     const order = hashes.get(count) === attempt.chain ? findOrder(answers, hashes) : null
-    if (!order) faults.push(`the running hash of attempt ${id} cannot be made again from its answers`)
+    if (!order) {
+      const [known, last] = [hashes.size, hashes.get(count) === attempt.chain]
+      faults.push(
+        `the running hash of attempt ${id} cannot be made again from its ${count} answers (${known} hashes known, the last one ${last ? 'agrees' : 'differs'})`,
+      )
+    }
     for (const { receipt, during } of given) {
       const isGenuine = verifyReceipt(secret, receipt) && receipt.count <= answers.length
       const told = order?.slice(0, receipt.count)
@@ -116,53 +121,86 @@ async function readAttempts(client: Pick<pg.Client, 'query'>, instansiId: string
   return attempts.rows.map((row) => ({ ...row, answers: byAttempt.get(row.id) ?? [] }))
 }
 
-/** More than this many wrong turns means that the answers are not those that were hashed. */
-const MOST_TURNS = 200_000
+/** More than this many wrong turns between two known hashes mean that the answers are not those that were hashed. */
+const MOST_TURNS = 300_000
+/** How many unusual things are believed to have met between two known hashes: see `reachNext`. */
+const MOST_ODD = 16
+
+/** How far the order is found: what is not placed yet, and the hash of what is. */
+interface Reached {
+  readonly waiting: readonly StoredAnswer[][]
+  readonly order: readonly StoredAnswer[]
+  readonly hash: Buffer
+}
 
 /**
  * The order in which the answers were stored, found by making the running hash again: link by link, so that it meets
  * `hashes` (by number of answers) wherever one is known. A link holds the new answers of one delivery, in order of seq.
  * Deliveries follow one another by transaction and time; those that met are tried in either order, and one transaction
- * may hold several of the same attempt. Null where no order makes the hashes.
+ * may hold several of the same attempt. Null where no order makes the hashes. A hash that is met proves the order so far,
+ * and is never gone back behind.
  */
 export function findOrder(
   answers: readonly StoredAnswer[],
   hashes: ReadonlyMap<number, string>,
 ): readonly StoredAnswer[] | null {
-  const deliveries = Map.groupBy(answers, ({ tx, at, device }) => `${tx}:${at}:${device}`)
+  const waiting = Map.groupBy(answers, ({ tx, at, device }) => `${tx}:${at}:${device}`)
     .values()
     .map((group) => group.toSorted((one, other) => one.seq - other.seq))
     .toArray()
     .sort(([one], [other]) => one!.tx - other!.tx || one!.at - other!.at)
-  let turns = 0
+  let reached: Reached | null = { waiting, order: [], hash: Buffer.alloc(0) }
+  while (reached && reached.waiting.length > 0) reached = findNext(reached, hashes)
+  return reached ? reached.order : null
+}
 
-  function follow(waiting: readonly StoredAnswer[][], done: number, hash: Buffer): StoredAnswer[] | null {
-    const [first] = waiting
-    if (!first) return []
-    for (const [place, group] of waiting.slice(0, 3).entries()) {
-      for (const link of linksOf(group)) {
-        turns += 1
-        if (turns > MOST_TURNS) return null
-        const next = chainAnswers(hash, link as never)
-        const known = hashes.get(done + link.length)
-        if (known !== undefined && known !== next.toString('hex')) continue
-        const others = group.filter((answer) => !link.includes(answer))
-        const left = [...waiting.slice(0, place), ...(others.length > 0 ? [others] : []), ...waiting.slice(place + 1)]
-        const rest = follow(left, done + link.length, next)
-        if (rest) return [...link, ...rest]
-      }
-    }
-    return null
+/** To the next known hash: what usually happens first, then orders with one thing unusual, with two and so on. */
+function findNext(from: Reached, hashes: ReadonlyMap<number, string>): Reached | null {
+  const turns = { left: MOST_TURNS }
+  for (let odd = 0; odd <= MOST_ODD && turns.left > 0; odd += 1) {
+    const found = reachNext(from, hashes, odd, turns)
+    if (found) return found
   }
-  return follow(deliveries, 0, Buffer.alloc(0))
+  return null
+}
+
+/** `odd` is what may still be unusual: a delivery out of its turn, or one that shared its transaction, costs one each. */
+function reachNext(
+  { waiting, order, hash }: Reached,
+  hashes: ReadonlyMap<number, string>,
+  odd: number,
+  turns: { left: number },
+): Reached | null {
+  for (const [place, group] of waiting.slice(0, 3).entries()) {
+    for (const link of linksOf(group)) {
+      const left = odd - place - (link.length < group.length ? 1 : 0)
+      if (left < 0) continue
+      turns.left -= 1
+      if (turns.left < 0) return null
+      const count = order.length + link.length
+      // Between the two ends of a link nobody was given a receipt.
+      if (link.some((_, index) => index > 0 && hashes.has(order.length + index))) continue
+      const next = chainAnswers(hash, link as never)
+      const known = hashes.get(count)
+      if (known !== undefined && known !== next.toString('hex')) continue
+      const others = group.filter((answer) => !link.includes(answer))
+      const later = [...waiting.slice(0, place), ...(others.length > 0 ? [others] : []), ...waiting.slice(place + 1)]
+      const reached = { waiting: later, order: [...order, ...link], hash: next }
+      if (known !== undefined) return reached
+      const found = reachNext(reached, hashes, left, turns)
+      if (found) return found
+    }
+  }
+  return null
 }
 
 const MOST_IN_ANY_ORDER = 8
 
-/** What may have been one delivery of answers that share a transaction and a time: all, the first few, or any few. */
+/** What may have been one delivery of answers that share a transaction and a time: all, the first few, the last few, or any few. */
 function linksOf(group: readonly StoredAnswer[]): (readonly StoredAnswer[])[] {
   const firsts = group.map((_, index) => group.slice(0, group.length - index))
-  if (group.length > MOST_IN_ANY_ORDER) return firsts
+  const lasts = group.slice(1).map((_, index) => group.slice(index + 1))
+  if (group.length > MOST_IN_ANY_ORDER) return [...firsts, ...lasts]
   const any = Array.from({ length: 2 ** group.length - 1 }, (_, n) =>
     group.filter((_answer, bit) => (n + 1) & (1 << bit)),
   )
