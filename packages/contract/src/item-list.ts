@@ -1,4 +1,4 @@
-import { ITEM_STATES, SENSITIVITIES } from '@petakom/domain'
+import { DIFFICULTIES, ITEM_STATES, SENSITIVITIES } from '@petakom/domain'
 import { z } from 'zod'
 import { Id, IdParams, Instant, PageQuery } from './common.ts'
 import { defineRoute } from './define-route.ts'
@@ -53,12 +53,20 @@ export const getBankSummary = defineRoute({
     waitingForMe: z.number(),
   }),
 })
+/** An item that a scored form may hold; how hard it is follows from its parameters. */
+export const UsableItem = ItemRow.pick({
+  code: true,
+  theme: true,
+  competency: true,
+  level: true,
+  contentArea: true,
+}).extend({ difficulty: z.enum(DIFFICULTIES) })
 /** Every item that a scored form may hold, for the design of an event. */
 export const listUsableItems = defineRoute({
   method: 'GET',
   url: '/api/items/usable',
   permission: 'item.read',
-  response: z.array(ItemRow.pick({ code: true, theme: true, competency: true, level: true, contentArea: true })),
+  response: z.array(UsableItem),
 })
 
 /** Tags of an item, the items it must not meet, how often it was served and its versions. */

@@ -155,6 +155,7 @@ export async function readEvidence(
       from attempt as a
       join exercise as x on x.instansi_id = a.instansi_id and x.id = a.exercise_id
       join exercise_item as f on f.instansi_id = a.instansi_id and f.exercise_id = a.exercise_id and not f.is_pilot
+        and f.item_id = any(a.item_order)
       join item as i on i.instansi_id = f.instansi_id and i.id = f.item_id
       join item_version as v on v.instansi_id = f.instansi_id and v.item_id = f.item_id and v.version = f.version
       left join lateral (

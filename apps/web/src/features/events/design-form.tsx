@@ -1,11 +1,13 @@
 import { Button, Checkbox, Fieldset, Group, NumberInput, Stack, TextInput } from '@mantine/core'
-import { listUsableItems, setDesign } from '@petakom/contract'
+import { type ExerciseDelivery, listUsableItems, setDesign } from '@petakom/contract'
+import { FREE_DELIVERY } from '@petakom/domain'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../lib/api.ts'
 import { targetLabel } from '../../lib/competency-name.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { DeliveryFields } from './delivery-fields.tsx'
 import type { EventData } from './event-data.ts'
 import { ItemChoiceFields } from './item-choice-fields.tsx'
 import { type ItemChoice, pickItems } from './pick-items.ts'
@@ -18,6 +20,7 @@ interface Draft {
   /** The items it has had so far. */
   readonly kept: readonly string[]
   readonly choice: ItemChoice
+  readonly delivery: ExerciseDelivery
 }
 
 const USUAL_MINUTES = 40
@@ -32,6 +35,7 @@ export function DesignForm({ event, onSaved }: { event: EventData; onSaved: () =
     targets: [],
     kept: [],
     choice: { kind: 'all' },
+    delivery: FREE_DELIVERY as ExerciseDelivery,
   })
   const [drafts, setDrafts] = useState<readonly Draft[]>(() =>
     event.exercises.length > 0
@@ -49,17 +53,20 @@ export function DesignForm({ event, onSaved }: { event: EventData; onSaved: () =
     queryKey: ['items', 'usable'],
     queryFn: () => callApi(listUsableItems),
   })
+  const byCode = new Map((bank.data ?? []).map((item) => [item.code, item]))
+  const pools = pickItems(drafts, bank.data ?? []).map((codes) => codes.flatMap((code) => byCode.get(code) ?? []))
   const save = useMutation({
     mutationFn: () => {
       const codes = pickItems(drafts, bank.data ?? [])
       return callApi(setDesign, {
         params: { id: event.id },
         body: {
-          exercises: drafts.map(({ name, durationMinutes, targets }, index) => ({
+          exercises: drafts.map(({ name, durationMinutes, targets, delivery }, index) => ({
             name,
             durationMinutes,
             targets: [...targets],
             itemCodes: codes[index] ?? [],
+            delivery,
           })),
         },
       })
@@ -117,6 +124,11 @@ export function DesignForm({ event, onSaved }: { event: EventData; onSaved: () =
               kept={draft.kept}
               bank={bank.data ?? []}
               onChoice={(choice) => change(draft.key, { choice })}
+            />
+            <DeliveryFields
+              delivery={draft.delivery}
+              pool={pools[index] ?? []}
+              onDelivery={(delivery) => change(draft.key, { delivery })}
             />
           </Fieldset>
         ))}

@@ -6,6 +6,7 @@ import { usePermission } from '../../lib/use-permission.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PlainTable } from '../../ui/plain-table.tsx'
+import { DeliverySummary } from './delivery-summary.tsx'
 import { DesignForm } from './design-form.tsx'
 import type { EventData } from './event-data.ts'
 
@@ -40,6 +41,7 @@ export function DesignTab({ event }: { event: EventData }) {
           ]}
         />
       )}
+      <DeliverySummary exercises={event.exercises} />
       {event.exercises.length > 0 && event.thin.length > 0 ? (
         <Notice tone="warning" title={t('events:design.thin')}>
           <ul>

@@ -1,4 +1,14 @@
-import { type getBankSummary, ItemRow, type listItems, type QueryOf, type ResponseOf } from '@petakom/contract'
+import {
+  CalibratedParameters,
+  type getBankSummary,
+  ItemRow,
+  type listItems,
+  type listUsableItems,
+  type QueryOf,
+  type ResponseOf,
+  UsableItem,
+} from '@petakom/contract'
+import { difficultyOf } from '@petakom/domain'
 import { z } from 'zod'
 import { type Db, join, sql } from '../../../db/query.ts'
 
@@ -76,10 +86,14 @@ export async function summariseBank(db: Db, accountId: string | null): Promise<R
   )
 }
 
-const Usable = ItemRow.pick({ code: true, theme: true, competency: true, level: true, contentArea: true })
-export const listUsable = (db: Db) =>
-  db.all(
-    Usable,
-    sql`select code, theme, competency, level, content_area as "contentArea" from item where state = 'in-use'
-      order by theme, code`,
+const UsableRow = UsableItem.omit({ difficulty: true }).extend({ parameters: CalibratedParameters })
+
+export async function listUsable(db: Db): Promise<ResponseOf<typeof listUsableItems>> {
+  const rows = await db.all(
+    UsableRow,
+    sql`select i.code, i.theme, i.competency, i.level, i.content_area as "contentArea", v.parameters from item as i
+      join item_version as v on v.instansi_id = i.instansi_id and v.item_id = i.id and v.version = i.current_version
+      where i.state = 'in-use' order by i.theme, i.code`,
   )
+  return rows.map(({ parameters, ...row }) => ({ ...row, difficulty: difficultyOf(parameters.b) }))
+}
