@@ -22,13 +22,11 @@ export function withBlueprint(
   if (!isDrawn) return { ...delivery, blueprint: null }
   const areas = Map.groupBy(pool, ({ contentArea }) => contentArea)
   const named = [...areas].filter(([area]) => area !== null).sort(([one], [other]) => (one! < other! ? -1 : 1))
-  const cells = named
-    .slice(0, 40)
-    .map(([contentArea, items]) => ({
-      contentArea,
-      difficulty: null,
-      items: Math.max(1, Math.floor(items.length / 2)),
-    }))
+  const cells = named.slice(0, 40).map(([contentArea, items]) => ({
+    contentArea,
+    difficulty: null,
+    items: Math.max(1, Math.floor(items.length / 2)),
+  }))
   const any = { contentArea: null, difficulty: null, items: Math.max(1, Math.floor(pool.length / 2)) }
   return { ...delivery, blueprint: { cells: cells.length > 0 ? cells : [any], seed } }
 }
