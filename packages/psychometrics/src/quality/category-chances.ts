@@ -1,22 +1,38 @@
 import { MISSING, type ResponseMatrix } from '../data/response-matrix.ts'
 import { assertItem, type Item, maxCategory } from '../model/item.ts'
 import { categoryProbabilities } from '../model/probability.ts'
+import { groupWeightTail } from './group-weight-tail.ts'
 import { atLeastMatches } from './match-tails.ts'
 import { matchWeightTail } from './match-weight-tail.ts'
 
-/** Each person's chances of every category of every item, at the person's ability. */
+/** Which ability each item measures, from 0, and each person's in logits: `thetas[ability][person]`. */
+export interface Abilities {
+  readonly of: readonly number[]
+  readonly thetas: readonly (readonly (number | null)[])[]
+}
+
+/** Each person's chances of every category of every item, at the person's ability, or the one of the item's. */
 export class CategoryChances {
   private readonly items: readonly Item[]
   private readonly matrix: ResponseMatrix
   private readonly from: Int32Array
   private readonly width: number
   private readonly table: Float64Array
+  private readonly abilities: Abilities | null
   /** Chance of a match on each item both of the pair compared last answered. */
   private readonly chances: Float64Array
 
-  constructor(items: readonly Item[], matrix: ResponseMatrix, thetas: readonly (number | null)[]) {
+  constructor(
+    items: readonly Item[],
+    matrix: ResponseMatrix,
+    thetas: readonly (number | null)[],
+    abilities: Abilities | null = null,
+  ) {
     this.items = items
     this.matrix = matrix
+    this.abilities = abilities
+    if (abilities && abilities.of.length !== items.length)
+      throw new RangeError(`${abilities.of.length} abilities named for ${items.length} items`)
     if (items.length !== matrix.items)
       throw new RangeError(`${matrix.items} columns of responses for ${items.length} items`)
     if (thetas.length !== matrix.persons)
@@ -37,7 +53,8 @@ export class CategoryChances {
         const response = matrix.cells[person * items.length + i]!
         if (response > maxCategory(item))
           throw new RangeError(`response ${response} of person ${person + 1} to item ${i + 1} is not a category of it`)
-        this.table.set(categoryProbabilities(item, theta), person * this.width + this.from[i]!)
+        const own = abilities ? (abilities.thetas[abilities.of[i]!]?.[person] ?? theta) : theta
+        this.table.set(categoryProbabilities(item, own), person * this.width + this.from[i]!)
       })
     })
   }
@@ -88,14 +105,14 @@ export class CategoryChances {
     const common = this.common(one, other)
     const total = (person: number) => common.reduce((sum, i) => sum + matrix.cells[person * items.length + i]!, 0)
     const [person, source] = total(one) <= total(other) ? [one, other] : [other, one]
-    return matchWeightTail(
-      common.map((i) => ({
-        chances: table.subarray(person * width + from[i]!, person * width + from[i + 1]!),
-        own: matrix.cells[person * items.length + i]!,
-        source: matrix.cells[source * items.length + i]!,
-      })),
-      enough,
-    )
+    const matchable = (i: number) => ({
+      chances: table.subarray(person * width + from[i]!, person * width + from[i + 1]!),
+      own: matrix.cells[person * items.length + i]!,
+      source: matrix.cells[source * items.length + i]!,
+    })
+    const { abilities } = this
+    if (!abilities) return matchWeightTail(common.map(matchable), enough)
+    return groupWeightTail([...Map.groupBy(common, (i) => abilities.of[i]!).values()].map((own) => own.map(matchable)))
   }
 
   private common(one: number, other: number): number[] {

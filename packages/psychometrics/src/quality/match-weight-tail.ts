@@ -41,7 +41,8 @@ export function matchWeightTail(items: readonly MatchableItem[], enough = 1): nu
   return Math.min(1, atMostLost(items, weights, wholeBand(items, weights, score, lost)) / all)
 }
 
-const matchWeight = (chance: number) =>
+/** Weight of a match on an answer of this chance, in quarters of a natural logarithm. */
+export const matchWeight = (chance: number) =>
   Math.max(1, Math.min(MOST_WEIGHT, Math.round(UNITS * Math.log1p(1 / Math.max(chance, 1e-12)))))
 
 /**

@@ -1,6 +1,6 @@
 import type { ResponseMatrix } from '../data/response-matrix.ts'
 import type { Item } from '../model/item.ts'
-import { CategoryChances } from './category-chances.ts'
+import { type Abilities, CategoryChances } from './category-chances.ts'
 import { countIdenticalIncorrect, type KeyedChoices } from './identical-incorrect.ts'
 
 export type Correction = 'holm' | 'bonferroni' | 'none'
@@ -10,6 +10,11 @@ export interface SimilaritySettings {
   readonly alpha?: number
   /** Holm unless told. */
   readonly correction?: Correction
+  /**
+   * Where the items measure several abilities: then a pattern is random given the person's sum score over the items of
+   * each, and the expected matches are those at the abilities given here. No nominal items.
+   */
+  readonly abilities?: Abilities
   /** The options behind scored responses, to count wrong options two persons share. */
   readonly choices?: KeyedChoices
   /** Told after each person has been compared with all later ones. */
@@ -70,10 +75,10 @@ export function answerSimilarity(
   items: readonly Item[],
   matrix: ResponseMatrix,
   thetas: readonly (number | null)[],
-  { alpha = 0.05, correction = 'holm', choices, progress }: SimilaritySettings = {},
+  { alpha = 0.05, correction = 'holm', abilities, choices, progress }: SimilaritySettings = {},
 ): Similarity {
   if (!(alpha > 0 && alpha < 1)) throw new RangeError(`alpha ${alpha} is not between 0 and 1`)
-  const chances = new CategoryChances(items, matrix, thetas)
+  const chances = new CategoryChances(items, matrix, thetas, abilities)
   const scored = thetas.flatMap((theta, person) => (theta === null ? [] : [person]))
   const pairs = chances.countPairs(scored)
   const level = correction === 'none' ? alpha : alpha / Math.max(pairs, 1)
@@ -81,6 +86,7 @@ export function answerSimilarity(
   // What lies far beyond the level of a single pair cannot be reported, unless nearly every pair is.
   const enough = correction === 'none' ? level : 100 * level
   const nominal = items.some(({ model }) => model === 'NRM')
+  if (nominal && abilities) throw new RangeError('nominal items have no sum score to hold fixed for each ability')
   const suspects: Omit<SimilarPair, 'adjustedP' | 'identicalIncorrect'>[] = []
   for (const [at, one] of scored.entries()) {
     for (let next = at + 1; next < scored.length; next += 1) {
