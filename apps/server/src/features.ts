@@ -14,6 +14,7 @@ import { registerPlacement } from './features/placement/routes.ts'
 import { registerRatings } from './features/ratings/routes.ts'
 import { registerResults } from './features/results/routes.ts'
 import { registerSettings } from './features/settings/routes.ts'
+import { registerSignals } from './features/signals/routes.ts'
 import { registerSuccession } from './features/succession/routes.ts'
 import { registerTalent } from './features/talent/routes.ts'
 
@@ -26,6 +27,7 @@ export function registerFeatures(app: FastifyInstance): void {
   registerJobRoutes(app)
   registerRatings(app)
   registerResults(app)
+  registerSignals(app)
   registerCompetencyMap(app)
   registerTalent(app)
   registerSuccession(app)

@@ -5,6 +5,7 @@ import { Id, IdParams, Instant } from './common.ts'
 import { defineRoute } from './define-route.ts'
 import { Timezone } from './identity.ts'
 import { ItemContent } from './item-content.ts'
+import { FocusLosses } from './signals.ts'
 
 export const AnswerEntry = z.object({
   /** Counts up within the attempt; the value in force for an item is that of its highest seq. */
@@ -132,7 +133,12 @@ export const saveAnswers = defineRoute({
   url: '/api/exam/attempts/:id/answers',
   permission: 'delivery.take',
   params: IdParams,
-  body: z.object({ device: Device, entries: z.array(AnswerEntry).min(1).max(200) }),
+  body: z.object({
+    device: Device,
+    entries: z.array(AnswerEntry).min(1).max(200),
+    /** When the page was out of sight since it last told. Repeats change nothing. */
+    focus: FocusLosses.optional(),
+  }),
   response: SavedAnswers,
 })
 
@@ -143,7 +149,7 @@ export const handIn = defineRoute({
   url: '/api/exam/attempts/:id/hand-in',
   permission: 'delivery.take',
   params: IdParams,
-  body: z.object({ device: Device, lastSeq: z.number().int().min(0) }),
+  body: z.object({ device: Device, lastSeq: z.number().int().min(0), focus: FocusLosses.optional() }),
   response: HandedIn,
 })
 

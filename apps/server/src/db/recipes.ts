@@ -2,8 +2,10 @@ import {
   type CategoryRecipe,
   DEFAULT_CATEGORY_RECIPE,
   DEFAULT_SCORING_RECIPE,
+  DEFAULT_SIGNAL_RECIPE,
   DEFAULT_TALENT_RECIPE,
   type ScoringRecipe,
+  type SignalRecipe,
   type TalentRecipe,
 } from '@petakom/domain'
 import { z } from 'zod'
@@ -16,6 +18,7 @@ export async function addDefaultRecipes(db: Db, actor: AuditActor): Promise<void
     { kind: 'scoring', content: DEFAULT_SCORING_RECIPE },
     { kind: 'category', content: DEFAULT_CATEGORY_RECIPE },
     { kind: 'nine-box', content: DEFAULT_TALENT_RECIPE },
+    { kind: 'signals', content: DEFAULT_SIGNAL_RECIPE },
   ]
   for (const { kind, content } of recipes) {
     const added = await db.run(sql`
@@ -36,7 +39,7 @@ export async function addDefaultRecipes(db: Db, actor: AuditActor): Promise<void
 /** The recipe in force on a day: the latest that has begun. */
 export async function findRecipe<T>(
   db: Db,
-  kind: 'scoring' | 'category' | 'nine-box',
+  kind: 'scoring' | 'category' | 'nine-box' | 'signals',
   date: string,
   fallback: T,
 ): Promise<T> {
@@ -63,6 +66,8 @@ export async function getScoringRecipe(db: Db, version: string): Promise<Scoring
 
 export const findCategoryRecipe = (db: Db, date: string) =>
   findRecipe<CategoryRecipe>(db, 'category', date, DEFAULT_CATEGORY_RECIPE)
+export const findSignalRecipe = (db: Db, date: string) =>
+  findRecipe<SignalRecipe>(db, 'signals', date, DEFAULT_SIGNAL_RECIPE)
 export const findTalentRecipe = (db: Db, date: string) =>
   findRecipe<TalentRecipe>(db, 'nine-box', date, DEFAULT_TALENT_RECIPE)
 

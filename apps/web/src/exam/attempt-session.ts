@@ -7,6 +7,7 @@ import {
   type ExamApi,
   type ExamClock,
   type ExamNews,
+  type FocusLoss,
   type HandedIn,
   type NextItem,
   type Receipt,
@@ -76,6 +77,8 @@ export interface AttemptSessionParts {
   readonly entries: readonly JournalEntry[]
   /** Hears at once what the server changes; the poll stays for whoever is not told. */
   readonly follow?: (device: string, onNews: (news: ExamNews) => void) => () => void
+  /** Tells when the page was out of sight; goes along with the answers. */
+  readonly watch?: (now: () => number, onReturn: (leftAt: string, seconds: number) => void) => () => void
   /** False in a second tab: it shows, and writes nothing. */
   readonly isWriter: boolean
 }
@@ -86,6 +89,7 @@ const MOST_CHARACTERS = 300_000
 const GATHER_MS = 400
 const CLOCK_EVERY_MS = 20_000
 const DISK_PATIENCE_MS = 5000
+const MOST_LOSSES = 1000
 
 /**
  * One attempt on this device: a choice goes to the journal, then to the outbox, then to the server, and the view says
@@ -101,6 +105,8 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
   let lastSeq = Math.max(form.lastSeq, form.seqFloor, ...entries.map(({ seq }) => seq))
   let receipt: Receipt = parts.progress?.receipt ?? form.receipt
   let wantsHandIn = parts.progress?.wantsHandIn ?? false
+  let losses: readonly FocusLoss[] = parts.progress?.focus?.losses ?? []
+  let lossCount = parts.progress?.focus?.count ?? 0
   let isPumping = false
   let isHandingIn = false
   let isStopped = false
@@ -161,8 +167,24 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
     const deadline = new Date(view.deadline).toISOString()
     const flags = [...view.flags]
     const { floor, handedIn } = view
-    const progress = { attemptId, receipt, deadline, flags, floor, wantsHandIn, handedIn }
+    const focus = { count: lossCount, losses }
+    const progress = { attemptId, receipt, deadline, flags, floor, wantsHandIn, handedIn, focus }
     await journal.writeProgress(progress).catch(() => {})
+  }
+
+  function noteAbsence(leftAt: string, seconds: number): void {
+    if (view.phase !== 'working' || view.readOnly || lossCount >= MOST_LOSSES) return
+    losses = [...losses, { number: ++lossCount, leftAt, seconds }]
+    void keepProgress()
+  }
+  /** What goes along with a delivery; `heard` once the server has it. */
+  function withLosses() {
+    const told = losses.slice(0, 100)
+    const last = told.at(-1)?.number ?? 0
+    const heard = () => {
+      losses = losses.filter(({ number }) => number > last)
+    }
+    return { focus: told.length > 0 ? { focus: told } : {}, heard }
   }
 
   function learnDeadline(instant: string): void {
@@ -291,7 +313,10 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
       const batch = firstBatch(unsent().slice(0, most))
       const seqs = batch.map(({ seq }) => seq)
       try {
-        await take(await api.save(attemptId, { device, entries: batch.map(forServer) }), seqs)
+        const { focus, heard } = withLosses()
+        const saved = await api.save(attemptId, { device, entries: batch.map(forServer), ...focus })
+        heard()
+        await take(saved, seqs)
         failures = 0
         most = MOST_ENTRIES
       } catch (error) {
@@ -340,7 +365,9 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
     await flush()
     if (view.isSignedOut || view.readOnly) return 'stop'
     try {
-      const handedIn = await api.handIn(attemptId, { device, lastSeq: ownLastSeq() })
+      const { focus, heard } = withLosses()
+      const handedIn = await api.handIn(attemptId, { device, lastSeq: ownLastSeq(), ...focus })
+      heard()
       receipt = handedIn.receipt
       show({ handedIn, phase: 'done', isWaiting: false })
       await keepProgress()
@@ -443,6 +470,7 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
     const own = news.attempts.find(({ id }) => id === attemptId)
     if (own && view.phase !== 'done') hear({ ...own, now: news.now })
   })
+  const unwatch = isWriter ? parts.watch?.(clock.now, noteAbsence) : undefined
   addEventListener('online', wake)
   view = { ...view, save: quietState() }
   if (view.phase === 'working') {
@@ -498,6 +526,7 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
       isStopped = true
       clearInterval(poll)
       unfollow?.()
+      unwatch?.()
       removeEventListener('online', wake)
       wake()
     },

@@ -1,10 +1,11 @@
-import type { ErrorBody, Exam, HandedIn, Receipt, SavedAnswers, StartedAttempt } from '@petakom/contract'
+import type { ErrorBody, Exam, FocusLoss, HandedIn, Receipt, SavedAnswers, StartedAttempt } from '@petakom/contract'
 
 export type {
   AnswerEntry,
   AttemptState,
   Exam,
   ExamNews,
+  FocusLoss,
   HandedIn,
   Receipt,
   SavedAnswers,
@@ -75,11 +76,11 @@ export const examApi = {
   exam: () => call<Exam>('GET', '/api/exam'),
   start: (id: string, body: { device: string; takeOver?: boolean; pin?: string }) =>
     call<StartedAttempt>('POST', attempt(id, 'start'), body),
-  save: (id: string, body: { device: string; entries: readonly unknown[] }) =>
+  save: (id: string, body: { device: string; entries: readonly unknown[]; focus?: readonly FocusLoss[] }) =>
     call<SavedAnswers>('POST', attempt(id, 'answers'), body),
   next: (id: string, body: { device: string; lastSeq: number; after: string }) =>
     call<NextItem>('POST', attempt(id, 'next'), body),
-  handIn: (id: string, body: { device: string; lastSeq: number }) =>
+  handIn: (id: string, body: { device: string; lastSeq: number; focus?: readonly FocusLoss[] }) =>
     call<HandedIn>('POST', attempt(id, 'hand-in'), body),
   clock: (id: string, device: string) =>
     call<ExamClock>('GET', `${attempt(id, 'clock')}?device=${encodeURIComponent(device)}`),

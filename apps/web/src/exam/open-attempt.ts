@@ -5,6 +5,7 @@ import type { Journal } from './journal/journal.ts'
 import { emergencyModule } from './screens/emergency.tsx'
 import type { ServerClock } from './server-clock.ts'
 import { holdTab } from './tab-lock.ts'
+import { watchFocus } from './watch-focus.ts'
 
 /** Tabs that this page holds already: asking again would refuse ourselves. */
 const held = new Set<string>()
@@ -34,5 +35,6 @@ export async function openAttempt(
   return createAttemptSession({
     ...{ api: examApi, journal, device, clock, form, progress, entries, isWriter },
     follow: followExam,
+    watch: watchFocus,
   })
 }

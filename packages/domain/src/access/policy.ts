@@ -39,6 +39,10 @@ const GRANTS = {
   'pin.read': ['administrator', 'panitia'],
   'delivery.watch': ['administrator', 'panitia'],
   'delivery.take': ['peserta'],
+  // What points at a sitting that a person should look at; nothing follows from it by itself.
+  'signal.read': ['administrator', 'panitia', 'auditor'],
+  'signal.run': ['administrator', 'panitia'],
+  'signal.conclude': ['administrator', 'panitia'],
   'result.read': ['administrator', 'panitia', 'pengelola-talenta', 'pimpinan', 'auditor'],
   'result.score': ['administrator', 'panitia'],
   'result.own': ['peserta'],

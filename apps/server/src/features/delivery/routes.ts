@@ -19,6 +19,7 @@ import { saveAtOnce } from './save-at-once.ts'
 import { signInWithPin } from './sign-in-with-pin.ts'
 import { deadlineOf, stateOf } from './sitting.ts'
 import { type StartOutcome, type StartRequest, startAttempts } from './start-attempts.ts'
+import { keepTraces } from './traces.ts'
 
 export function registerDelivery(app: FastifyInstance): void {
   const { database, settings } = app
@@ -34,6 +35,8 @@ export function registerDelivery(app: FastifyInstance): void {
   const save = togetherByInstansi<Delivery, SaveOutcome>((instansiId, deliveries) =>
     saveAtOnce(database, instansiId, deliveries),
   )
+
+  const keep = keepTraces(database, app.log)
 
   handlePublicFreely(app, contract.signInToExam, async ({ body, request, reply }) => {
     const { instansiId, participantId } = await signInWithPin(database, settings, body, request.ip)
@@ -53,14 +56,21 @@ export function registerDelivery(app: FastifyInstance): void {
     throw result.refusal
   })
 
-  handleFreely(app, contract.saveAnswers, async ({ actor, params, body }) => {
+  handleFreely(app, contract.saveAnswers, async ({ actor, params, body, request }) => {
     const delivery = { who: participation(actor), attemptId: params.id, body }
     const { saved, refusal } = await save(delivery)
+    if (saved) await keep({ ...delivery, device: body.device, address: request.ip, focus: body.focus ?? [] })
     if (refusal) throw refusal
     return saved!
   })
 
-  handle(app, contract.handIn, ({ db, actor, params, body }) => handIn(db, participation(actor), params.id, body))
+  handleFreely(app, contract.handIn, async ({ actor, params, body, request }) => {
+    const who = participation(actor)
+    const handedIn = await database.tenant(actor.instansiId, (db) => handIn(db, who, params.id, body))
+    const { device, focus = [] } = body
+    if (focus.length > 0) await keep({ who, attemptId: params.id, device, address: request.ip, focus })
+    return handedIn
+  })
 
   registerExamMedia(app)
   handle(app, contract.nextItem, ({ db, actor, params, body }) => nextItem(db, participation(actor), params.id, body))

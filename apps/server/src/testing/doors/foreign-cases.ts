@@ -365,6 +365,20 @@ export const FOREIGN_CASES: Readonly<Record<string, ForeignCase>> = {
   'GET /api/ratings/tasks/:id': { names: 'rating' },
   'POST /api/ratings/tasks/:id': { names: 'rating', body: () => ({ points: 1, comment: '' }) },
   'GET /api/stimulus-groups/:code': {},
+  'GET /api/events/:id/signals': { names: 'event' },
+  'POST /api/events/:id/signals': { names: 'event' },
+  'GET /api/participants/:id/signals': { names: 'participant' },
+  'GET /api/events/:id/signals/pair': {
+    names: 'event',
+    query: ({ participant, otherParticipant }) => ({ one: participant, other: otherParticipant }),
+  },
+  'POST /api/events/:id/signals/conclusions': {
+    names: 'event',
+    body: ({ participant }) => ({
+      ...{ one: participant, other: null, conclusion: 'ordinary', reason: 'tanpa hak apa pun' },
+    }),
+  },
+
   'GET /api/media/:id': { names: 'media' },
   'DELETE /api/media/:id': { names: 'media' },
   'GET /api/exam/attempts/:id/media/:mediaId': { names: 'attempt' },

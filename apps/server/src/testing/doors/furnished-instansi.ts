@@ -29,6 +29,7 @@ export interface Ids {
   readonly media: string
   readonly keyCorrection: string
   readonly member: string
+  readonly otherParticipant: string
   readonly participant: string
   readonly pegawai: string
   readonly performance: string
@@ -104,6 +105,7 @@ export async function furnishInstansi(test: TestApp): Promise<FurnishedInstansi>
          select i.instansi_id, i.id, i.current_version, 'void', 'Koreksi untuk uji', 'uji' from item as i
          where i.instansi_id = $1 order by i.code limit 1 returning id`,
       ),
+      otherParticipant: exam.participants[1]!.id,
       participant: participantId,
       pegawai,
       career: await record('career', {

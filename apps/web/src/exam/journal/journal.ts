@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import type { AnswerEntry, Exam, HandedIn, Receipt, StartedAttempt } from '../exam-api.ts'
+import type { AnswerEntry, Exam, FocusLoss, HandedIn, Receipt, StartedAttempt } from '../exam-api.ts'
 import { newDevice } from './device.ts'
 import { createMemoryJournal } from './memory-journal.ts'
 
@@ -20,6 +20,8 @@ export interface Progress {
   /** Set when the person asked to hand in and the server has not confirmed yet. */
   readonly wantsHandIn: boolean
   readonly handedIn: HandedIn | null
+  /** When the page was out of sight, as far as the server has not heard; how often in all. */
+  readonly focus?: { readonly count: number; readonly losses: readonly FocusLoss[] }
 }
 
 interface JournalSchema extends DBSchema {
