@@ -14,6 +14,7 @@ export function EventActions({ event }: { event: EventData }) {
   const client = useQueryClient()
   const mayEdit = usePermission('event.edit')
   const maySeeResults = usePermission('result.read')
+  const maySeeSignals = usePermission('signal.read')
   const [isClosing, setClosing] = useState(false)
   const canChange = mayEdit && event.state !== 'closed'
   return (
@@ -21,6 +22,11 @@ export function EventActions({ event }: { event: EventData }) {
       {maySeeResults ? (
         <LinkButton to={`/kegiatan/${event.id}/hasil`} variant="default">
           {t('events:list.results')}
+        </LinkButton>
+      ) : null}
+      {maySeeSignals ? (
+        <LinkButton to={`/kegiatan/${event.id}/tanda`} variant="default">
+          {t('events:list.signals')}
         </LinkButton>
       ) : null}
       {canChange ? (
