@@ -113,8 +113,8 @@ describe('packages', () => {
     expect((await readBytes(many)).refused?.code).toBe('zip-entries')
     const { items } = await readBytes(heavy, 'a.xml')
     expect(items[0]?.reason?.code).toBe('processing-too-long')
-    expect(performance.now() - start).toBeLessThan(20_000)
-  })
+    expect(performance.now() - start).toBeLessThan(60_000)
+  }, 120_000)
 
   it('keeps a file that is not UTF-8 or not XML as a refused item', async () => {
     const report = await readBytes(

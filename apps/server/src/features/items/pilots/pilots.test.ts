@@ -163,7 +163,9 @@ describe('items on trial', () => {
       // Within three standard errors of the truth on the bank's scale; by its own scale it would be off by MEAN.
       expect(Math.abs(parameters!.b[0]! - b)).toBeLessThan(3 * errors!.b[0]!)
       expect(errors!.b[0]!).toBeLessThan(MEAN / 2)
-      expect(fit!.infit).toBeGreaterThan(0.8)
+      // The usual bounds of a mean square that needs no look (Wright & Linacre, 1994); who met the item is drawn anew.
+      expect(fit!.infit).toBeGreaterThan(0.7)
+      expect(fit!.infit).toBeLessThan(1.3)
       expect(fit!.df).toBeGreaterThan(0)
     }
     for (const place of SCORED.keys()) {
