@@ -221,6 +221,7 @@ it('authors an item of every kind, with pictures and sound, and a participant si
         .toBe(true)
       await page.getByLabel('Jawaban Anda').fill('Juli')
     }
+    if (kind === 'long-text') await page.getByLabel('Uraian Anda').fill('Loket bantuan dibuka dan dipantau.')
     if (PICTURES) await page.screenshot({ path: join(PICTURES, `sit-${kind}.png`), fullPage: true })
     if (number < KINDS.length) await page.getByRole('button', { name: 'Berikutnya' }).click()
   }
@@ -267,6 +268,42 @@ it('refuses with a sentence at every field that is wrong, and keeps what was typ
   expect(focused).toEqual(['jawaban-rentang-1-dari', 'dua belas', 'true'])
   expect(await breaches(page)).toEqual([])
   if (PICTURES) await page.screenshot({ path: join(PICTURES, 'edit-errors.png'), fullPage: true })
+}, 60_000)
+
+it('rates a long answer by keyboard, without the name of its writer', async () => {
+  const { page } = running
+  const nip = '198001012005011002'
+  const actor = { instansiId: exam.instansiId, id: null, name: 'uji' }
+  await test.database.tenant(exam.instansiId, (db) =>
+    createAccount(db, actor, { nip, name: 'Penilai Satu', password: PASSWORD, roles: ['asesor'] }),
+  )
+  const reply = await stranger(test)('POST', '/api/session', { nip, password: PASSWORD })
+  await page.context().clearCookies()
+  await page.context().addCookies(reply.cookies.map(({ name, value }) => ({ name, value, url: baseUrl })))
+  await page.goto(`${baseUrl}/penilaian-uraian`)
+  await page.getByRole('link', { name: 'B-LONG-TEXT' }).click()
+  expect(await breaches(page)).toEqual([])
+  await page.getByRole('link', { name: 'Nilai uraian berikutnya' }).click()
+  await page.getByText('Loket bantuan dibuka dan dipantau.').waitFor()
+  expect(await page.locator('main').textContent()).not.toContain('Peserta 1')
+  expect(await breaches(page)).toEqual([])
+  expect(await overhangAt400Percent(page)).toBeLessThanOrEqual(0)
+  if (PICTURES) await page.screenshot({ path: join(PICTURES, 'rate.png'), fullPage: true })
+  await page.getByRole('button', { name: 'Simpan dan lanjut' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('alert').getByText('Pilih poinnya dahulu.').waitFor()
+  await page.getByRole('radio', { name: '3' }).focus()
+  await page.keyboard.press('Space')
+  await page.getByRole('button', { name: 'Simpan dan lanjut' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('0 menunggu Anda, 1 sudah Anda nilai.').waitFor()
+  const { rows } = await test.owner('select points, place from rating where instansi_id = $1', [exam.instansiId])
+  expect(rows).toEqual([{ points: 3, place: 1 }])
+  if (PICTURES) {
+    await page.goto(`${baseUrl}/penilaian-uraian`)
+    await page.getByRole('link', { name: 'B-LONG-TEXT' }).waitFor()
+    await page.screenshot({ path: join(PICTURES, 'rate-list.png'), fullPage: true })
+  }
 }, 60_000)
 
 /** Pictures and sounds that the exam page holds on the device. */

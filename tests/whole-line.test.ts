@@ -283,6 +283,9 @@ async function addresses(): Promise<Record<string, string[]>> {
     '/pegawai/$id': [`/pegawai/${pegawai}`],
     '/pengguna': ['/pengguna'],
     '/pengguna/aktivasi': ['/pengguna/aktivasi', '/pengguna/aktivasi?kartu=tanpa-unit'],
+    '/penilaian-uraian': ['/penilaian-uraian'],
+    '/penilaian-uraian/$eventId/$itemId': [`/penilaian-uraian/${event}/${item}`],
+    '/penilaian-uraian/$id': [`/penilaian-uraian/${event}`],
     '/penempatan': ['/penempatan'],
     '/penempatan/baru': ['/penempatan/baru'],
     '/penempatan/$id': ['rencana', 'ketentuan', 'data', 'jabatan', 'pegawai'].map(

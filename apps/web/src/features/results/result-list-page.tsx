@@ -21,6 +21,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { PlainTable } from '../../ui/plain-table.tsx'
 import { StatRow, StatTile } from '../../ui/stat-tile.tsx'
+import { AwaitingRaters } from './awaiting-raters.tsx'
 import { RecipePanel } from './recipe-panel.tsx'
 import { ReportArchive } from './report-archive.tsx'
 
@@ -89,6 +90,7 @@ export default function ResultListPage() {
           ))}
         </StatRow>
       ) : null}
+      <AwaitingRaters eventId={id} />
       {summary && summary.scored > 0 ? <RecipePanel eventId={id} /> : null}
       {mayReadReports ? <ReportArchive eventId={id} /> : null}
       <FilterRow label={t('list:filters')}>
