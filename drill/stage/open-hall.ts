@@ -123,7 +123,14 @@ async function openCommittee(postgres: MortalPostgres, hall: Hall, baseUrl: stri
     async orderSeat(action: 'pause' | 'resume', participantId: string) {
       const target = { kind: 'seats', participantIds: [participantId] }
       const order = { action, target, reason: 'Latihan gangguan' }
-      await insist(() => client.post(`/api/events/${hall.eventId}/time`, order))
+      // The reply to a try before may be what was lost: then the clock stands, or runs, already.
+      let tries = 0
+      await insist(async () => {
+        tries += 1
+        await client.post(`/api/events/${hall.eventId}/time`, order).catch((error) => {
+          if (tries === 1 || !/NOBODY_(WORKING|PAUSED)/.test(String(error))) throw error
+        })
+      })
     },
     async endTime(attemptId: string) {
       await insist(async () => {
