@@ -15,15 +15,15 @@ export interface RunningBrowser {
   kill(): Promise<void>
 }
 
-/** The exam page alone, as participants get it and not React's development build. */
-export async function buildExamPage(folder: string): Promise<void> {
+/** One page alone, as participants get it and not React's development build. */
+export async function buildExamPage(folder: string, name = 'exam.html'): Promise<void> {
   vi.stubEnv('NODE_ENV', 'production')
   await build({
     root: WEB,
     configFile: false,
     logLevel: 'silent',
     plugins: [react()],
-    build: { outDir: folder, emptyOutDir: true, rolldownOptions: { input: join(WEB, 'exam.html') } },
+    build: { outDir: folder, emptyOutDir: true, rolldownOptions: { input: join(WEB, name) } },
   })
   vi.unstubAllEnvs()
   // The server takes a folder without it for a build that is not finished.

@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
-/** The participant page is an entry of its own; the server answers /ujian with exam.html, and so does the dev server. */
+/** Exam and practice are entries of their own; the server answers their addresses with their pages, as this one does. */
 const examEntry: Plugin = {
   name: 'exam-entry',
   configureServer(server) {
     server.middlewares.use((request, _response, next) => {
       if (/^\/ujian(?:[/?]|$)/.test(request.url ?? '')) request.url = '/exam.html'
+      if (/^\/latihan(?:[/?]|$)/.test(request.url ?? '')) request.url = '/practice.html'
       next()
     })
   },
@@ -20,7 +21,7 @@ export default defineConfig({
     emptyOutDir: true,
     // Only fetched on demand: the chart engine. Everything on the first page stays far below.
     chunkSizeWarningLimit: 700,
-    rolldownOptions: { input: { index: 'index.html', exam: 'exam.html' } },
+    rolldownOptions: { input: { index: 'index.html', exam: 'exam.html', practice: 'practice.html' } },
   },
   server: { proxy: { '/api': `http://127.0.0.1:${process.env.PORT ?? '3000'}` } },
 })

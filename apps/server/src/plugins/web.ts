@@ -14,7 +14,12 @@ const WAITING = `<!doctype html><html lang="id"><head><meta charset="utf-8"><met
 <body><h1>Petakom sedang disiapkan</h1><p role="status">Halaman sedang dibangun untuk pertama kali, umumnya kurang dari
 setengah menit. Halaman ini memuat ulang sendiri.</p></body></html>`
 
-/** The built web app: one page for offices, one for participants under /ujian; everything else is a file or a route. */
+const PAGES = [
+  ['/ujian', 'exam.html'],
+  ['/latihan', 'practice.html'],
+] as const
+
+/** The built web app: one page for offices, one for participants under /ujian, one to practise on; everything else is a file or a route. */
 export async function serveWeb(app: FastifyInstance, folder = WEB_FOLDER): Promise<void> {
   mkdirSync(folder, { recursive: true })
   await app.register(fastifyStatic, {
@@ -31,7 +36,7 @@ export async function serveWeb(app: FastifyInstance, folder = WEB_FOLDER): Promi
     if (!existsSync(join(folder, 'index.html'))) return reply.type('text/html').send(WAITING)
     if (isFile(folder, path)) return reply.sendFile(path.slice(1))
     if (path.startsWith('/assets/')) throw errors.NOT_FOUND()
-    const page = path === '/ujian' || path.startsWith('/ujian/') ? 'exam.html' : 'index.html'
+    const page = PAGES.find(([at]) => path === at || path.startsWith(`${at}/`))?.[1] ?? 'index.html'
     return reply
       .type('text/html')
       .header('cache-control', 'no-cache')

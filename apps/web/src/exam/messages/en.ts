@@ -22,6 +22,7 @@ export const en: Record<MessageKey, string> = {
   'signIn.pin': 'Session PIN (6 digits)',
   'signIn.submit': 'Sign in',
   'signIn.busy': 'Checking ...',
+  'signIn.practice': 'Practise first: 20 items, no sign-in',
   'signIn.nipProblem': 'A NIP has 18 digits. Check the number on your card.',
   'signIn.pinProblem': 'A PIN has 6 digits. Check the number on your card.',
   'signIn.again': 'Your sign-in has ended. Your answers are safe on this device. Enter the PIN to send them.',

@@ -21,6 +21,7 @@ export const id = {
   'signIn.pin': 'PIN sesi (6 angka)',
   'signIn.submit': 'Masuk',
   'signIn.busy': 'Memeriksa ...',
+  'signIn.practice': 'Berlatih dahulu: 20 soal, tanpa masuk',
   'signIn.nipProblem': 'NIP terdiri dari 18 angka. Periksa angka pada kartu peserta.',
   'signIn.pinProblem': 'PIN terdiri dari 6 angka. Periksa angka pada kartu peserta.',
   'signIn.again': 'Sesi masuk Anda berakhir. Jawaban aman di perangkat ini. Masukkan PIN untuk mengirimnya.',

@@ -2,8 +2,16 @@ import type { ReactNode } from 'react'
 import type { Exam } from '../exam-api.ts'
 import { useSettings, ViewSettings } from '../settings.tsx'
 
+interface FrameProps {
+  readonly exam?: Exam
+  readonly tools?: ReactNode
+  /** What stands at the foot instead of where to find help in a room. */
+  readonly foot?: string
+  readonly children: ReactNode
+}
+
 /** Head, content and help, the same on every screen. */
-export function Frame({ exam, tools, children }: { exam?: Exam; tools?: ReactNode; children: ReactNode }) {
+export function Frame({ exam, tools, foot, children }: FrameProps) {
   const { t } = useSettings()
   return (
     <>
@@ -19,7 +27,7 @@ export function Frame({ exam, tools, children }: { exam?: Exam; tools?: ReactNod
         </div>
       </header>
       <main className="exam-main">{children}</main>
-      <footer className="exam-foot muted">{t('app.help')}</footer>
+      <footer className="exam-foot muted">{foot ?? t('app.help')}</footer>
     </>
   )
 }

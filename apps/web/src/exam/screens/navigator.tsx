@@ -4,8 +4,8 @@ import type { StartedAttempt } from '../exam-api.ts'
 import { useSettings } from '../settings.tsx'
 
 interface NavigatorProps {
-  readonly items: StartedAttempt['items']
-  readonly view: AttemptView
+  readonly items: readonly StartedAttempt['items'][number][]
+  readonly view: Pick<AttemptView, 'answers' | 'flags'>
   readonly current: number
   readonly onGoTo: (position: number) => void
 }

@@ -6,8 +6,8 @@ import type { MessageKey } from '../messages/index.ts'
 import { useSettings } from '../settings.tsx'
 
 interface ReviewProps {
-  readonly items: StartedAttempt['items']
-  readonly view: AttemptView
+  readonly items: readonly StartedAttempt['items'][number][]
+  readonly view: Pick<AttemptView, 'answers' | 'flags'>
   readonly isLocked: boolean
   /** None where there is no way back. */
   readonly onGoTo: ((position: number) => void) | undefined

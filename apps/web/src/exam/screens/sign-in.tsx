@@ -45,6 +45,9 @@ export function SignIn({ onSignedIn }: { onSignedIn: () => void }) {
         <button type="submit" className="primary" disabled={isBusy}>
           {t(isBusy ? 'signIn.busy' : 'signIn.submit')}
         </button>
+        <p>
+          <a href="/latihan">{t('signIn.practice')}</a>
+        </p>
       </form>
     </Frame>
   )

@@ -54,6 +54,7 @@ export function SignInPage() {
             {t('identity:signIn.submit')}
           </Button>
           <a href="/ujian">{t('identity:signIn.participant')}</a>
+          <a href="/latihan">{t('identity:signIn.practice')}</a>
           <a href="/aktivasi">{t('identity:signIn.activate')}</a>
         </Stack>
       </form>
