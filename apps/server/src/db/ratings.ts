@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Answer, settleRatings } from '@petakom/domain'
 import { z } from 'zod'
-import { type Db, sql } from './query.ts'
+import { type Db, type Sql, sql } from './query.ts'
 
 const SettledRow = z.object({
   participantId: z.string(),
@@ -17,8 +17,16 @@ export const hashOfText = (text: string): string => createHash('sha256').update(
 /** Puts into long answers what their raters settled on. What nobody has settled stays as it is: unknown. */
 export type WithRatings = (participantId: string, answers: ReadonlyMap<string, Answer>) => ReadonlyMap<string, Answer>
 
-/** The settled ratings of an event, or of one participant of it. */
-export async function readRatings(db: Db, of: { eventId: string } | { participantId: string }): Promise<WithRatings> {
+/** When the result of a participant `p` was computed: what was rated since is not in it. */
+export const sinceResult = sql`coalesce((select o.computed_at from result as o
+  where o.instansi_id = p.instansi_id and o.participant_id = p.id), 'infinity')`
+
+/** The ratings of an event, or of one participant `p` of it, that were settled by what had been given `until` then. */
+export async function readRatings(
+  db: Db,
+  of: { eventId: string } | { participantId: string },
+  until: Sql = sql`'infinity'`,
+): Promise<WithRatings> {
   const where = 'eventId' in of ? sql`p.event_id = ${of.eventId}` : sql`p.id = ${of.participantId}`
   const rows = await db.all(
     SettledRow,
@@ -30,7 +38,7 @@ export async function readRatings(db: Db, of: { eventId: string } | { participan
         from participant as p
         join attempt as t on t.instansi_id = p.instansi_id and t.participant_id = p.id
         join rating as g on g.instansi_id = t.instansi_id and g.attempt_id = t.id
-        where ${where}
+        where ${where} and g.at <= ${until}
         order by g.attempt_id, g.item_id, g.answer_hash, g.place, g.at desc
       ) as r
       join exercise_item as f on f.instansi_id = r.instansi_id and f.exercise_id = r.exercise_id and f.item_id = r.item_id

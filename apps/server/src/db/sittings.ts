@@ -134,7 +134,7 @@ export async function readSittings(
       where p.event_id = ${eventId} and (${participantId}::uuid is null or p.id = ${participantId})
       order by p.id`,
   )
-  const rated = await readRatings(db, participantId === null ? { eventId } : { participantId })
+  const rated = await readRatings(db, participantId === null ? { eventId } : { participantId }, until)
   return rows.map((row) => ({ ...row, answers: rated(row.participantId, new Map(Object.entries(row.answers))) }))
 }
 

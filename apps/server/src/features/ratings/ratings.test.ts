@@ -14,7 +14,7 @@ import {
   type TestApp,
 } from '../../testing/test-app.ts'
 import { createAccount } from '../identity/accounts.ts'
-import { scoreEvent } from '../results/score-event.ts'
+import { deriveEvent, scoreEvent } from '../results/score-event.ts'
 
 const START = new Date('2025-09-30T01:00:00Z')
 const WORDS = 'Saya membuka loket bantuan bagi warga yang tidak memakai aplikasi.'
@@ -104,6 +104,11 @@ describe('a long answer', () => {
     expect((await task(raters[0]!, id)).json()).toMatchObject({ outcome: { given: [2, 2], points: 2 } })
     expect(await row(raters[2]!)).toMatchObject({ settled: 1, mine: 0, pairs: 1, same: 1, meanDifference: 0 })
 
+    // What was issued before stays computable, whatever was rated since.
+    const derived = async (asIssued: boolean) =>
+      (await deriveEvent(test.database, exam.instansiId, exam.eventId, { asIssued }))[0]!.inputHash
+    expect(await derived(true)).toBe(unrated.toString('hex'))
+    expect(await derived(false)).not.toBe(unrated.toString('hex'))
     await scoreEvent(test.database, actor, exam.eventId)
     expect(await hash()).not.toEqual(unrated)
     expect(await evidence()).toMatchObject([{ code: 'KD-UA-1', points: 2, maxPoints: 3 }])

@@ -51,7 +51,8 @@ export function listTasks(db: Db, key: string, now: Date, where: Sql): Promise<T
         join pegawai as o on o.instansi_id = p.instansi_id and o.id = p.pegawai_id
         join lateral (
           select value from answer as n
-          where n.instansi_id = a.instansi_id and n.attempt_id = a.id and n.item_id = i.id and not n.is_late
+          where n.instansi_id = a.instansi_id and n.attempt_id = a.id and n.item_id = i.id
+            and (not n.is_late or late_answer_counts(n.instansi_id, n.attempt_id, n.seq))
           order by n.seq desc limit 1
         ) as w on is_answered(w.value) and w.value ->> 'text' is not null
         where v.scoring ->> 'type' = 'long-text' and (a.handed_in_at is not null or attempt_closing(a) <= ${now})

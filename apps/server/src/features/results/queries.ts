@@ -19,7 +19,7 @@ import {
 } from '@petakom/domain'
 import { z } from 'zod'
 import { type Db, join, sql } from '../../db/query.ts'
-import { readRatings } from '../../db/ratings.ts'
+import { readRatings, sinceResult } from '../../db/ratings.ts'
 import { findCategoryRecipe } from '../../db/recipes.ts'
 import { resultErrors } from './errors.ts'
 
@@ -175,7 +175,7 @@ export async function readEvidence(
         and q.kind is distinct from 'void'
       order by x.position, f.position`,
   )
-  const rated = await readRatings(db, { participantId })
+  const rated = await readRatings(db, { participantId }, sinceResult)
   return rows.map(({ itemId, content, scoring, value, ...row }) => {
     const counted = value && rated(participantId, new Map([[itemId, value]])).get(itemId)!
     const { points, most, needsRater } = scoreAnswer(content.interaction, scoring, counted)
