@@ -4,6 +4,7 @@ import {
   assembleForms,
   type Delivery,
   difficultyOf,
+  lendWholeForms,
   nextMove,
   type PoolItem,
   pilotDealer,
@@ -114,7 +115,8 @@ function formMaker(
     }
   }
   if (!blueprint) return ({ participantId }) => rotate(scored, participantId)
-  const { forms } = assembleForms(people.length, { pool: scored.map(inPool), blueprint, apart })
+  const drawn = assembleForms(people.length, { pool: scored.map(inPool), blueprint, apart })
+  const forms = lendWholeForms(drawn.forms, blueprint)
   return ({ participantId }, place) => {
     const own = new Set(forms[place])
     return rotate(

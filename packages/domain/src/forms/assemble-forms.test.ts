@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { assembleForms, type PoolItem } from './assemble-forms.ts'
+import { assembleForms, lendWholeForms, type PoolItem } from './assemble-forms.ts'
 import { type BlueprintCell, DIFFICULTIES } from './delivery.ts'
 
 const AREAS = ['prosedur', 'angka', 'teks']
@@ -95,6 +95,20 @@ describe('assembleForms', () => {
       ),
       { numRuns: 300 },
     )
+  })
+})
+
+describe('lendWholeForms', () => {
+  it('gives nobody a short form while there is a whole one, and leaves whole ones alone', () => {
+    const two = [{ contentArea: null, difficulty: null, items: 2 }]
+    const forms = [['A', 'B'], ['C'], ['D', 'E'], ['F']]
+    expect(lendWholeForms(forms, { cells: two })).toEqual([
+      ['A', 'B'],
+      ['D', 'E'],
+      ['D', 'E'],
+      ['D', 'E'],
+    ])
+    expect(lendWholeForms([['A'], ['B']], { cells: two })).toEqual([['A'], ['B']])
   })
 })
 

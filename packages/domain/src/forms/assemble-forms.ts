@@ -108,3 +108,17 @@ function fillForm(
   }
   return taken
 }
+
+/**
+ * Forms that came out short are replaced by whole ones of the same drawing, in turn: two people may then meet the same
+ * form, and nobody one that the blueprint does not allow. Where none is whole, they stay as they are.
+ */
+export function lendWholeForms(
+  forms: readonly (readonly string[])[],
+  { cells }: Pick<Blueprint, 'cells'>,
+): (readonly string[])[] {
+  const wanted = cells.reduce((sum, { items }) => sum + items, 0)
+  const whole = forms.filter(({ length }) => length === wanted)
+  if (whole.length === 0) return [...forms]
+  return forms.map((form, place) => (form.length === wanted ? form : whole[place % whole.length]!))
+}

@@ -7,7 +7,7 @@ export {
   prepareSection,
   seedOf,
 } from './adaptive-section.ts'
-export { type AssembledForms, assembleForms, type PoolItem } from './assemble-forms.ts'
+export { type AssembledForms, assembleForms, lendWholeForms, type PoolItem } from './assemble-forms.ts'
 export {
   type AdaptiveDesign,
   type Blueprint,
