@@ -34,13 +34,27 @@ export class Unreachable extends Error {
 
 const PATIENCE_MS = 15_000
 
+interface SebWindow {
+  readonly SafeExamBrowser?: { readonly security?: { readonly configKey?: string; readonly browserExamKey?: string } }
+}
+
+/** Safe Exam Browser's proof for this page, where its engine cannot put it into the headers by itself. */
+export function sebHeaders(): Record<string, string> {
+  const seb = (globalThis as SebWindow).SafeExamBrowser?.security
+  return seb?.configKey ? { 'x-seb-page-config': seb.configKey, 'x-seb-page-exam': seb.browserExamKey ?? '' } : {}
+}
+
 async function call<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> {
   let response: Response
   let reply: unknown
   try {
     response = await fetch(path, {
       method,
-      headers: { 'x-petakom': '1', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: {
+        'x-petakom': '1',
+        ...sebHeaders(),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(PATIENCE_MS),
     })

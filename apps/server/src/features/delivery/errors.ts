@@ -45,6 +45,18 @@ export const deliveryErrors = defineErrors({
     'Ujian ini sedang dijeda atau waktunya habis, sehingga soal berikutnya belum dapat dibuka.',
   ],
   ATTEMPT_HANDED_IN: [409, 'Ujian ini sudah dikumpulkan, sehingga waktunya tidak dapat ditambah.'],
+  SEB_REQUIRED: [
+    403,
+    'Sesi ini hanya dapat dikerjakan di Safe Exam Browser. Tutup peramban ini lalu buka berkas ujian dari panitia. Jawaban yang sudah ada di perangkat tetap tersimpan.',
+  ],
+  SEB_WRONG_CONFIG: [
+    403,
+    'Safe Exam Browser ini tidak dibuka dengan berkas ujian sesi Anda. Tutup lalu buka lagi dengan berkas dari panitia. Jawaban yang sudah ada di perangkat tetap tersimpan.',
+  ],
+  SEB_WRONG_VERSION: [
+    403,
+    'Versi Safe Exam Browser ini belum didaftarkan untuk sesi Anda. Panggil panitia di ruang ujian. Jawaban yang sudah ada di perangkat tetap tersimpan.',
+  ],
   MEDIA_NOT_NOW: [409, 'Gambar dan rekaman hanya dibuka selama ujian berjalan.'],
   MEDIA_NOT_SERVED: [404, 'Gambar atau rekaman ini tidak ada dalam soal Anda.'],
 })

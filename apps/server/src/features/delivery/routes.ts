@@ -16,6 +16,7 @@ import { nextItem } from './next-item.ts'
 import { perInstansi, togetherByInstansi } from './per-instansi.ts'
 import { registerRoom } from './room/routes.ts'
 import { saveAtOnce } from './save-at-once.ts'
+import { registerSeb } from './seb/routes.ts'
 import { signInWithPin } from './sign-in-with-pin.ts'
 import { deadlineOf, stateOf } from './sitting.ts'
 import { type StartOutcome, type StartRequest, startAttempts } from './start-attempts.ts'
@@ -37,9 +38,11 @@ export function registerDelivery(app: FastifyInstance): void {
   )
 
   const keep = keepTraces(database, app.log)
+  const checkSeb = registerSeb(app)
 
   handlePublicFreely(app, contract.signInToExam, async ({ body, request, reply }) => {
     const { instansiId, participantId } = await signInWithPin(database, settings, body, request.ip)
+    await checkSeb({ instansiId, participantId }, request)
     await database.gate((db) => openSession(db, { instansiId, participantId }, reply))
     return { participantId }
   })

@@ -365,6 +365,12 @@ export const FOREIGN_CASES: Readonly<Record<string, ForeignCase>> = {
   'GET /api/ratings/tasks/:id': { names: 'rating' },
   'POST /api/ratings/tasks/:id': { names: 'rating', body: () => ({ points: 1, comment: '' }) },
   'GET /api/stimulus-groups/:code': {},
+  'GET /api/events/:id/seb': { names: 'event' },
+  'PUT /api/sessions/:id/seb': {
+    names: 'session',
+    body: () => ({ isRequired: false, startUrl: 'http://localhost/ujian', browserExamKeys: [] }),
+  },
+  'GET /api/sessions/:id/seb-file': { names: 'session' },
   'GET /api/events/:id/signals': { names: 'event' },
   'POST /api/events/:id/signals': { names: 'event' },
   'GET /api/participants/:id/signals': { names: 'participant' },

@@ -73,6 +73,9 @@ export async function furnishInstansi(test: TestApp): Promise<FurnishedInstansi>
   const pegawai = await one(
     `select pegawai_id as id from participant where instansi_id = $1 and id = '${participantId}'`,
   )
+  await administrator('PUT', `/api/sessions/${exam.sessionId}/seb`, {
+    ...{ isRequired: false, startUrl: 'http://localhost/ujian', browserExamKeys: [] },
+  })
   const succession = await insertSuccession(test, instansiId, pegawai)
   const round = await insertPlannedRound(test, instansiId)
   const record = async (kind: string, body: object) =>

@@ -1,6 +1,6 @@
 import { type IDBPDatabase, openDB } from 'idb'
 import { useEffect, useState } from 'react'
-import type { StartedAttempt } from '../exam-api.ts'
+import { type StartedAttempt, sebHeaders } from '../exam-api.ts'
 import { retryDelay } from '../journal/retry-delay.ts'
 import type { MediaSource } from './media-source.ts'
 
@@ -42,6 +42,7 @@ class ExamMedia implements MediaSource {
     const kept: Kept | undefined = await store?.get(STORE, key).catch(() => undefined)
     if (kept) return kept
     const response = await fetch(`/api/exam/attempts/${this.scope}/media/${mediaId}`, {
+      headers: sebHeaders(),
       signal: AbortSignal.timeout(PATIENCE_MS),
     })
     if (!response.ok) throw new Error(String(response.status))

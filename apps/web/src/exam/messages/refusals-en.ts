@@ -30,6 +30,12 @@ export const refusals: Readonly<Record<string, string>> = {
   ITEM_NOT_SERVED: 'Answer number {seq} is not for an item or option of this test, so nothing was stored.',
   ANSWERS_MISSING: '{count} answers on this device have not reached the server. Send them first, then hand in.',
   MEDIA_NOT_NOW: 'Pictures and recordings open only while the exam is running.',
+  SEB_REQUIRED:
+    'This session can be sat in Safe Exam Browser only. Close this browser and open the exam file from the committee. Answers already on this device are kept.',
+  SEB_WRONG_CONFIG:
+    "This Safe Exam Browser was not opened with your session's exam file. Close it and open it again with the file from the committee. Answers already on this device are kept.",
+  SEB_WRONG_VERSION:
+    'This version of Safe Exam Browser is not registered for your session. Call the committee in the room. Answers already on this device are kept.',
   MEDIA_NOT_SERVED: 'This picture or recording is not in your items.',
   ATTEMPT_HANDED_IN: 'This test has been handed in, so no time can be added.',
 }

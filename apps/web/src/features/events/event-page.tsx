@@ -18,6 +18,7 @@ import { LateTab } from './late/late-tab.tsx'
 import { ParticipantsTab } from './participants-tab.tsx'
 import { RoomTab } from './room/room-tab.tsx'
 import { ScheduleTab } from './schedule-tab.tsx'
+import { SebTab } from './seb/seb-tab.tsx'
 
 const TABS = {
   peserta: { key: 'events:tab.participants', panel: ParticipantsTab, permission: 'event.read' },
@@ -27,6 +28,7 @@ const TABS = {
   kehadiran: { key: 'events:tab.attendance', panel: AttendanceTab, permission: 'event.read' },
   ruang: { key: 'events:tab.room', panel: RoomTab, permission: 'delivery.watch' },
   susulan: { key: 'events:tab.late', panel: LateTab, permission: 'delivery.watch' },
+  seb: { key: 'events:tab.seb', panel: SebTab, permission: 'delivery.watch' },
 } as const satisfies Record<string, { key: string; panel: unknown; permission: Permission }>
 type TabName = keyof typeof TABS
 

@@ -13,5 +13,9 @@ export const roomErrors = defineErrors({
   NOTHING_TO_RELEASE: [409, 'Tidak ada ujian yang sedang terbuka di suatu perangkat, sehingga tidak ada yang dilepas.'],
   EXCLUDED_ALREADY: [409, 'Peserta ini sudah dihentikan keikutsertaannya.'],
   NOT_EXCLUDED: [409, 'Peserta ini tidak sedang dihentikan keikutsertaannya, sehingga tidak ada yang dikembalikan.'],
+  SEB_ADDRESS: [
+    400,
+    'Alamat halaman ujian tidak dapat dipakai. Tulis alamat lengkap yang berakhir dengan /ujian, misalnya http://10.0.0.5:4170/ujian. Tidak ada yang disimpan.',
+  ],
   BOARD_UNKNOWN: [404, 'Alamat papan ini tidak berlaku. Minta alamat yang baru kepada panitia.'],
 })
