@@ -56,7 +56,9 @@ export function draftOf(row: ReadRow, defaults: ImportDefaults, fileName: string
   const parsed = ItemDraft.safeParse(held)
   if (!parsed.success) return { draft: null, problem: limitOf(parsed.error.issues[0]!), remarks }
   const problem = weightProblem(parsed.data)
-  return problem ? { draft: null, problem: problem.text, remarks } : { draft: parsed.data, problem: null, remarks }
+  return problem
+    ? { draft: null, problem: `Pilihan atau nilainya belum benar: ${problem.text}.`, remarks }
+    : { draft: parsed.data, problem: null, remarks }
 }
 
 /** Stands for a picture or sound of the package until it is kept. */
