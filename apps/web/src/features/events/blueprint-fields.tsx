@@ -32,7 +32,7 @@ export function BlueprintFields(props: {
               className="bare"
               aria-label={t('events:delivery.line', { number: place + 1 })}
             >
-              <Group align="end">
+              <Group align="start">
                 <NativeSelect
                   label={t('events:delivery.area')}
                   value={cell.contentArea ?? ''}
@@ -67,6 +67,7 @@ export function BlueprintFields(props: {
                 {cells.length > 1 ? (
                   <Button
                     variant="default"
+                    mt={24}
                     aria-label={t('events:delivery.removeLineOf', { number: place + 1 })}
                     onClick={() => onCells(cells.filter((_, index) => index !== place))}
                   >
