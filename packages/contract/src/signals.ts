@@ -38,6 +38,9 @@ const PairMeasure = z.object({
   items: z.number(),
   /** Items that could not be compared. */
   leftOut: z.number(),
+  /** Pairs found. So many that what was compared cannot be what it is taken for: then `isUnusable`, and none is listed. */
+  flagged: z.number(),
+  isUnusable: z.boolean(),
 })
 export const PairSignals = z.object({
   one: Id,

@@ -7,6 +7,14 @@ import type { SignalFacts } from './read-facts.ts'
 
 type Progress = (share: number) => void
 const LEAST_ITEMS = 15
+/** More than this share of all pairs, and more than a handful: the answers or times of the event are not of their own making. */
+const MOST_SHARE = 0.01
+const HANDFUL = 20
+
+const judged = (flagged: number, pairs: number) => ({
+  flagged,
+  isUnusable: flagged > Math.max(HANDFUL, MOST_SHARE * pairs),
+})
 
 /**
  * Pairs of persons who answered alike, ability by ability, or kept step. Only what both answered is compared: two who ran
@@ -51,11 +59,19 @@ export async function comparePairs(
       abilities: fitted.abilities,
       progress: (done, persons) => progress((0.7 * done) / persons),
     })
-    for (const { one, other, items: common, matches, expected, adjustedP } of flagged) {
+    const judgement = judged(flagged.length, count)
+    for (const { one, other, items: common, matches, expected, adjustedP } of judgement.isUnusable ? [] : flagged) {
       const identicalWrong = countIdenticalWrong(compared, sittings[one]!, sittings[other]!)
       pairOf(one, other).answers = { items: common, matches, expected, identicalWrong, p: adjustedP }
     }
-    return { pairs: count, alpha, pairAlpha, items: compared.length, leftOut: all.length - compared.length }
+    return {
+      pairs: count,
+      alpha,
+      pairAlpha,
+      items: compared.length,
+      leftOut: all.length - compared.length,
+      ...judgement,
+    }
   }
 
   function compareRhythm() {
@@ -79,9 +95,10 @@ export async function comparePairs(
       { persons: sittings.length, items: all.length, seconds, places },
       { alpha: recipe.rhythmAlpha, leastItems: LEAST_ITEMS, progress: (done, n) => progress(0.7 + (0.3 * done) / n) },
     )
-    for (const { one, other, items: common, r, adjustedP } of flagged)
+    const judgement = judged(flagged.length, compared)
+    for (const { one, other, items: common, r, adjustedP } of judgement.isUnusable ? [] : flagged)
       pairOf(one, other).rhythm = { items: common, r, p: adjustedP }
-    return { pairs: compared, alpha, pairAlpha, items: all.length, leftOut: 0 }
+    return { pairs: compared, alpha, pairAlpha, items: all.length, leftOut: 0, ...judgement }
   }
 }
 

@@ -118,8 +118,14 @@ describe('what is told of an event', () => {
     expect(answers!.p).toBeLessThanOrEqual(0.05)
     expect(rhythm!.r).toBeGreaterThan(0.6)
     // 10 has three answers and no pace to compare.
-    expect(signals!.similarity).toMatchObject({ pairs: (30 * 29) / 2, alpha: 0.05, items: ITEMS, leftOut: 0 })
-    expect(signals!.rhythm).toMatchObject({ pairs: (29 * 28) / 2, alpha: 0.05 })
+    expect(signals!.similarity).toMatchObject({
+      pairs: (30 * 29) / 2,
+      alpha: 0.05,
+      items: ITEMS,
+      leftOut: 0,
+      flagged: 1,
+    })
+    expect(signals!.rhythm).toMatchObject({ pairs: (29 * 28) / 2, alpha: 0.05, isUnusable: false })
     expect(signals!.similarity!.pairAlpha).toBeCloseTo(0.05 / 435, 12)
   })
 

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../../lib/format.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { PlainTable } from '../../ui/plain-table.tsx'
 import { ConclusionWord } from './conclusion-word.tsx'
 import type { ShownSignals } from './in-session.ts'
@@ -25,6 +26,7 @@ export function PairTable({ eventId, signals, shown }: PairTableProps) {
     percent: formatNumber((of?.alpha ?? 0) * 100),
     items: formatNumber(of?.items),
     leftOut: formatNumber(of?.leftOut),
+    flagged: formatNumber(of?.flagged),
   })
   return (
     <section>
@@ -33,6 +35,10 @@ export function PairTable({ eventId, signals, shown }: PairTableProps) {
         {similarity ? t('signals:pairs.answers', measure(similarity)) : t('signals:pairs.noAnswers')}{' '}
         {rhythm ? t('signals:pairs.rhythm', measure(rhythm)) : t('signals:pairs.noRhythm')}
       </p>
+      {similarity?.isUnusable ? (
+        <Notice tone="warning">{t('signals:pairs.unusableAnswers', measure(similarity))}</Notice>
+      ) : null}
+      {rhythm?.isUnusable ? <Notice tone="warning">{t('signals:pairs.unusableRhythm', measure(rhythm))}</Notice> : null}
       {shown.pairs.length === 0 ? <EmptyState title={t('signals:pairs.none')} /> : null}
       {shown.pairs.length > 0 ? (
         <PlainTable
