@@ -82,8 +82,9 @@ const BY_KEYS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   'KD-TB-1': async (page) => {
     await press(page, 'Membagikan nomor', 'Space')
-    await tabTo(page, 'Membagikan nomor')
-    for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowDown')
+    // The option taken as the best is closed as the worst: the next one is met first.
+    await tabTo(page, 'Membuka loket')
+    for (let step = 0; step < 2; step += 1) await page.keyboard.press('ArrowDown')
   },
   'KD-NL-1': async (page) => {
     await tabTo(page, 'Tidak tepat')

@@ -171,13 +171,8 @@ async function answer(page: Page, { id, content: { interaction }, best }: Practi
     for (const one of best.choices) await press(page, `fieldset.item [value="${one}"]`, 'Space')
   } else if ('best' in best) {
     await pickRadio(page, `${id}-best`, place(best.best))
-    // Arrows that pass over the best one as worst would take it away as best: the way around is up, over the end.
-    const isBetween = place(best.best) > 0 && place(best.best) < place(best.worst)
-    const last = 'options' in interaction ? interaction.options.length - 1 : 0
-    if (isBetween && place(best.worst) === last) {
-      await tabTo(page, `input[name="${id}-worst"]`)
-      await page.keyboard.press('ArrowUp')
-    } else await pickRadio(page, `${id}-worst`, place(best.worst))
+    // The arrows pass over the option that is taken as the best.
+    await pickRadio(page, `${id}-worst`, place(best.worst) - Number(place(best.best) < place(best.worst)))
   } else if ('grades' in best) {
     for (const [one, grade] of Object.entries(best.grades)) await pickRadio(page, `${id}-${one}`, grade - 1)
   } else if ('order' in best) {
