@@ -23,7 +23,9 @@ export type StoredRow = z.infer<typeof StoredRow>
  * is left alone together with its answers: the reply names only those that were stored, each with its new version
  * (PostgreSQL's `xmin`: the transaction that wrote the row). Rows are locked in the order of their ids before any is
  * changed, as `lockAttempts` does: an update alone locks them in whatever order its plan meets them, and two servers
- * with attempts in common would wait for each other.
+ * with attempts in common would wait for each other. Each is locked inside a lateral query, which finds it by its key,
+ * and changed at the place (`ctid`) where the lock holds it: joined as a whole, PostgreSQL, which guesses at a hundred
+ * answers where eleven come, would read every attempt of the instansi twice for each flight.
  */
 export function storeAnswers(db: Db, instansiId: string, changed: readonly ChangedAttempt[]): Ahead<StoredRow[]> {
   const answers = changed.flatMap(({ row, accepted }) => accepted.map((entry) => ({ ...entry, attemptId: row.id })))
@@ -33,14 +35,17 @@ export function storeAnswers(db: Db, instansiId: string, changed: readonly Chang
   }))
   const storing = sql`
     with held as (
-      select h.* from jsonb_to_recordset(${JSON.stringify(heads)}::jsonb) as h(id uuid, version xid, "lastSeq" int,
-        "chainHash" text, "lastSavedAt" timestamptz, "answerCount" int, reached int)
-      join attempt as a on a.instansi_id = ${instansiId} and a.id = h.id and a.xmin = h.version
-      order by a.id for no key update of a
+      select h.*, a.place from (
+        select * from jsonb_to_recordset(${JSON.stringify(heads)}::jsonb) as h(id uuid, version xid, "lastSeq" int,
+          "chainHash" text, "lastSavedAt" timestamptz, "answerCount" int, reached int) order by id
+      ) as h cross join lateral (
+        select a.ctid as place from attempt as a where a.instansi_id = ${instansiId} and a.id = h.id and a.xmin = h.version
+        for no key update
+      ) as a
     ), head as (
       update attempt as a set last_seq = h."lastSeq", chain_hash = decode(h."chainHash", 'hex'),
         last_saved_at = h."lastSavedAt", answer_count = h."answerCount", reached = h.reached
-      from held as h where a.instansi_id = ${instansiId} and a.id = h.id
+      from held as h where a.ctid = h.place
       returning a.id, a.xmin::text as version
     ), stored as (
       insert into answer (instansi_id, attempt_id, seq, item_id, value, client_time, received_at, device, is_late)
