@@ -22,6 +22,9 @@ import { deadlineOf, stateOf } from './sitting.ts'
 import { type StartOutcome, type StartRequest, startAttempts } from './start-attempts.ts'
 import { keepTraces } from './traces.ts'
 
+/** Each reply holds a whole form; those of one flight are written in one turn of the event loop. */
+const STARTS_TOGETHER = 16
+
 export function registerDelivery(app: FastifyInstance): void {
   const { database, settings } = app
   const { clock } = settings
@@ -32,7 +35,7 @@ export function registerDelivery(app: FastifyInstance): void {
     secret: settings.secret,
   })
 
-  const start = perInstansi<StartRequest, StartOutcome>(database, startAttempts)
+  const start = perInstansi<StartRequest, StartOutcome>(database, startAttempts, STARTS_TOGETHER)
   const save = togetherByInstansi<Delivery, SaveOutcome>((instansiId, deliveries) =>
     saveAtOnce(database, instansiId, deliveries),
   )
