@@ -271,12 +271,9 @@ it('brings extra time to a tab that was cut off meanwhile, before its old time i
   await choose(page, 'A')
   await saved(page)
   await page.context().setOffline(true)
-  const attempt = (
-    await test.owner('select id from attempt where instansi_id = $1 and started_at is not null', [exam.instansiId])
-  ).rows[0]
-  const grant = await exam.call('POST', `/api/attempts/${attempt.id}/extra-time`, {
-    minutes: 10,
-    reason: 'Listrik padam',
+  const grant = await exam.call('POST', `/api/events/${exam.eventId}/time`, {
+    ...{ action: 'extend', minutes: 10, reason: 'Listrik padam' },
+    target: { kind: 'seats', participantIds: [exam.participants[0]!.id] },
   })
   expect(grant.statusCode, grant.body).toBe(200)
   await choose(page, 'B')

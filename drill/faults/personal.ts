@@ -132,7 +132,7 @@ export const PERSONAL: Readonly<Record<string, PersonalFault>> = {
     const before = page.session.view().deadline
     sitting.cut()
     sitting.answer(2)
-    await hall.extend(person.attemptId, 5)
+    await hall.extend(person.participantId, 5)
     sitting.answer(1)
     await pause(200)
     sitting.mend()

@@ -9,7 +9,7 @@ export interface HallPowers {
   readonly network: Network
   readonly ledger: Ledger
   /** The committee adds minutes, through the server. */
-  extend(attemptId: string, minutes: number): Promise<void>
+  extend(participantId: string, minutes: number): Promise<void>
   /** The clock of one person stands still, or runs on. */
   orderSeat(action: 'pause' | 'resume', participantId: string): Promise<void>
   /** Moves the closing of the attempt into the past, beyond the minute of grace. */

@@ -20,7 +20,7 @@ export interface OpenHall extends Hall {
   readonly network: Network
   /** Kills a server and starts it again; a second kill of one that is down waits for it. */
   killServer(server: ServerProcess): Promise<void>
-  extend(attemptId: string, minutes: number): Promise<void>
+  extend(participantId: string, minutes: number): Promise<void>
   /** The clock of one person stands still, or runs on. */
   orderSeat(action: 'pause' | 'resume', participantId: string): Promise<void>
   endTime(attemptId: string): Promise<void>
@@ -117,8 +117,10 @@ async function openCommittee(postgres: MortalPostgres, hall: Hall, baseUrl: stri
     }
   }
   return {
-    async extend(attemptId: string, minutes: number) {
-      await insist(() => client.post(`/api/attempts/${attemptId}/extra-time`, { minutes, reason: 'Latihan gangguan' }))
+    async extend(participantId: string, minutes: number) {
+      const target = { kind: 'seats', participantIds: [participantId] }
+      const order = { action: 'extend', target, minutes, reason: 'Latihan gangguan' }
+      await insist(() => client.post(`/api/events/${hall.eventId}/time`, order))
     },
     async orderSeat(action: 'pause' | 'resume', participantId: string) {
       const target = { kind: 'seats', participantIds: [participantId] }

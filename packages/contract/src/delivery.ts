@@ -182,12 +182,3 @@ export const getExamClock = defineRoute({
     isHolder: z.boolean(),
   }),
 })
-
-export const grantExtraTime = defineRoute({
-  method: 'POST',
-  url: '/api/attempts/:id/extra-time',
-  permission: 'delivery.watch',
-  params: IdParams,
-  body: z.object({ minutes: z.number().int().min(1).max(240), reason: z.string().trim().min(3).max(500) }),
-  response: z.object({ extraMinutes: z.number(), deadline: Instant.nullable() }),
-})

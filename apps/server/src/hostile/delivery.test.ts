@@ -136,8 +136,8 @@ describe('what only the server may say', () => {
   })
 
   it('a participant may not say with the committee’s routes either', async () => {
-    const grant = { minutes: 60, reason: 'Saya minta waktu' }
-    expect((await peserta('POST', `/api/attempts/${attemptId}/extra-time`, grant)).statusCode).toBe(403)
+    const order = { action: 'extend', target: { kind: 'event' }, minutes: 60, reason: 'Saya minta waktu' }
+    expect((await peserta('POST', `/api/events/${exam.eventId}/time`, order)).statusCode).toBe(403)
     expect((await peserta('GET', `/api/events/${exam.eventId}/pins`)).statusCode).toBe(403)
     expect((await peserta('GET', `/api/events/${exam.eventId}/results.xlsx`)).statusCode).toBe(403)
     expect((await peserta('GET', `/api/events/${exam.eventId}/reports.zip`)).statusCode).toBe(403)

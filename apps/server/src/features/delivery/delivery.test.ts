@@ -239,9 +239,13 @@ describe('who may', () => {
   it('shows another instansi neither the room nor the attempt', async () => {
     const elsewhere = await createInstansiWith(test, 'panitia')
     expect((await elsewhere.call('GET', `/api/events/${exam.eventId}/room`)).statusCode).toBe(404)
-    const grant = { minutes: 5, reason: 'Listrik padam' }
-    expect((await elsewhere.call('POST', `/api/attempts/${attemptId}/extra-time`, grant)).statusCode).toBe(404)
+    expect((await elsewhere.call('POST', `/api/events/${exam.eventId}/time`, moreTime(5))).statusCode).toBe(404)
   })
+})
+
+const moreTime = (minutes: number) => ({
+  ...{ action: 'extend', minutes, reason: 'Listrik padam' },
+  target: { kind: 'seats', participantIds: [exam.participants[0]!.id] },
 })
 
 describe('the room', () => {
@@ -256,11 +260,10 @@ describe('the room', () => {
   })
 
   it('adds time with a reason on the record; the open page learns of it', async () => {
-    const grant = { minutes: 15, reason: 'Listrik padam lima belas menit' }
-    expect((await exam.call('POST', `/api/attempts/${attemptId}/extra-time`, grant)).json().extraMinutes).toBe(15)
+    expect((await exam.call('POST', `/api/events/${exam.eventId}/time`, moreTime(15))).json().changed).toBe(1)
     const clock = (await peserta('GET', `${url('clock')}?device=${DEVICE}`)).json()
     expect(new Date(clock.deadline)).toEqual(new Date(START.getTime() + 75 * 60_000))
-    const { rows } = await test.owner(`select reason from audit_entry where action = 'attempt.extra-time'`)
-    expect(rows.at(-1)).toEqual({ reason: grant.reason })
+    const { rows } = await test.owner(`select reason from audit_entry where action = 'session.extended'`)
+    expect(rows.at(-1)).toEqual({ reason: 'Listrik padam' })
   })
 })

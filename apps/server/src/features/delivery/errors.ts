@@ -44,7 +44,6 @@ export const deliveryErrors = defineErrors({
     409,
     'Ujian ini sedang dijeda atau waktunya habis, sehingga soal berikutnya belum dapat dibuka.',
   ],
-  ATTEMPT_HANDED_IN: [409, 'Ujian ini sudah dikumpulkan, sehingga waktunya tidak dapat ditambah.'],
   SEB_REQUIRED: [
     403,
     'Sesi ini hanya dapat dikerjakan di Safe Exam Browser. Tutup peramban ini lalu buka berkas ujian dari panitia. Jawaban yang sudah ada di perangkat tetap tersimpan.',

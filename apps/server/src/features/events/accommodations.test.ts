@@ -37,7 +37,11 @@ it('keeps what a proctor added besides, when it is changed or taken back', async
   await grant()
   const call = await exam.signIn(0)
   const { id } = (await call('GET', '/api/exam')).json().attempts[0]
-  await exam.call('POST', `/api/attempts/${id}/extra-time`, { minutes: 10, reason: 'Listrik padam' })
+  await call('POST', `/api/exam/attempts/${id}/start`, { device: 'perangkat-satu' })
+  await exam.call('POST', `/api/events/${exam.eventId}/time`, {
+    ...{ action: 'extend', minutes: 10, reason: 'Listrik padam' },
+    target: { kind: 'seats', participantIds: [exam.participants[0]!.id] },
+  })
   expect(await minutes()).toBe(105)
   await grant({ extraPercent: 0, extraMinutes: 0 })
   expect(await minutes()).toBe(70)

@@ -113,7 +113,10 @@ describe('a word', () => {
   it('is refused on what was not seen, on nothing late, and while the time runs on', async () => {
     const unseen = await rule({ counts: true, answers: 1 })
     expect([unseen.statusCode, unseen.json().code]).toEqual([409, 'LATE_CHANGED'])
-    await exam.call('POST', `/api/attempts/${started.attemptId}/extra-time`, { minutes: 30, reason: 'listrik padam' })
+    await exam.call('POST', `/api/events/${exam.eventId}/time`, {
+      ...{ action: 'extend', minutes: 30, reason: 'listrik padam' },
+      target: { kind: 'seats', participantIds: [exam.participants[0]!.id] },
+    })
     expect((await rule({ counts: true, answers: 2 })).json().code).toBe('TIME_NOT_OVER')
     const other = await test.owner('select id from attempt where participant_id = $1', [exam.participants[1]!.id])
     const nothing = await exam.call('POST', `/api/attempts/${other.rows[0].id}/late-ruling`, {

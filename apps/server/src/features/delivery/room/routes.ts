@@ -4,7 +4,6 @@ import { errors } from '../../../plugins/errors.ts'
 import { requireRow } from '../../../plugins/require-row.ts'
 import { handle, handleFreely, handlePublicFreely, handleStream } from '../../../plugins/route.ts'
 import { forgetWrongTries } from '../../../plugins/throttle.ts'
-import { grantExtraTime } from './extra-time.ts'
 import { noteIncident } from './incidents.ts'
 import { orderSeat } from './order-seat.ts'
 import { orderTime } from './order-time.ts'
@@ -31,10 +30,6 @@ export function registerRoom(app: FastifyInstance): RoomWatches {
     async ({ actor, params, query, stream }) =>
       watches.open({ instansiId: actor.instansiId, eventId: params.id, sessionId: query.session }, stream),
     ({ db, params }) => requireRow(db, 'event', params.id),
-  )
-
-  handle(app, contract.grantExtraTime, ({ db, actor, params, body }) =>
-    grantExtraTime(db, actor, params.id, body, clock()),
   )
 
   handle(app, contract.orderTime, ({ db, actor, params, body }) => orderTime(db, actor, params.id, body, clock()))

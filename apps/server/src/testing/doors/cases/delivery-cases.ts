@@ -18,7 +18,6 @@ export const DELIVERY_CASES: ForeignCases = {
   'POST /api/exam/attempts/:id/hand-in': { names: 'attempt', body: () => ({ ...DEVICE, lastSeq: 0 }) },
   'GET /api/exam/attempts/:id/clock': { names: 'attempt', query: () => DEVICE },
   'GET /api/events/:id/room': { names: 'event' },
-  'POST /api/attempts/:id/extra-time': { names: 'attempt', body: () => ({ minutes: 10, reason: 'tanpa hak' }) },
 
   'GET /api/events/:id/room/stream': { names: 'event' },
   'POST /api/participants/:id/room': { names: 'participant', body: () => ({ action: 'exclude', reason: 'tanpa hak' }) },
