@@ -81,3 +81,23 @@ it('locks every tab after ten idle minutes, keeps nothing in the page, and opens
   await other.getByText(NAME).first().waitFor()
   await page.getByText(NAME).first().waitFor()
 }, 90_000)
+
+it('stays open for an hour while a tab watches people at work', async () => {
+  const page = await (await browser.newContext()).newPage()
+  await page.clock.install()
+  await page.goto(baseUrl)
+  await page.getByLabel('NIP').fill(NIP)
+  await page.getByLabel('Kata sandi').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Masuk' }).click()
+  await page.getByRole('heading', { name: 'Beranda' }).waitFor()
+  // What the room board writes every few seconds while somebody is at work (`useWatch`).
+  const watch = () => page.evaluate(() => localStorage.setItem('petakom-watch', String(Date.now())))
+  for (let minute = 0; minute < 58; minute += 1) {
+    await watch()
+    await page.clock.runFor(60_000)
+  }
+  expect(await lockedTitle(page).count()).toBe(0)
+  // Nobody is at work any more.
+  await page.clock.runFor(2 * 60_000)
+  await lockedTitle(page).waitFor()
+}, 90_000)

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 
 const MARK = 'petakom-locked'
 const ACTIVITY = 'petakom-activity'
+const WATCH = 'petakom-watch'
 
 /** Storage may be refused; the lock then holds for this tab and the server keeps it for the others. */
 const storage = {
@@ -55,4 +56,12 @@ export function lastActivity(): number {
 }
 export function noteActivity(): void {
   storage.write(ACTIVITY, String(Date.now()))
+}
+
+/** When a page last said that it watches over people at work, in any tab of this browser. */
+export function lastWatch(): number {
+  return Number(storage.read(WATCH) ?? 0)
+}
+export function noteWatch(): void {
+  storage.write(WATCH, String(Date.now()))
 }

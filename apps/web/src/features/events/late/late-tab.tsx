@@ -3,15 +3,19 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../../lib/api.ts'
+import { useUrlFilter } from '../../../lib/url-filter.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../../ui/error-notice.tsx'
 import { LinkButton } from '../../../ui/link-button.tsx'
 import { Loading } from '../../../ui/loading.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import { Pager } from '../../../ui/pager.tsx'
 import type { EventData } from '../event-data.ts'
 import { EmergencyImport } from './emergency-import.tsx'
 import { LateTable } from './late-table.tsx'
 import { RulingDialog } from './ruling-dialog.tsx'
+
+const PAGE_SIZE = 100
 
 export const lateQuery = (id: string) =>
   queryOptions({
@@ -24,7 +28,10 @@ export function LateTab({ event }: { event: EventData }) {
   const { t } = useTranslation()
   const late = useQuery(lateQuery(event.id))
   const [ruling, setRuling] = useState<LateAttempt | null>(null)
-  const waiting = late.data?.rows.filter((row) => row.waiting > 0).length ?? 0
+  const [filter, change] = useUrlFilter()
+  const rows = late.data?.rows ?? []
+  const page = Math.min(Number(filter.page ?? 1), Math.max(1, Math.ceil(rows.length / PAGE_SIZE)))
+  const waiting = rows.filter((row) => row.waiting > 0).length
   return (
     <>
       <EmergencyImport event={event} />
@@ -48,11 +55,14 @@ export function LateTab({ event }: { event: EventData }) {
       {late.data?.rows.length === 0 ? (
         <EmptyState title={t('events:late.empty')}>{t('events:late.emptyHint')}</EmptyState>
       ) : null}
-      {late.data && late.data.rows.length > 0 ? (
+      {rows.length > 0 ? (
         <>
-          <p>{t('events:late.count', { count: late.data.rows.length, waiting })}</p>
-          <LateTable event={event} rows={late.data.rows} onRule={setRuling} />
+          <p>{t('events:late.count', { count: rows.length, waiting })}</p>
+          <LateTable event={event} rows={rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)} onRule={setRuling} />
         </>
+      ) : null}
+      {rows.length > PAGE_SIZE ? (
+        <Pager page={page} pageSize={PAGE_SIZE} total={rows.length} onPage={(next) => change({ page: String(next) })} />
       ) : null}
       {ruling ? <RulingDialog event={event} row={ruling} onClose={() => setRuling(null)} /> : null}
     </>
