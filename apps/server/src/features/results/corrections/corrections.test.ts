@@ -143,10 +143,23 @@ describe('a key that was wrong', () => {
       await releaser('GET', `/api/results/${who}/evidence?kind=competency&scale=${competency}`)
     ).json()
     expect(evidence.points).toBe(evidence.answer?.endsWith('A') ? 1 : 0)
-    const { rows } = await test.owner('select scoring from item_version where item_id = $1', [items[0]])
-    expect(rows).toEqual([{ scoring: { weights: { A: 0, B: 1, C: 0 } } }])
+    const { rows } = await test.owner('select scoring from item_version where item_id = $1 order by version', [
+      items[0],
+    ])
+    expect(rows).toEqual([{ scoring: { weights: { A: 0, B: 1, C: 0 } } }, { scoring: KEY_A }])
     const again = await releaser('POST', `/api/key-corrections/${id}/effect`, { eventId: exam.eventId })
     expect(again.json().code).toBe('CORRECTION_DECIDED')
+    // The bank's next forms wait until its reviewers have read the corrected key, which is its proposer's.
+    const bank = await test.owner(
+      `select i.current_version as version, i.state, i.author_id = c.proposed_by as "isProposers"
+       from item as i join key_correction as c on c.id = $2 where i.id = $1`,
+      [items[0], id],
+    )
+    expect(bank.rows).toEqual([{ version: 2, state: 'draft', isProposers: true }])
+    const trail = await test.owner("select after from audit_entry where action = 'item.revised' and subject_id = $1", [
+      items[0],
+    ])
+    expect(trail.rows).toEqual([{ after: { version: 2, correction: id } }])
   })
 })
 
@@ -166,6 +179,8 @@ describe('an item that is void', () => {
     for (const row of after) expect(row.corrections).toHaveLength(2)
     expect(after.some((row, i) => row.hash !== before[i]!.hash)).toBe(true)
     expect(await check()).toBeNull()
+    const bank = await test.owner('select state from item where id = $1', [items[1]])
+    expect(bank.rows).toEqual([{ state: 'retired' }])
     expect((await recompute(test.database, exam.instansiId)).replaced).toBe(80)
   })
 })

@@ -1,4 +1,5 @@
 import { type AuditActor, audit } from '../../../db/audit.ts'
+import { bringIntoBank } from '../../../db/corrected-item.ts'
 import type { Database } from '../../../db/database.ts'
 import { type Db, sql } from '../../../db/query.ts'
 import { basisOf, keepReplaced, storedHashes, storeResults } from '../score-event.ts'
@@ -48,7 +49,7 @@ export interface Release extends CorrectionOrder {
 
 /**
  * Releases a correction in an event: the decision, the results it makes and the trail in one transaction, or nothing. The
- * results it replaces are kept as they were issued.
+ * results it replaces are kept as they were issued, and the bank gets the corrected key.
  */
 export async function releaseCorrection(database: Database, actor: AuditActor, order: Release, report: Report) {
   const effect = await computeEffect(database, actor, order, (share) => report(0.95 * share))
@@ -65,6 +66,7 @@ export async function releaseCorrection(database: Database, actor: AuditActor, o
     const fresh = effect.after.filter(({ participantId, inputHash }) => known.get(participantId) !== inputHash)
     await keepReplaced(db, actor.instansiId, fresh)
     await storeResults(db, actor.instansiId, fresh)
+    await bringIntoBank(db, actor, order.correctionId)
     await audit(db, actor, {
       action: 'key-correction.released',
       subjectType: 'item',
