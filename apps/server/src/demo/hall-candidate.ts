@@ -1,5 +1,6 @@
 import type { AnswerEntry, ItemContent, StartedAttempt } from '@petakom/contract'
 import { type Item, maxCategory, type Random, simulateResponse } from '@petakom/psychometrics'
+import { type Pace, secondsFor, secondThought } from './hall-pace.ts'
 
 /** What answering needs of an item; an entry of the starter bank is one. Items are recognised by their stem. */
 export interface HallItem {
@@ -31,6 +32,9 @@ export function chooseOption(item: HallItem, theta: number, random: Random): str
   return random.pick(candidates).id
 }
 
+/** An answer with the seconds that the person spent on it. */
+export type PacedAnswer = Omit<AnswerEntry, 'clientTime'> & { readonly seconds: number }
+
 /**
  * Everything that the person will write, in order: one entry an item, some with a second thought. Each item has a stream
  * of its own, so that the answers do not depend on the order in which the form was served.
@@ -40,20 +44,22 @@ export function writeAnswers(
   items: ReadonlyMap<string, HallItem>,
   abilities: ReadonlyMap<string, number>,
   randomFor: (stem: string) => Random,
-): Omit<AnswerEntry, 'clientTime'>[] {
+  pace: Pace,
+): PacedAnswer[] {
   let seq = Math.max(started.lastSeq, started.seqFloor)
-  const entries: Omit<AnswerEntry, 'clientTime'>[] = []
-  for (const { id, content } of started.items) {
+  const entries: PacedAnswer[] = []
+  const seen = new Set<string>()
+  for (const [place, { id, content }] of started.items.entries()) {
     const item = items.get(content.stem)
     if (!item) throw new Error(`no parameters for the item: ${content.stem.slice(0, 80)}`)
     const random = randomFor(content.stem)
     if (random.uniform() < SKIP_SHARE) continue
     const final = chooseOption(item, abilities.get(item.competency)!, random)
-    if (random.uniform() < SECOND_THOUGHT_SHARE) {
-      const first = random.pick(choicesOf(content)).id
-      entries.push({ seq: ++seq, itemId: id, value: { choice: first } })
-    }
-    entries.push({ seq: ++seq, itemId: id, value: { choice: final } })
+    const first = random.uniform() < SECOND_THOUGHT_SHARE ? random.pick(choicesOf(content)).id : null
+    const seconds = secondsFor(pace, { id, content }, place / started.items.length, seen, random)
+    if (first !== null) entries.push({ seq: ++seq, itemId: id, value: { choice: first }, seconds })
+    const taken = first === null ? seconds : secondThought(random)
+    entries.push({ seq: ++seq, itemId: id, value: { choice: final }, seconds: taken })
   }
   return entries
 }

@@ -31,7 +31,7 @@ it('sits through the real interface: everybody handed in, nothing late, nothing 
   const exam = await createExam(test, { people: PEOPLE, items: ITEMS })
   const stats = await runSimulatedHall({
     baseUrl,
-    participants: exam.participants,
+    participants: exam.participants.map((one, n) => (n === 1 ? { ...one, copies: exam.participants[0]!.nip } : one)),
     items,
     seed: 1,
     startsAt: START,
@@ -50,6 +50,25 @@ it('sits through the real interface: everybody handed in, nothing late, nothing 
     [exam.instansiId, START, new Date(START.getTime() + 3_600_000)],
   )
   expect(rows).toEqual([{ answers: stats.answers, late: 0, after: true, before: true }])
+  const alike = await test.owner(
+    `with last as (select distinct on (a.participant_id, w.item_id) a.participant_id as who, w.item_id, w.value
+       from answer as w join attempt as a on a.id = w.attempt_id where w.instansi_id = $1
+       order by a.participant_id, w.item_id, w.seq desc)
+     select count(*) filter (where o.value = c.value)::float / count(*) as share, c.who
+     from last as o join last as c on c.item_id = o.item_id and c.who = any($3)
+     where o.who = $2 group by c.who order by share desc`,
+    [exam.instansiId, exam.participants[0]!.id, exam.participants.slice(1, 3).map(({ id }) => id)],
+  )
+  expect(alike.rows[0].who).toBe(exam.participants[1]!.id)
+  expect(alike.rows[0].share).toBeGreaterThan(0.8)
+  expect(alike.rows[1].share).toBeLessThan(0.8)
+  const moments = await test.owner(
+    `select count(distinct client_time)::int as moments, bool_and(client_time between $2 and received_at) as "areSane"
+     from answer where instansi_id = $1`,
+    [exam.instansiId, START],
+  )
+  expect(moments.rows[0].areSane).toBe(true)
+  expect(moments.rows[0].moments).toBeGreaterThan(0.9 * stats.answers)
 }, 120_000)
 
 it('draws abilities that go together, and answers that follow them', () => {

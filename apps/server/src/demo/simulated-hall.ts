@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto'
 import type { AnswerEntry, Exam, HandedIn, SavedAnswers, StartedAttempt } from '@petakom/contract'
 import { createRandom, type Random } from '@petakom/psychometrics'
-import { drawAbilities, type HallItem, writeAnswers } from './hall-candidate.ts'
+import { drawAbilities, type HallItem, type PacedAnswer, writeAnswers } from './hall-candidate.ts'
 import { createHallClient, type HallClient } from './hall-client.ts'
+import { drawPace, momentsBetween, type Pace } from './hall-pace.ts'
 
 export interface HallParticipant {
   readonly nip: string
   readonly pin: string
   /** Mean of the person's abilities, logit; 0 where nothing is said. */
   readonly mean?: number
+  /** NIP of somebody whose answers this person copies, all but a few. */
+  readonly copies?: string
 }
 
 export interface HallOptions {
@@ -39,9 +42,11 @@ export interface HallStatistics {
 }
 
 const MINUTE = 60_000
-const BATCH_ENTRIES = 10
+/** Deliveries of a sitting, spread over the time of writing. */
+const ROUNDS = 8
 /** Of the working time; the rest is review before the hand-in. */
 const WRITING_SHARE = 0.85
+const COPIED_SHARE = 0.9
 const LATE_SHARE = 0.03
 const LATE_ROUNDS = 2
 const LOST_NETWORK_SHARE = 0.04
@@ -53,6 +58,7 @@ interface Candidate {
   readonly random: Random
   readonly randomFor: (stem: string) => Random
   readonly abilities: ReadonlyMap<string, number>
+  readonly pace: Pace
   readonly device: string
   /** Round in which the person begins, and rounds without a network. */
   readonly firstRound: number
@@ -64,8 +70,10 @@ interface Sitting {
   readonly candidate: Candidate
   readonly attemptId: string
   /** Not yet written, and written but not yet delivered. */
-  readonly unwritten: Omit<AnswerEntry, 'clientTime'>[]
+  readonly unwritten: PacedAnswer[]
   readonly outbox: AnswerEntry[]
+  /** Until when the person has written, milliseconds. */
+  writtenUntil: number
   lastSeq: number
 }
 
@@ -109,11 +117,10 @@ export async function runSimulatedHall(options: HallOptions): Promise<HallStatis
   let time = startsAt.getTime() + MINUTE
   for (let exercise = 0; exercise < exercises; exercise += 1) {
     const sitters = present.filter(({ exam }) => exam.attempts[exercise])
-    const { items: length, durationSeconds } = sitters[0]!.exam.attempts[exercise]!
-    const rounds = Math.ceil(length / BATCH_ENTRIES) + LATE_ROUNDS
-    const step = (durationSeconds * 1000 * WRITING_SHARE) / (rounds + LOST_ROUNDS)
+    const { durationSeconds } = sitters[0]!.exam.attempts[exercise]!
+    const step = (durationSeconds * 1000 * WRITING_SHARE) / ROUNDS
     const sittings: Sitting[] = []
-    for (let round = 0; round < rounds + LOST_ROUNDS; round += 1) {
+    for (let round = 0; round <= ROUNDS; round += 1) {
       const now = new Date(time + round * step)
       setClock(now)
       await each(
@@ -122,18 +129,18 @@ export async function runSimulatedHall(options: HallOptions): Promise<HallStatis
           const attemptId = exam.attempts[exercise]!.id
           const body = { device: candidate.device }
           const started = await post<StartedAttempt>(candidate.client, `/api/exam/attempts/${attemptId}/start`, body)
-          const unwritten = writeAnswers(started, items, candidate.abilities, candidate.randomFor)
-          sittings.push({ candidate, attemptId, unwritten, outbox: [], lastSeq: unwritten.at(-1)?.seq ?? 0 })
+          const unwritten = writeAnswers(started, items, candidate.abilities, candidate.randomFor, candidate.pace)
+          const lastSeq = unwritten.at(-1)?.seq ?? 0
+          sittings.push({ candidate, attemptId, unwritten, outbox: [], writtenUntil: now.getTime(), lastSeq })
         },
       )
       await each(sittings, async (sitting) => {
-        write(sitting, now)
+        write(sitting, now.getTime(), ROUNDS - round + 1)
         if (round < sitting.candidate.lostFrom || round >= sitting.candidate.lostUntil) await deliver(sitting)
       })
     }
     setClock(new Date(time + durationSeconds * 1000 * (WRITING_SHARE + 0.05)))
     await each(sittings, async (sitting) => {
-      while (sitting.unwritten.length > 0) write(sitting, new Date(time + durationSeconds * 1000 * WRITING_SHARE))
       await deliver(sitting)
       const { attemptId, candidate, lastSeq } = sitting
       await post<HandedIn>(candidate.client, `/api/exam/attempts/${attemptId}/hand-in`, {
@@ -163,18 +170,22 @@ export async function runSimulatedHall(options: HallOptions): Promise<HallStatis
 }
 
 function meet(options: HallOptions, participant: HallParticipant, competencies: readonly string[]): Candidate {
-  const streamOf = (name: string) =>
-    createRandom(createHash('sha256').update(`${options.seed}:${participant.nip}:${name}`).digest().readUInt32BE(0))
+  const { nip, copies } = participant
+  const streamOf = (name: string, of = nip) =>
+    createRandom(createHash('sha256').update(`${options.seed}:${of}:${name}`).digest().readUInt32BE(0))
   const random = streamOf('person')
-  const abilities =
-    options.abilities?.(participant, random) ?? drawAbilities(random, competencies, participant.mean ?? 0)
+  const drawn = options.abilities?.(participant, random) ?? drawAbilities(random, competencies, participant.mean ?? 0)
+  // Who copies answers as the other would: from the other's ability, by the other's lots.
+  const abilities = copies ? drawAbilities(streamOf('person', copies), competencies, participant.mean ?? 0) : drawn
+  const isOwn = (stem: string) => !copies || streamOf(`${stem}:copied`).uniform() >= COPIED_SHARE
   const losesNetwork = random.uniform() < LOST_NETWORK_SHARE
   const lostFrom = losesNetwork ? 1 + random.below(4) : Number.POSITIVE_INFINITY
   return {
     client: createHallClient(options.baseUrl),
     random: streamOf('deliveries'),
-    randomFor: streamOf,
+    randomFor: (stem) => streamOf(stem, isOwn(stem) ? nip : copies),
     abilities,
+    pace: drawPace(streamOf('pace', copies)),
     device: `hall-${participant.nip}`,
     firstRound: random.uniform() < LATE_SHARE ? LATE_ROUNDS : 0,
     lostFrom,
@@ -182,9 +193,18 @@ function meet(options: HallOptions, participant: HallParticipant, competencies: 
   }
 }
 
-function write({ unwritten, outbox }: Sitting, now: Date): void {
-  const clientTime = now.toISOString()
-  outbox.push(...unwritten.splice(0, BATCH_ENTRIES).map((entry) => ({ ...entry, clientTime })))
+/** What the person answers up to now, so that all is written in the rounds that are left. */
+function write(sitting: Sitting, now: number, roundsLeft: number): void {
+  if (now <= sitting.writtenUntil) return
+  const written = sitting.unwritten.splice(0, Math.ceil(sitting.unwritten.length / roundsLeft))
+  const moments = momentsBetween(
+    sitting.writtenUntil,
+    now,
+    written.map(({ seconds }) => seconds),
+  )
+  for (const [index, { seconds: _, ...entry }] of written.entries())
+    sitting.outbox.push({ ...entry, clientTime: new Date(moments[index]!).toISOString() })
+  sitting.writtenUntil = now
 }
 
 async function inParallel<T>(list: readonly T[], concurrency: number, work: (one: T) => Promise<void>): Promise<void> {

@@ -59,6 +59,7 @@ export async function sitDemoEvent(
   try {
     await app.listen({ port: 0, host: '127.0.0.1' })
     const baseUrl = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
+    const copier = findCopier(people)
     let done = 0
     for (const session of Map.groupBy(people, (person) => person.session).values()) {
       const present = session.filter(({ id }) => !absent.has(id))
@@ -68,6 +69,7 @@ export async function sitDemoEvent(
           nip,
           pin: sessionPin(secret, id, version),
           mean: TIER_MEANS[tier ?? ''] ?? 0,
+          ...(copier && id === copier.id ? { copies: copier.of } : {}),
         })),
         items,
         seed: SEED,
@@ -88,6 +90,13 @@ export async function sitDemoEvent(
   } finally {
     await app.close()
   }
+}
+
+/** In the demo's second session somebody copies from the seat before: what the signs of integrity are there to show. */
+function findCopier(people: readonly z.infer<typeof Row>[]): { id: string; of: string } | null {
+  const room = people.filter(({ session }) => session === 2)
+  const index = room.findIndex(({ tier }, n) => n > 0 && tier !== null && tier === room[n - 1]!.tier)
+  return index > 0 ? { id: room[index]!.id, of: room[index - 1]!.nip } : null
 }
 
 /** Ticked by the committee: present from the first start on, late from ten minutes after the doors. */

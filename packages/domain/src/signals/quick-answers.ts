@@ -42,7 +42,7 @@ export function quickAnswers(
 }
 
 /** Words of what must be read: a stimulus that items share counts with the first of them. Pictures and sounds count nothing. */
-function wordsToRead({ stem, interaction, stimulus, group }: ReadableItem, seen: Set<string>): number {
+export function wordsToRead({ stem, interaction, stimulus, group }: ReadableItem, seen: Set<string>): number {
   const isNew = !group || !seen.has(group)
   if (group) seen.add(group)
   return countWords(stem) + countWords(optionText(interaction)) + (stimulus && isNew ? countWords(textOf(stimulus)) : 0)

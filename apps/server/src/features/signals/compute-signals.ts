@@ -20,8 +20,21 @@ export async function computeSignals(
     persons: byPerson.size,
     recipe: { version, wordsPerMinute, quickLeast, quickShare, awaySeconds, source, confidence },
     people: people.filter(({ kinds }) => kinds.length > 0).sort((a, b) => b.kinds.length - a.kinds.length),
-    ...(await comparePairs(facts, times, progress)),
+    ...(await comparePairs(facts, unhurried(times, facts), progress)),
   }
+}
+
+/**
+ * Without the answers that came sooner than their text can be read: people who hurry through the same items would keep
+ * step with one another without knowing of it, and hurrying is a sign of its own.
+ */
+function unhurried(times: ReadonlyMap<string, AnswerTime[]>, { readable, recipe }: SignalFacts) {
+  return new Map(
+    [...times].map(([id, own]) => {
+      const quick = new Set(quickAnswers(own, readable, recipe.wordsPerMinute).quick.map(({ itemId }) => itemId))
+      return [id, own.filter(({ itemId }) => !quick.has(itemId))]
+    }),
+  )
 }
 
 /** Times of a person over all exercises; places count on from one exercise to the next. */
