@@ -39,13 +39,13 @@ export const secondThought = (random: Random): number =>
   SECOND_THOUGHT_SECONDS * Math.exp(ITEM_SPREAD * random.normal())
 
 /**
- * When each of these answers was given, within the time between two deliveries, milliseconds: one after another in
- * the middle of it, and faster all alike where the time would not hold them.
+ * When each answer of a sitting was given, milliseconds: one after another, all of them faster alike where the time would
+ * not hold them.
  */
 export function momentsBetween(from: number, until: number, seconds: readonly number[]): number[] {
   const wanted = seconds.reduce((sum, one) => sum + one * 1000, 0)
   const pressed = Math.min(1, (0.98 * (until - from)) / Math.max(1, wanted))
-  let at = from + (until - from - wanted * pressed) / 2
+  let at = from
   return seconds.map((one) => {
     at += one * 1000 * pressed
     return Math.round(at)

@@ -70,10 +70,8 @@ interface Sitting {
   readonly candidate: Candidate
   readonly attemptId: string
   /** Not yet written, and written but not yet delivered. */
-  readonly unwritten: PacedAnswer[]
+  readonly unwritten: AnswerEntry[]
   readonly outbox: AnswerEntry[]
-  /** Until when the person has written, milliseconds. */
-  writtenUntil: number
   lastSeq: number
 }
 
@@ -129,13 +127,14 @@ export async function runSimulatedHall(options: HallOptions): Promise<HallStatis
           const attemptId = exam.attempts[exercise]!.id
           const body = { device: candidate.device }
           const started = await post<StartedAttempt>(candidate.client, `/api/exam/attempts/${attemptId}/start`, body)
-          const unwritten = writeAnswers(started, items, candidate.abilities, candidate.randomFor, candidate.pace)
+          const paced = writeAnswers(started, items, candidate.abilities, candidate.randomFor, candidate.pace)
+          const unwritten = timed(paced, now.getTime(), time + ROUNDS * step)
           const lastSeq = unwritten.at(-1)?.seq ?? 0
-          sittings.push({ candidate, attemptId, unwritten, outbox: [], writtenUntil: now.getTime(), lastSeq })
+          sittings.push({ candidate, attemptId, unwritten, outbox: [], lastSeq })
         },
       )
       await each(sittings, async (sitting) => {
-        write(sitting, now.getTime(), ROUNDS - round + 1)
+        write(sitting, now)
         if (round < sitting.candidate.lostFrom || round >= sitting.candidate.lostUntil) await deliver(sitting)
       })
     }
@@ -193,18 +192,24 @@ function meet(options: HallOptions, participant: HallParticipant, competencies: 
   }
 }
 
-/** What the person answers up to now, so that all is written in the rounds that are left. */
-function write(sitting: Sitting, now: number, roundsLeft: number): void {
-  if (now <= sitting.writtenUntil) return
-  const written = sitting.unwritten.splice(0, Math.ceil(sitting.unwritten.length / roundsLeft))
+/** The answers with the time at which each is given, from the start to the end of the time of writing. */
+function timed(answers: readonly PacedAnswer[], from: number, until: number): AnswerEntry[] {
   const moments = momentsBetween(
-    sitting.writtenUntil,
-    now,
-    written.map(({ seconds }) => seconds),
+    from,
+    until,
+    answers.map(({ seconds }) => seconds),
   )
-  for (const [index, { seconds: _, ...entry }] of written.entries())
-    sitting.outbox.push({ ...entry, clientTime: new Date(moments[index]!).toISOString() })
-  sitting.writtenUntil = now
+  return answers.map(({ seconds: _, ...entry }, index) => ({
+    ...entry,
+    clientTime: new Date(moments[index]!).toISOString(),
+  }))
+}
+
+/** What the person has answered by now goes into the outbox. */
+function write({ unwritten, outbox }: Sitting, now: Date): void {
+  const until = now.toISOString()
+  const coming = unwritten.findIndex(({ clientTime }) => clientTime > until)
+  outbox.push(...unwritten.splice(0, coming < 0 ? unwritten.length : coming))
 }
 
 async function inParallel<T>(list: readonly T[], concurrency: number, work: (one: T) => Promise<void>): Promise<void> {
