@@ -83,25 +83,6 @@ export const EventQuality = z.object({
   scales: z.array(QualityScale),
   items: z.array(QualityItem),
   groups: z.array(GroupDifference),
-  similarity: z
-    .object({
-      pairs: z.number(),
-      /** Chance of one false alarm or more among all pairs. */
-      alpha: z.number(),
-      expectedFalse: z.number(),
-      /** Participants by id, with how many answers of theirs are the same and how many would be by chance. */
-      flagged: z.array(
-        z.object({
-          one: Id,
-          other: Id,
-          items: z.number(),
-          matches: z.number(),
-          expected: z.number(),
-          p: z.number(),
-        }),
-      ),
-    })
-    .nullable(),
 })
 export type EventQuality = z.infer<typeof EventQuality>
 

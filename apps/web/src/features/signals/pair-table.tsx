@@ -39,7 +39,11 @@ export function PairTable({ eventId, signals, shown }: PairTableProps) {
         <Notice tone="warning">{t('signals:pairs.unusableAnswers', measure(similarity))}</Notice>
       ) : null}
       {rhythm?.isUnusable ? <Notice tone="warning">{t('signals:pairs.unusableRhythm', measure(rhythm))}</Notice> : null}
-      {shown.pairs.length === 0 ? <EmptyState title={t('signals:pairs.none')} /> : null}
+      {shown.pairs.length === 0 ? (
+        <EmptyState
+          title={t(similarity?.isUnusable || rhythm?.isUnusable ? 'signals:pairs.withheld' : 'signals:pairs.none')}
+        />
+      ) : null}
       {shown.pairs.length > 0 ? (
         <PlainTable
           caption={t('signals:pairs.caption')}

@@ -7,7 +7,6 @@ import { type FormItem, plainAnswers, type Sitting, servedItems } from '../../..
 import { compareGroups } from '../../../measurement/compare-groups.ts'
 import { groupDifferences } from './group-differences.ts'
 import { measureScale, type ScoreFact } from './measure-scale.ts'
-import { similarAnswers } from './similar-answers.ts'
 
 export interface QualityFacts {
   readonly sittings: readonly Sitting[]
@@ -19,7 +18,7 @@ export interface QualityFacts {
   readonly recipe: ScoringRecipe
 }
 
-/** How well an event measured, as a pure function of its answers and results. Comparing every pair takes longest. */
+/** How well an event measured, as a pure function of its answers and results. */
 export function computeQuality(facts: QualityFacts): EventQuality {
   const { sittings, forms, people, recipe } = facts
   const items = [...new Map([...forms.values()].flat().map((item) => [item.id, item])).values()].sort((one, other) =>
@@ -59,7 +58,6 @@ export function computeQuality(facts: QualityFacts): EventQuality {
     ),
     items: itemRows.map((row) => ({ ...row, code: '' })),
     groups: groupDifferences(facts, bias),
-    similarity: similarAnswers(items, responses, sittings),
   }
 }
 

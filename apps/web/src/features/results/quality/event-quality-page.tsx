@@ -18,13 +18,13 @@ import { GroupTable } from './group-table.tsx'
 import { ItemFindings } from './item-findings.tsx'
 import { ReliabilityTable } from './reliability-table.tsx'
 import { reliabilityWord } from './reliability-word.ts'
-import { SimilarityTable } from './similarity-table.tsx'
 
 export default function EventQualityPage() {
   const { t } = useTranslation()
   const { id } = useParams({ strict: false }) as { id: string }
   const client = useQueryClient()
   const mayCompute = usePermission('result.score')
+  const maySeeSigns = usePermission('signal.read')
   const found = useQuery({
     queryKey: ['event-quality', id],
     queryFn: () => callApi(getEventQuality, { params: { id } }),
@@ -74,7 +74,15 @@ export default function EventQualityPage() {
           <ReliabilityTable quality={quality} />
           <ItemFindings quality={quality} />
           <GroupTable quality={quality} />
-          <SimilarityTable similarity={quality.similarity} />
+          {maySeeSigns ? (
+            <section>
+              <h2>{t('quality:similarity.title')}</h2>
+              <p>
+                {t('quality:similarity.elsewhere')}{' '}
+                <Link to={`/kegiatan/${id}/tanda` as never}>{t('quality:similarity.open')}</Link>
+              </p>
+            </section>
+          ) : null}
         </>
       ) : null}
     </>
