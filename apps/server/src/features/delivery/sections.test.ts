@@ -209,10 +209,13 @@ describe('the design', () => {
       exam.call('PUT', `/api/events/${exam.eventId}/design`, {
         exercises: [{ name: 'Bagian uji', durationMinutes: 30, targets: ['M.03'], itemCodes: [], delivery }],
       })
-    const cells = [{ contentArea: 'angka', difficulty: null, items: 5 }]
-    expect((await design({ mode: 'free', blueprint: { cells, seed: 1 }, adaptive: null })).json().code).toBe(
-      'BLUEPRINT_SHORT',
-    )
+    const cells = ['angka', null, 'teks'].map((contentArea) => ({ contentArea, difficulty: null, items: 5 }))
+    const unfilled = (await design({ mode: 'free', blueprint: { cells, seed: 1 }, adaptive: null })).json()
+    expect(unfilled.code).toBe('BLUEPRINT_SHORT')
+    // Every row that cannot be filled, not the first alone: three items of each area, and nothing is left for any area.
+    expect(unfilled.details.rows.split('; ').length).toBeGreaterThan(1)
+    const found = [...unfilled.details.rows.matchAll(/: (\d)\/5/g)].reduce((sum, [, count]) => sum + Number(count), 0)
+    expect(found).toBeLessThanOrEqual(6)
     const short = { minItems: 4, maxItems: 9, standardError: null, best: 1 }
     expect((await design({ mode: 'adaptive', blueprint: null, adaptive: short })).json().code).toBe('ADAPTIVE_LENGTH')
     expect((await design({ mode: 'adaptive', blueprint: null, adaptive: null })).json().code).toBe('DELIVERY_MIXED')

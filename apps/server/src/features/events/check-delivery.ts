@@ -44,11 +44,12 @@ export async function checkDelivery(
     difficulty: difficultyOf(parameters.b),
   }))
   const { shortfalls } = assembleForms(TRIED_FORMS, { pool, blueprint: blueprint!, apart })
-  const [short] = shortfalls
-  if (short) {
-    const { items: wanted } = blueprint!.cells[short.cell]!
-    throw eventErrors.BLUEPRINT_SHORT({ name, cell: short.cell + 1, wanted, found: wanted - short.missing })
-  }
+  if (shortfalls.length === 0) return
+  const rows = shortfalls.map(({ cell, missing }) => {
+    const { items: wanted } = blueprint!.cells[cell]!
+    return `${cell + 1}: ${wanted - missing}/${wanted}`
+  })
+  throw eventErrors.BLUEPRINT_SHORT({ name, rows: rows.join('; ') })
 }
 
 function checkAdaptive(

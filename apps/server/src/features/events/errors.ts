@@ -55,7 +55,7 @@ export const eventErrors = defineErrors({
   ],
   BLUEPRINT_SHORT: [
     400,
-    'Latihan {name}: baris {cell} kisi-kisi meminta {wanted} butir, tetapi hanya {found} yang dapat dipakai bersama dalam satu naskah. Kurangi jumlahnya atau tambah butirnya.',
+    'Latihan {name}: baris kisi-kisi yang belum terpenuhi (baris: tersedia/diminta) ialah {rows}. Kurangi jumlahnya atau tambah butirnya; butir berlawanan tidak dipakai bersama.',
   ],
   ADAPTIVE_LENGTH: [
     400,

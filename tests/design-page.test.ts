@@ -1,0 +1,97 @@
+import type { AddressInfo } from 'node:net'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { serveWeb } from '../apps/server/src/plugins/web.ts'
+import type { ExamFixture } from '../apps/server/src/testing/exam-fixture.ts'
+import { createSection } from '../apps/server/src/testing/section-fixture.ts'
+import { cookieAs, createTestApp, type TestApp } from '../apps/server/src/testing/test-app.ts'
+import { buildWeb } from '../apps/server/src/web-build.ts'
+import { breaches, focusFaults, overhangAt400Percent } from './page-checks.ts'
+
+const ITEMS = 12
+
+let test: TestApp
+let browser: Browser
+let exam: ExamFixture
+let page: Page
+
+beforeAll(async () => {
+  await buildWeb()
+  test = await createTestApp({ web: (app) => serveWeb(app) })
+  await test.app.listen({ port: 0, host: '127.0.0.1' })
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu'],
+  })
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await test?.close()
+})
+beforeEach(async () => {
+  const made = await createSection(test, { mode: 'free', blueprint: null, adaptive: null }, { people: 1, items: ITEMS })
+  exam = made.exam
+  await test.owner("update event set state = 'draft' where id = $1", [exam.eventId])
+  const baseUrl = `http://127.0.0.1:${(test.app.server.address() as AddressInfo).port}`
+  const [name, value] = (await cookieAs(test, exam.instansiId, 'panitia')).split('=') as [string, string]
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  await context.addCookies([{ name, value, url: baseUrl }])
+  page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  await page.goto(`${baseUrl}/kegiatan/${exam.eventId}?bagian=rancangan`)
+  await page.getByRole('button', { name: 'Ubah rancangan' }).click()
+  await page.getByLabel('M.03 Komunikasi').check()
+})
+
+const save = () => page.getByRole('button', { name: 'Tetapkan rancangan' }).click()
+const stored = async () => {
+  const { exercises } = (await exam.call('GET', `/api/events/${exam.eventId}`)).json()
+  return exercises[0].delivery
+}
+const line = (number: number) => page.getByRole('group', { name: `Baris ${number} kisi-kisi` })
+
+it('draws forms from a blueprint, and says of every line what it cannot fill', async () => {
+  await page.getByLabel('Setiap peserta mendapat naskah sendiri').check()
+  // Begins with a line for each content area of the items.
+  expect(await line(2).getByLabel('Bidang isi').inputValue()).toBe('prosedur')
+  await page.getByRole('button', { name: 'Hapus baris 2' }).click()
+  await line(1).getByLabel('Jumlah butir').fill('9')
+  await line(1).getByText('Lebih banyak daripada yang tersedia.').waitFor()
+  await line(2).getByLabel('Jumlah butir').fill('8')
+  await save()
+  await page.getByText('1: 4/9; 2: 4/8').waitFor()
+  expect(await stored()).toMatchObject({ mode: 'free', blueprint: null })
+  expect(await breaches(page)).toEqual([])
+  expect(await focusFaults(page)).toEqual([])
+  expect(await overhangAt400Percent(page)).toBe(0)
+
+  await line(1).getByLabel('Jumlah butir').fill('3')
+  await line(2).getByLabel('Jumlah butir').fill('2')
+  await save()
+  await page.getByRole('button', { name: 'Ubah rancangan' }).waitFor()
+  expect((await stored()).blueprint.cells).toEqual([
+    { contentArea: 'angka', difficulty: null, items: 3 },
+    { contentArea: 'teks', difficulty: null, items: 2 },
+  ])
+}, 60_000)
+
+it('makes an exercise one-way or adaptive by the keyboard, and refuses a length that its items do not have', async () => {
+  await page.getByLabel('Bebas berpindah soal').focus()
+  await page.keyboard.press('ArrowDown')
+  await save()
+  await page.getByRole('button', { name: 'Ubah rancangan' }).click()
+  expect((await stored()).mode).toBe('forward')
+
+  await page.getByLabel('Maju saja, tanpa kembali').focus()
+  await page.keyboard.press('ArrowDown')
+  await page.getByLabel('Paling sedikit (butir)').fill('4')
+  await page.getByLabel('Paling banyak (butir)').fill('40')
+  await page.getByText('Melebihi 12 butir yang tersedia.').waitFor()
+  await save()
+  await page.getByText('adaptif meminta 4 sampai 40 butir dari 12 butir').waitFor()
+  expect((await stored()).mode).toBe('forward')
+  await page.getByLabel('Paling banyak (butir)').fill('8')
+  await save()
+  await page.getByRole('button', { name: 'Ubah rancangan' }).waitFor()
+  expect(await stored()).toMatchObject({ mode: 'adaptive', adaptive: { minItems: 4, maxItems: 8 } })
+}, 60_000)
