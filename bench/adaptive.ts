@@ -1,6 +1,8 @@
+import { type GivenItem, nextMove, prepareSection } from '@petakom/domain'
 import {
   type AdaptiveBank,
   type AdaptiveSettings,
+  createRandom,
   type Item,
   nextStep,
   prepareBank,
@@ -24,6 +26,7 @@ export async function benchAdaptive(): Promise<Line[]> {
     budget(`next item among ${BANK}, 3PL`, ours),
     budget(`next item among ${BANK}, mixed formats`, nextItemTimes(mixed, { rule: 'mfi' })),
     budget(`next item among ${BANK}, mixed, by the posterior`, nextItemTimes(mixed, { rule: 'mpwi' })),
+    budget(`next item of a section, ${BANK}, all answers anew`, sectionTimes(dichotomous.slice(0, BANK))),
   ]
   const least = TIMES_FASTER * percentile(ours, 0.5)
   const peer = theirs === null ? 'not installed: its 21 ms among 1,000 x 5' : `${theirs.toFixed(1)} ms there`
@@ -60,6 +63,25 @@ function nextItemTimes(items: readonly Item[], select: AdaptiveSettings['select'
       const began = performance.now()
       nextStep(bank, settings, before)
       if (seed >= 2) taken.push(performance.now() - began)
+    }
+  }
+  return taken.sort((one, other) => one - other)
+}
+
+/** Milliseconds of each step of a delivered section: three content areas, one of the best five, every answer followed anew. */
+function sectionTimes(items: readonly Item[]): number[] {
+  const pool = items.map((parameters, n) => ({ id: `B${n}`, contentArea: ['A', 'B', 'C'][n % 3]!, parameters }))
+  const section = prepareSection(pool, { minItems: 5, maxItems: 40, standardError: null, best: 5 }, new Map())
+  const random = createRandom(3)
+  const taken: number[] = []
+  for (let person = 0; person < 30; person += 1) {
+    const given: GivenItem[] = []
+    for (;;) {
+      const began = performance.now()
+      const move = nextMove(section, person + 1, given)
+      if (person >= 2) taken.push(performance.now() - began)
+      if (move.kind === 'stop') break
+      given.push({ id: move.id, points: random.below(2) })
     }
   }
   return taken.sort((one, other) => one - other)
