@@ -239,6 +239,48 @@ it('moves the focus together with the content, so that no key is lost in between
   expect(await press('Tinjau dan selesai')).toBe('exam-content')
 }, 60_000)
 
+/** What the window system tells a page: Chromium under test believes itself always in front. */
+const look = (page: Page, isInFront: boolean) =>
+  page.evaluate((has) => {
+    document.hasFocus = () => has
+    dispatchEvent(new Event(has ? 'focus' : 'blur'))
+  }, isInFront)
+
+it('tells with the next answer that it was out of sight, also when the line was cut then; a blink is nothing', async () => {
+  const { page } = running
+  const away = async () =>
+    (
+      await test.owner(
+        `select number, seconds from attempt_focus as f join attempt as a on a.id = f.attempt_id
+         where f.instansi_id = $1 order by number`,
+        [exam.instansiId],
+      )
+    ).rows as { number: number; seconds: number }[]
+  await begin(page)
+  await look(page, false)
+  await page.waitForTimeout(1300)
+  await look(page, true)
+  expect(await away()).toEqual([])
+  await choose(page, 'A')
+  await saved(page)
+  await expect.poll(async () => (await away()).length).toBe(1)
+  const [first] = await away()
+  expect(first!.seconds).toBeGreaterThan(1.2)
+  expect(first!.seconds).toBeLessThan(30)
+
+  await page.context().setOffline(true)
+  await look(page, false)
+  await page.waitForTimeout(1300)
+  await look(page, true)
+  await look(page, false)
+  await look(page, true)
+  await choose(page, 'B')
+  await page.getByText('Jawaban tersimpan di perangkat').waitFor()
+  await page.context().setOffline(false)
+  await saved(page)
+  await expect.poll(async () => (await away()).map(({ number }) => number)).toEqual([1, 2])
+}, 60_000)
+
 it('hands in by itself when the time is over, and not while extra time is left', async () => {
   const { page } = running
   await begin(page)
