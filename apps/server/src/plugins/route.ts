@@ -6,6 +6,7 @@ import type { Db } from '../db/query.ts'
 import { errors } from './errors.ts'
 import { type EventStream, openEventStream } from './event-stream.ts'
 import { invalidInput, refuseUnreadableText } from './invalid-input.ts'
+import { OpenStreams } from './open-streams.ts'
 import { findActor, type SignedInActor } from './sign-in.ts'
 
 declare module 'fastify' {
@@ -116,6 +117,8 @@ export function handleFreely<R extends RouteContract>(
   })
 }
 
+const openStreams = new OpenStreams()
+
 /** An open reply of server-sent events: its permission is checked when it begins, and it ends by itself within minutes. */
 export function handleStream<R extends RouteContract>(
   app: FastifyInstance,
@@ -129,6 +132,7 @@ export function handleStream<R extends RouteContract>(
     const input = parseInput(contract, request, reply)
     if (check) await app.database.tenant(actor.instansiId, (db) => check({ ...input, db, actor }))
     const stream = openEventStream(reply)
+    openStreams.add(actor.sessionId, stream)
     await work({ ...input, actor, stream }).catch((error: unknown) => {
       request.log.error(error)
       stream.end()

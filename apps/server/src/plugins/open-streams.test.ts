@@ -1,0 +1,53 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect, type Socket } from 'node:net'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createExam, type ExamFixture } from '../testing/exam-fixture.ts'
+import { createTestApp, stranger, type TestApp } from '../testing/test-app.ts'
+import { MOST_STREAMS } from './open-streams.ts'
+
+let test: TestApp
+let exam: ExamFixture
+beforeAll(async () => {
+  test = await createTestApp()
+  await test.app.listen({ port: 0, host: '127.0.0.1' })
+  exam = await createExam(test, { people: 2 })
+})
+afterAll(() => test.close())
+
+/** A page that listens, and all that it has heard. */
+async function listen(cookie: string) {
+  const { port } = test.app.server.address() as AddressInfo
+  const socket: Socket = connect(port, '127.0.0.1')
+  const page = { text: '', socket }
+  socket.setEncoding('utf8').on('data', (text: string) => {
+    page.text += text
+  })
+  socket.write(`GET /api/exam/stream?device=perangkat-satu HTTP/1.1\r\nhost: uji\r\ncookie: ${cookie}\r\n\r\n`)
+  while (!page.text.includes('event: news')) await once(socket, 'data')
+  return page
+}
+const hasEnded = ({ text }: { text: string }) => text.endsWith('0\r\n\r\n')
+
+async function cookieOf(index: number) {
+  const { nip, pin } = exam.participants[index]!
+  const reply = await stranger(test)('POST', '/api/exam/session', { nip, pin })
+  return reply.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+}
+
+it('leaves one session a dozen open pages: the oldest gives way, and no neighbour loses one', async () => {
+  const neighbour = await listen(await cookieOf(1))
+  const cookie = await cookieOf(0)
+  const pages: Awaited<ReturnType<typeof listen>>[] = []
+  for (let n = 0; n < MOST_STREAMS; n += 1) pages.push(await listen(cookie))
+  expect(pages.some(hasEnded)).toBe(false)
+  pages.push(await listen(cookie), await listen(cookie))
+  await expect.poll(() => pages.filter(hasEnded).length).toBe(2)
+  expect(pages.slice(0, 2).every(hasEnded)).toBe(true)
+  expect(hasEnded(neighbour)).toBe(false)
+  // A page that was closed leaves its place.
+  pages[5]!.socket.destroy()
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  pages.push(await listen(cookie))
+  expect(pages.filter(hasEnded).length).toBe(2)
+  for (const { socket } of [...pages, neighbour]) socket.destroy()
+})
