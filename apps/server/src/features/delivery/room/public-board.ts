@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { PublicBoard } from '@petakom/contract'
+import { isHere } from '@petakom/domain'
 import { z } from 'zod'
 import type { Database } from '../../../db/database.ts'
 import { type Db, sql } from '../../../db/query.ts'
@@ -67,7 +68,7 @@ async function countRoom(db: Db, eventId: string, now: Date): Promise<PublicBoar
       startsAt: session.startsAt,
       endsAt: session.endsAt,
       seats: rows.length,
-      present: rows.filter(({ attendance }) => attendance === 'present' || attendance === 'late').length,
+      present: rows.filter(isHere).length,
       working: count('running'),
       paused: count('paused'),
       done: count('handed-in'),

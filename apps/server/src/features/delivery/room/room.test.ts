@@ -145,7 +145,7 @@ describe('the public board', () => {
     await start(peserta)
     const { token } = (await exam.call('POST', `/api/events/${exam.eventId}/public-board`)).json()
     const reply = await stranger(test)('GET', `/api/board/${token}`)
-    expect(reply.json()).toMatchObject({ session: { seats: 3, working: 1, done: 0, present: 0, incidents: 0 } })
+    expect(reply.json()).toMatchObject({ session: { seats: 3, working: 1, done: 0, present: 1, incidents: 0 } })
     for (const { nip } of exam.participants) expect(reply.body).not.toContain(nip)
     expect(reply.body).not.toMatch(/Peserta \d/)
   })

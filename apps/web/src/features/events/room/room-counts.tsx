@@ -1,4 +1,5 @@
 import type { RoomBoard } from '@petakom/contract'
+import { isHere } from '@petakom/domain'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatNumber, formatTime, type Timezone } from '../../../lib/format.ts'
@@ -18,7 +19,7 @@ export function RoomCounts({ event, room, board }: { event: EventData; room: Liv
     return () => clearInterval(timer)
   }, [])
   const count = (state: string) => board.rows.filter((row) => row.state === state).length
-  const present = board.rows.filter(({ attendance }) => attendance === 'present' || attendance === 'late').length
+  const present = board.rows.filter(isHere).length
   const trouble = board.rows.filter((row) => row.trouble !== null).length
   const age = Math.max(0, Math.round((now - room.heardAt) / 1000))
   const clock = formatTime(new Date(now + room.offset), event.timezone as Timezone)
