@@ -4,59 +4,48 @@ import { Choose, Field } from './field.tsx'
 import type { KindDraftOf } from './kind-draft.ts'
 import type { KindFieldsProps } from './kind-fields.tsx'
 import { fieldId, letterOf } from './make-kind.ts'
-import { RowList } from './row-list.tsx'
+import { OptionRows } from './option-rows.tsx'
+import { PointsField } from './points-field.tsx'
 
 type Choice = KindDraftOf<'choice'>
 
 export function ChoiceFields({ draft, onDraft, isSituation }: KindFieldsProps<Choice> & { isSituation: boolean }) {
   const { t } = useTranslation()
   return (
-    <RowList
-      legend={t('items:item.options')}
+    <OptionRows
       hint={isSituation ? t('items:form.gradedHint') : t('items:form.keyHint')}
       rows={draft.options}
       onRows={(options) => onDraft({ ...draft, options })}
       least={isSituation ? 4 : 3}
       most={isSituation ? 4 : 8}
       blank={() => ({ text: '', points: '0' })}
-      nameOf={(place) => t('items:form.optionText', { letter: letterOf(place) })}
-      addLabel={t('items:form.addOption')}
     >
-      {(row, place, change) => (
-        <>
-          <Field
-            id={fieldId('pilihan', place)}
-            label={t('items:form.optionText', { letter: letterOf(place) })}
-            isLong
-            value={row.text}
-            onValue={(text) => change({ text })}
+      {(row, place, change) =>
+        isSituation ? (
+          <Choose
+            id={fieldId('pilihan', place, 'poin')}
+            label={t('items:form.weightOf', { letter: letterOf(place) })}
+            width={120}
+            value={row.points}
+            data={['0', '1', '2', '3'].map((value) => ({ value, label: value }))}
+            onValue={(points) => change({ points })}
           />
-          {isSituation ? (
-            <Choose
-              id={fieldId('pilihan', place, 'poin')}
-              label={t('items:form.weightOf', { letter: letterOf(place) })}
-              width={120}
-              value={row.points}
-              data={['0', '1', '2', '3'].map((value) => ({ value, label: value }))}
-              onValue={(points) => change({ points })}
-            />
-          ) : (
-            <Radio
-              name="kunci"
-              mt={34}
-              label={t('items:form.isKey', { letter: letterOf(place) })}
-              checked={row.points === '1'}
-              onChange={() =>
-                onDraft({
-                  ...draft,
-                  options: draft.options.map((one, index) => ({ ...one, points: index === place ? '1' : '0' })),
-                })
-              }
-            />
-          )}
-        </>
-      )}
-    </RowList>
+        ) : (
+          <Radio
+            name="kunci"
+            mt={34}
+            label={t('items:form.isKey', { letter: letterOf(place) })}
+            checked={row.points === '1'}
+            onChange={() =>
+              onDraft({
+                ...draft,
+                options: draft.options.map((one, index) => ({ ...one, points: index === place ? '1' : '0' })),
+              })
+            }
+          />
+        )
+      }
+    </OptionRows>
   )
 }
 
@@ -64,37 +53,24 @@ export function ChoicesFields({ draft, onDraft }: KindFieldsProps<KindDraftOf<'c
   const { t } = useTranslation()
   return (
     <>
-      <RowList
-        legend={t('items:item.options')}
+      <OptionRows
         hint={t('editor:choices.hint')}
         rows={draft.options}
         onRows={(options) => onDraft({ ...draft, options })}
         least={2}
         most={12}
         blank={() => ({ text: '', points: '0' })}
-        nameOf={(place) => t('items:form.optionText', { letter: letterOf(place) })}
-        addLabel={t('items:form.addOption')}
       >
         {(row, place, change) => (
-          <>
-            <Field
-              id={fieldId('pilihan', place)}
-              label={t('items:form.optionText', { letter: letterOf(place) })}
-              isLong
-              value={row.text}
-              onValue={(text) => change({ text })}
-            />
-            <Field
-              id={fieldId('pilihan', place, 'poin')}
-              label={t('editor:pointsOf', { name: letterOf(place) })}
-              inputMode="numeric"
-              width={110}
-              value={row.points}
-              onValue={(points) => change({ points })}
-            />
-          </>
+          <PointsField
+            list="pilihan"
+            place={place}
+            label={t('editor:pointsOf', { name: letterOf(place) })}
+            value={row.points}
+            onValue={(points) => change({ points })}
+          />
         )}
-      </RowList>
+      </OptionRows>
       <LimitFields draft={draft} onDraft={onDraft} />
     </>
   )
@@ -139,26 +115,16 @@ export function LimitFields<Draft extends KindDraftOf<'choices' | 'hot-text'>>(p
 export function BestWorstFields({ draft, onDraft }: KindFieldsProps<KindDraftOf<'best-worst'>>) {
   const { t } = useTranslation()
   return (
-    <RowList
-      legend={t('items:item.options')}
+    <OptionRows
       hint={t('editor:bestWorst.hint')}
       rows={draft.options}
       onRows={(options) => onDraft({ ...draft, options })}
       least={3}
       most={8}
       blank={() => ({ text: '', best: '0', worst: '0' })}
-      nameOf={(place) => t('items:form.optionText', { letter: letterOf(place) })}
-      addLabel={t('items:form.addOption')}
     >
       {(row, place, change) => (
         <>
-          <Field
-            id={fieldId('pilihan', place)}
-            label={t('items:form.optionText', { letter: letterOf(place) })}
-            isLong
-            value={row.text}
-            onValue={(text) => change({ text })}
-          />
           <Field
             id={fieldId('pilihan', place, 'terbaik')}
             label={t('editor:bestWorst.best', { name: letterOf(place) })}
@@ -177,6 +143,6 @@ export function BestWorstFields({ draft, onDraft }: KindFieldsProps<KindDraftOf<
           />
         </>
       )}
-    </RowList>
+    </OptionRows>
   )
 }

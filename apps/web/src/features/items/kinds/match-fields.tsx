@@ -3,6 +3,7 @@ import { Choose, Field } from './field.tsx'
 import type { KindDraftOf, Text } from './kind-draft.ts'
 import type { KindFieldsProps } from './kind-fields.tsx'
 import { fieldId, letterOf } from './make-kind.ts'
+import { PointsField } from './points-field.tsx'
 import { RowList } from './row-list.tsx'
 
 type Side = 'left' | 'right'
@@ -91,14 +92,7 @@ export function MatchFields({ draft, onDraft }: KindFieldsProps<KindDraftOf<'mat
               data={names('right')}
               onValue={(right) => change({ right: Number(right) })}
             />
-            <Field
-              id={fieldId('pasangan', place, 'poin')}
-              label={t('editor:points')}
-              inputMode="numeric"
-              width={110}
-              value={row.points}
-              onValue={(points) => change({ points })}
-            />
+            <PointsField list="pasangan" place={place} value={row.points} onValue={(points) => change({ points })} />
           </>
         )}
       </RowList>

@@ -3,6 +3,7 @@ import { Choose, Field } from './field.tsx'
 import type { KindDraftOf } from './kind-draft.ts'
 import type { KindFieldsProps } from './kind-fields.tsx'
 import { fieldId, letterOf } from './make-kind.ts'
+import { OptionRows } from './option-rows.tsx'
 import { RowList } from './row-list.tsx'
 
 export function GradedFields({ draft, onDraft }: KindFieldsProps<KindDraftOf<'graded'>>) {
@@ -30,7 +31,7 @@ export function GradedFields({ draft, onDraft }: KindFieldsProps<KindDraftOf<'gr
           />
         )}
       </RowList>
-      <RowList
+      <OptionRows
         legend={t('editor:graded.options')}
         hint={t('editor:graded.hint')}
         rows={options}
@@ -38,32 +39,21 @@ export function GradedFields({ draft, onDraft }: KindFieldsProps<KindDraftOf<'gr
         least={1}
         most={10}
         blank={() => ({ text: '', key: String(scale[0]?.value ?? 0) })}
-        nameOf={(place) => t('items:form.optionText', { letter: letterOf(place) })}
-        addLabel={t('items:form.addOption')}
       >
         {(row, place, change) => (
-          <>
-            <Field
-              id={fieldId('pilihan', place)}
-              label={t('items:form.optionText', { letter: letterOf(place) })}
-              isLong
-              value={row.text}
-              onValue={(text) => change({ text })}
-            />
-            <Choose
-              id={fieldId('pilihan', place, 'kunci')}
-              label={t('editor:graded.key', { name: letterOf(place) })}
-              width={200}
-              value={row.key}
-              data={scale.map(({ value, label }, step) => ({
-                value: String(value),
-                label: label.trim() || t('editor:graded.step', { place: step + 1 }),
-              }))}
-              onValue={(key) => change({ key })}
-            />
-          </>
+          <Choose
+            id={fieldId('pilihan', place, 'kunci')}
+            label={t('editor:graded.key', { name: letterOf(place) })}
+            width={200}
+            value={row.key}
+            data={scale.map(({ value, label }, step) => ({
+              value: String(value),
+              label: label.trim() || t('editor:graded.step', { place: step + 1 }),
+            }))}
+            onValue={(key) => change({ key })}
+          />
         )}
-      </RowList>
+      </OptionRows>
       <Choose
         id="jawaban-rule"
         label={t('editor:rule')}
@@ -81,7 +71,7 @@ export function OrderFields({ draft, onDraft }: KindFieldsProps<KindDraftOf<'ord
   const places = options.map((_, index) => ({ value: String(index + 1), label: String(index + 1) }))
   return (
     <>
-      <RowList
+      <OptionRows
         legend={t('editor:order.legend')}
         hint={t('editor:order.hint')}
         rows={options}
@@ -89,29 +79,18 @@ export function OrderFields({ draft, onDraft }: KindFieldsProps<KindDraftOf<'ord
         least={2}
         most={12}
         blank={() => ({ text: '', place: String(options.length + 1) })}
-        nameOf={(place) => t('items:form.optionText', { letter: letterOf(place) })}
-        addLabel={t('items:form.addOption')}
       >
         {(row, place, change) => (
-          <>
-            <Field
-              id={fieldId('pilihan', place)}
-              label={t('items:form.optionText', { letter: letterOf(place) })}
-              isLong
-              value={row.text}
-              onValue={(text) => change({ text })}
-            />
-            <Choose
-              id={fieldId('pilihan', place, 'urutan')}
-              label={t('editor:order.place', { name: letterOf(place) })}
-              width={160}
-              value={row.place}
-              data={places}
-              onValue={(next) => change({ place: next })}
-            />
-          </>
+          <Choose
+            id={fieldId('pilihan', place, 'urutan')}
+            label={t('editor:order.place', { name: letterOf(place) })}
+            width={160}
+            value={row.place}
+            data={places}
+            onValue={(next) => change({ place: next })}
+          />
         )}
-      </RowList>
+      </OptionRows>
       <Choose
         id="jawaban-rule"
         label={t('editor:rule')}

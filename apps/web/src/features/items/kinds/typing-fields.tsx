@@ -4,6 +4,7 @@ import { Field } from './field.tsx'
 import type { KindDraftOf } from './kind-draft.ts'
 import type { KindFieldsProps } from './kind-fields.tsx'
 import { fieldId } from './make-kind.ts'
+import { PointsField } from './points-field.tsx'
 import { RowList } from './row-list.tsx'
 
 export function NumericFields({ draft, onDraft }: KindFieldsProps<KindDraftOf<'numeric'>>) {
@@ -51,14 +52,7 @@ export function NumericFields({ draft, onDraft }: KindFieldsProps<KindDraftOf<'n
                 onValue={(value) => change({ [end]: value })}
               />
             ))}
-            <Field
-              id={fieldId('rentang', place, 'poin')}
-              label={t('editor:points')}
-              inputMode="numeric"
-              width={110}
-              value={row.points}
-              onValue={(points) => change({ points })}
-            />
+            <PointsField list="rentang" place={place} value={row.points} onValue={(points) => change({ points })} />
           </>
         )}
       </RowList>
@@ -89,14 +83,7 @@ export function ShortTextFields({ draft, onDraft }: KindFieldsProps<KindDraftOf<
               value={row.text}
               onValue={(text) => change({ text })}
             />
-            <Field
-              id={fieldId('diterima', place, 'poin')}
-              label={t('editor:points')}
-              inputMode="numeric"
-              width={110}
-              value={row.points}
-              onValue={(points) => change({ points })}
-            />
+            <PointsField list="diterima" place={place} value={row.points} onValue={(points) => change({ points })} />
           </>
         )}
       </RowList>
@@ -166,14 +153,7 @@ export function LongTextFields({ draft, onDraft }: KindFieldsProps<KindDraftOf<'
               value={row.text}
               onValue={(text) => change({ text })}
             />
-            <Field
-              id={fieldId('jangkar', place, 'poin')}
-              label={t('editor:points')}
-              inputMode="numeric"
-              width={110}
-              value={row.points}
-              onValue={(points) => change({ points })}
-            />
+            <PointsField list="jangkar" place={place} value={row.points} onValue={(points) => change({ points })} />
           </>
         )}
       </RowList>
