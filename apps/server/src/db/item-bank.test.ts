@@ -46,7 +46,9 @@ describe('the starter bank', () => {
     expect(bank.length).toBeGreaterThanOrEqual(60)
     expect(new Set(bank.map(({ code }) => code)).size).toBe(bank.length)
     // Table questions may share words; with their table they are never the same.
-    const asked = bank.map(({ stem, stimulus }) => JSON.stringify([stimulus, stem.trim().toLowerCase()]))
+    const asked = bank.map(({ stem, stimulus, figure }) =>
+      JSON.stringify([stimulus, figure, stem.trim().toLowerCase()]),
+    )
     expect(new Set(asked).size).toBe(bank.length)
   })
 

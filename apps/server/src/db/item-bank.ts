@@ -2,8 +2,10 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Interaction, ItemContent, ItemKind, ItemParameters, ItemState, ItemTags, Scoring } from '@petakom/contract'
 import { z } from 'zod'
+import { readMedia } from '../media/read-media.ts'
 import { type AuditActor, audit } from './audit.ts'
 import { addEnemies } from './item-enemies.ts'
+import { keepMedia } from './item-media.ts'
 import { type Db, sql } from './query.ts'
 
 const FOLDER = join(import.meta.dirname, '../../../../data/items')
@@ -17,6 +19,8 @@ export const StarterItem = z.object({
   potentialAspect: z.string().nullable(),
   kind: ItemKind,
   stimulus: ItemContent.shape.stimulus,
+  /** A drawing in data/items/figures; it becomes the stimulus once the bank keeps the picture. */
+  figure: z.object({ file: z.string().regex(/^[A-Z0-9-]+\.png$/), alt: z.string(), caption: z.string() }).optional(),
   stem: z.string(),
   group: ItemContent.shape.group,
   /** One best answer, each option with its points; other kinds have `interaction` and `scoring` instead. */
@@ -62,7 +66,11 @@ export async function addToBank(db: Db, actor: AuditActor, items: readonly Start
       on conflict (instansi_id, code) do nothing returning id, code`,
   )
   const ids = new Map(added.map(({ id, code }) => [code, id]))
-  const versions = rows.filter(({ code }) => ids.has(code)).map((row) => ({ ...row, itemId: ids.get(row.code) }))
+  const versions = []
+  for (const row of rows.filter(({ code }) => ids.has(code))) {
+    const stimulus = row.figure ? await keepFigure(db, actor, row.figure) : row.stimulus
+    versions.push({ ...row, itemId: ids.get(row.code), content: { ...row.content, stimulus } })
+  }
   await db.run(sql`
     insert into item_version (instansi_id, item_id, version, content, scoring, parameters, rationale, created_by)
     select ${actor.instansiId}, "itemId", version, content, scoring, parameters, rationale, author
@@ -78,6 +86,12 @@ export async function addToBank(db: Db, actor: AuditActor, items: readonly Start
     await audit(db, actor, { action: 'item-bank.loaded', subjectType: 'item', after: { added: added.length } })
   }
   return added.length
+}
+
+async function keepFigure(db: Db, actor: AuditActor, { file, alt, caption }: NonNullable<StarterItem['figure']>) {
+  const media = await readMedia(await readFile(join(FOLDER, 'figures', file)))
+  const { id } = await keepMedia(db, actor, file, media)
+  return { kind: 'figure' as const, mediaId: id, alt, caption }
 }
 
 function contentOf({ stimulus, stem, group, interaction, options }: StarterItem) {

@@ -3,8 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { readStarterBank, type StarterItem } from './item-bank.ts'
 
 /** What a reader meets: passages, tables, questions and options, without ids. */
-function textsOf({ stimulus, stem, options, interaction }: StarterItem): string[] {
+function textsOf({ stimulus, figure, stem, options, interaction }: StarterItem): string[] {
   const passage = stimulus?.kind === 'text' ? [stimulus.text] : stimulus?.kind === 'table' ? [stimulus.caption] : []
+  const drawing = figure ? [figure.caption, figure.alt] : []
   const lists =
     interaction?.type === 'match'
       ? [...interaction.left, ...interaction.right]
@@ -13,7 +14,7 @@ function textsOf({ stimulus, stem, options, interaction }: StarterItem): string[
         : interaction && 'options' in interaction
           ? interaction.options
           : options
-  return [...passage, stem, ...lists.map(({ text }) => text)]
+  return [...passage, ...drawing, stem, ...lists.map(({ text }) => text)]
 }
 const wordsIn = (text: string) => text.match(/[\p{L}\p{N}][\p{L}\p{N}.,:-]*/gu)?.length ?? 0
 const sentencesOf = (text: string) => text.split(/(?<=[.?!]"?)\s+/)

@@ -158,6 +158,11 @@ it('brings the starter bank once', async () => {
   const first = (await call('POST', '/api/items/starter')).json()
   expect(first.added).toBeGreaterThan(0)
   expect((await call('POST', '/api/items/starter')).json()).toEqual({ added: 0 })
+  const figures = (await call('GET', '/api/media?kind=picture')).json().rows
+  const used = figures
+    .flatMap(({ usedBy }: { usedBy: string[] }) => usedBy)
+    .filter((code: string) => code.startsWith('FG-'))
+  expect(used.length).toBeGreaterThanOrEqual(6)
   expect((await call('GET', '/api/items')).json().total).toBe(first.added)
 })
 
