@@ -137,7 +137,7 @@ export async function buildReport(db: Db, participantId: string, publicUrl: stri
       categoryVersion: row.categoryVersion,
       engineVersion: row.engineVersion,
       inputHash: row.inputHash,
-      note: await methodNote(db, row.recipeVersion),
+      note: await methodNote(db, row.recipeVersion, participantId),
     },
     verification: { code: row.code, url: `${publicUrl}/verifikasi/${row.code}` },
     computedAt: row.computedAt,

@@ -1,8 +1,34 @@
 import { z } from 'zod'
 import { type Db, sql } from '../../db/query.ts'
 
-/** What a report says of where its numbers come from: the calibration behind the recipe, or that there is none yet. */
-export async function methodNote(db: Db, recipeVersion: string): Promise<string> {
+/** What a report says of where its numbers come from: the calibration behind the recipe, and the keys that were corrected. */
+export async function methodNote(db: Db, recipeVersion: string, participantId: string): Promise<string> {
+  return [await calibrationNote(db, recipeVersion), await correctionNote(db, participantId)].filter(Boolean).join(' ')
+}
+
+/** Corrections that the person's result was derived with: whoever saw another figure before learns why. */
+async function correctionNote(db: Db, participantId: string): Promise<string> {
+  const corrections = await db.all(
+    z.object({ code: z.string(), kind: z.enum(['key', 'void']), day: z.string() }),
+    sql`select i.code, c.kind, to_char(d.decided_at, 'YYYY-MM-DD') as day
+      from result as r join participant as t on t.instansi_id = r.instansi_id and t.id = r.participant_id
+      join key_correction as c on c.instansi_id = r.instansi_id and c.id = any(r.corrections)
+      join key_correction_decision as d on d.instansi_id = c.instansi_id and d.correction_id = c.id
+        and d.event_id = t.event_id
+      join item as i on i.instansi_id = c.instansi_id and i.id = c.item_id
+      where r.participant_id = ${participantId} order by d.decided_at, i.code`,
+  )
+  if (corrections.length === 0) return ''
+  const said = corrections.map(({ code, kind, day }) =>
+    kind === 'void'
+      ? `butir ${code} tidak dihitung sejak ${dateWords(day)}`
+      : `kunci butir ${code} dikoreksi ${dateWords(day)}`,
+  )
+  return `Hasil ini dihitung sesudah koreksi: ${said.join('; ')}. Hasil sebelum koreksi tetap tersimpan.`
+}
+
+/** The calibration behind the recipe, or that there is none yet. */
+async function calibrationNote(db: Db, recipeVersion: string): Promise<string> {
   const calibrations = await db.all(
     z.object({ persons: z.number(), day: z.string() }),
     sql`select c.persons, to_char(c.created_at, 'YYYY-MM-DD') as day

@@ -179,6 +179,9 @@ describe('an item that is void', () => {
     for (const row of after) expect(row.corrections).toHaveLength(2)
     expect(after.some((row, i) => row.hash !== before[i]!.hash)).toBe(true)
     expect(await check()).toBeNull()
+    const [told] = exam.participants
+    const { method } = (await releaser('GET', `/api/results/${told!.id}/report`)).json()
+    expect(method.note).toMatch(/sesudah koreksi: kunci butir \S+ dikoreksi .+; butir \S+ tidak dihitung sejak /)
     const bank = await test.owner('select state from item where id = $1', [items[1]])
     expect(bank.rows).toEqual([{ state: 'retired' }])
     expect((await recompute(test.database, exam.instansiId)).replaced).toBe(80)
