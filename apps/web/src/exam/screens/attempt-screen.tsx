@@ -1,6 +1,7 @@
 import { isAnswered } from '@petakom/domain'
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
-import type { AttemptSession, AttemptView } from '../attempt-session.ts'
+import type { AttemptView } from '../attempt/attempt-view.ts'
+import type { AttemptSession } from '../attempt-session.ts'
 import { type Exam, examApi, Refusal } from '../exam-api.ts'
 import { useExamMedia } from '../media/exam-media.ts'
 import { MediaSourceContext } from '../media/media-source.ts'

@@ -1,4 +1,4 @@
-import type { AttemptView } from '../attempt-session.ts'
+import type { AttemptView } from '../attempt/attempt-view.ts'
 import { type Exam, receiptCode } from '../exam-api.ts'
 import { formatTime } from '../messages/index.ts'
 import { useSettings } from '../settings.tsx'

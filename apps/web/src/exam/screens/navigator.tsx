@@ -1,5 +1,5 @@
 import { isAnswered } from '@petakom/domain'
-import type { AttemptView } from '../attempt-session.ts'
+import type { AttemptView } from '../attempt/attempt-view.ts'
 import type { StartedAttempt } from '../exam-api.ts'
 import { useSettings } from '../settings.tsx'
 

@@ -1,6 +1,6 @@
 import { isAnswered } from '@petakom/domain'
 import { useRef } from 'react'
-import type { AttemptView } from '../attempt-session.ts'
+import type { AttemptView } from '../attempt/attempt-view.ts'
 import type { StartedAttempt } from '../exam-api.ts'
 import type { MessageKey } from '../messages/index.ts'
 import { useSettings } from '../settings.tsx'
