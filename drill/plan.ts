@@ -3,7 +3,7 @@ import type { Random } from '@petakom/psychometrics'
 /** Of ten thousand faults, how many of each kind. Kills of whole processes take seconds each, and everybody along. */
 const SHARES = {
   'request lost': 1400,
-  'reply lost after storing': 1900,
+  'reply lost after storing': 1720,
   'delivered twice at once': 1500,
   'delivered late, out of order': 1500,
   'network cut 1 s': 600,
@@ -13,10 +13,12 @@ const SHARES = {
   'two tabs': 300,
   'extension during a stale tab': 250,
   'paused while cut off': 150,
+  'excluded while cut off': 120,
   'taken over by another device': 260,
   'server killed after storing': 40,
   'killed while handing in': 300,
   'network cut to the end': 90,
+  'emergency file after the end': 60,
   'server killed at random': 60,
   'PostgreSQL killed': 30,
   'disk of PostgreSQL full': 20,
@@ -24,7 +26,11 @@ const SHARES = {
 
 export type FaultName = keyof typeof SHARES
 export const FAULT_NAMES = Object.keys(SHARES) as FaultName[]
-export const END_NAMES: readonly FaultName[] = ['killed while handing in', 'network cut to the end']
+export const END_NAMES: readonly FaultName[] = [
+  'killed while handing in',
+  'network cut to the end',
+  'emergency file after the end',
+]
 export const COMMON_NAMES: readonly FaultName[] = ['server killed at random', 'PostgreSQL killed']
 export const DISK: FaultName = 'disk of PostgreSQL full'
 

@@ -7,7 +7,7 @@ import { ALL, tableOf } from '../drill/tally.ts'
 const FAULTS = Number(process.env.DRILL_FAULTS ?? 200)
 
 it('plans as many faults as were asked for, and at least one of each kind', () => {
-  for (const total of [18, 200, 10_000]) {
+  for (const total of [20, 200, 10_000]) {
     const plan = planFaults(total, { withDisk: true })
     expect([...plan.keys()]).toEqual(FAULT_NAMES)
     expect(Math.min(...plan.values())).toBeGreaterThan(0)
@@ -32,7 +32,7 @@ it('loses no acknowledged answer to faults of every kind, against real servers a
 }, 180_000)
 
 it.each([
-  [['--faults', '5'], '--faults takes a whole number from 18'],
+  [['--faults', '5'], '--faults takes a whole number from 20'],
   [['--seats', ''], '--seats takes'],
   [['--cut-scale', 'x'], '--cut-scale takes a number from 0.001 to 1, not "x".'],
   [['--sead', '1'], '--sead'],

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { sealJournal } from '../../apps/web/src/exam/emergency/emergency-file.ts'
 import { until } from '../page.ts'
 import type { RequestFault } from '../stage/network.ts'
 import type { Sitting } from './sitting.ts'
@@ -164,6 +165,23 @@ export const PERSONAL: Readonly<Record<string, PersonalFault>> = {
     if (page.session.view().late > 0) throw new Error(`${sitting.device.name}: answers within the time are late`)
   },
 
+  async 'excluded while cut off'(sitting) {
+    const { hall, person, random } = sitting
+    sitting.cut()
+    sitting.answer(1 + random.below(3))
+    await hall.orderRoom('exclude', person.participantId)
+    // Half of them are on the line again before they are readmitted: the PIN is refused until then.
+    const comesEarly = random.below(2) === 0
+    if (comesEarly) sitting.mend()
+    await pause(random.below(1500))
+    sitting.answer(1)
+    await hall.orderRoom('readmit', person.participantId)
+    if (!comesEarly) sitting.mend()
+    await sitting.sent()
+    if (sitting.page.session.view().late > 0)
+      throw new Error(`${sitting.device.name}: answers within the time are late`)
+  },
+
   async 'taken over by another device'(sitting) {
     if (sitting.devices >= MOST_DEVICES) return PERSONAL['browser killed']!(sitting)
     const [oldDevice, oldPage] = [sitting.device, sitting.page]
@@ -208,5 +226,27 @@ export const ENDINGS: Readonly<Record<string, PersonalFault>> = {
     await until('handed in after the end', () => sitting.page.session.view().phase === 'done')
     if (sitting.page.session.view().late < 1)
       throw new Error(`${sitting.device.name}: answers after the end are not late`)
+  },
+
+  async 'emergency file after the end'(sitting) {
+    const { hall, person, device, page } = sitting
+    sitting.cut()
+    sitting.answer(4)
+    await until('the disk has it', () => !page.isWriting())
+    const seal = page.session.form.seal
+    if (!seal) throw new Error(`${device.name}: the page has no key to seal its journal with`)
+    const entries = await device.disk.entries(person.attemptId)
+    const id = await device.disk.device()
+    const file = sealJournal({ attemptId: person.attemptId, device: id, seal, entries }, new Date())
+    await hall.endTime(person.attemptId)
+    const told = await hall.importFile(file)
+    if (told.refused + told.conflicts > 0) throw new Error(`${device.name}: of its file ${JSON.stringify(told)}`)
+    // The committee was told that all of it is stored: that is held against the database like a receipt.
+    hall.ledger.acknowledge(person.attemptId, entries, undefined, sitting.during)
+    // The line comes back after all, and the page brings the same answers again.
+    sitting.mend()
+    await sitting.sent()
+    page.session.handIn(true)
+    await until('handed in after the file', () => page.session.view().phase === 'done')
   },
 }

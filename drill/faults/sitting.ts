@@ -1,19 +1,15 @@
 import type { Random } from '@petakom/psychometrics'
+import { anyAnswer } from '../any-answer.ts'
 import type { Ledger } from '../ledger.ts'
 import { type Device, newDevice, openPage, type Page, untilSent } from '../page.ts'
+import type { Committee } from '../stage/committee.ts'
 import type { HallPerson } from '../stage/furnish-hall.ts'
 import type { Network } from '../stage/network.ts'
 
 /** What the hall can do to a sitting from outside, besides its network. */
-export interface HallPowers {
+export interface HallPowers extends Committee {
   readonly network: Network
   readonly ledger: Ledger
-  /** The committee adds minutes, through the server. */
-  extend(participantId: string, minutes: number): Promise<void>
-  /** The clock of one person stands still, or runs on. */
-  orderSeat(action: 'pause' | 'resume', participantId: string): Promise<void>
-  /** Moves the closing of the attempt into the past, beyond the minute of grace. */
-  endTime(attemptId: string): Promise<void>
   /** A cut of five minutes lasts this share of them. */
   readonly cutScale: number
   /** Every page that is open, for faults that concern everybody. */
@@ -55,17 +51,12 @@ export class Sitting {
     return newDevice(`${this.person.nip}/${this.devices}`)
   }
 
-  /** Answers that many items, each with another choice than stands. */
+  /** Answers that many items, each with something else than stands. */
   answer(times: number, page = this.page): void {
     const { items } = page.session.form
     for (let n = 0; n < times; n += 1) {
       const { id, content } = this.random.pick(items)
-      if (content.interaction.type !== 'choice') throw new Error(`the drill cannot answer ${content.interaction.type}`)
-      const stands = page.session.view().answers.get(id)
-      const free = content.interaction.options.filter(
-        (option) => !stands || !('choice' in stands) || option.id !== stands.choice,
-      )
-      page.session.answer(id, { choice: this.random.pick(free).id })
+      page.session.answer(id, anyAnswer(content.interaction, page.session.view().answers.get(id), this.random))
     }
   }
 

@@ -34,7 +34,7 @@ const SCHEDULE = {
 const COMMITTEE = { nip: '199001012015011001', password: 'kata-sandi-latihan' }
 const Row = z.object({ id: z.string() })
 
-/** An instansi with one event, one test of the starter bank's items of one best answer, and one session that is open now. */
+/** An instansi with one event, one test of the starter bank's items of every kind, and one session that is open now. */
 export async function furnishHall(
   database: Database,
   secret: Buffer,
@@ -44,7 +44,10 @@ export async function furnishHall(
     createInstansi(db, { code: 'LATIHAN', name: 'Kota Latihan', timezone: 'Asia/Jakarta', isSynthetic: true }),
   )
   const actor = { instansiId, id: null, name: 'latihan' }
-  const bank = (await readStarterBank()).filter(({ options }) => options.length > 0).slice(0, items)
+  // One of each rarer kind first, then items of one best answer.
+  const starter = await readStarterBank()
+  const kinds = new Map(starter.flatMap((item) => (item.interaction ? [[item.interaction.type, item] as const] : [])))
+  const bank = [...kinds.values(), ...starter.filter(({ options }) => options.length > 0)].slice(0, items)
   await database.tenant(instansiId, async (db) => {
     await createAccount(db, actor, { ...COMMITTEE, name: 'Panitia Latihan', roles: ['panitia'] })
     await addToBank(db, actor, bank)

@@ -2,28 +2,23 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { connect } from '../../apps/server/src/db/connect.ts'
 import { openDatabase } from '../../apps/server/src/db/database.ts'
 import { migrate } from '../../apps/server/src/db/migrate.ts'
-import { createHallClient } from '../../apps/server/src/demo/hall-client.ts'
 import { clusterFolder } from '../../apps/server/src/postgres/embedded.ts'
+import { type Committee, openCommittee } from './committee.ts'
 import { endTogether } from './end-together.ts'
 import { furnishHall, type Hall } from './furnish-hall.ts'
 import { type MortalPostgres, openMortalPostgres } from './mortal-postgres.ts'
 import { type Network, openNetwork } from './network.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
 
-export interface OpenHall extends Hall {
+export interface OpenHall extends Hall, Committee {
   readonly secret: Buffer
   readonly postgres: MortalPostgres
   readonly servers: readonly ServerProcess[]
   readonly network: Network
   /** Kills a server and starts it again; a second kill of one that is down waits for it. */
   killServer(server: ServerProcess): Promise<void>
-  extend(participantId: string, minutes: number): Promise<void>
-  /** The clock of one person stands still, or runs on. */
-  orderSeat(action: 'pause' | 'resume', participantId: string): Promise<void>
-  endTime(attemptId: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -100,49 +95,5 @@ async function startAgain(server: ServerProcess, postgres: MortalPostgres): Prom
       if (tries >= 5) throw error
       await postgres.revive()
     }
-  }
-}
-
-async function openCommittee(postgres: MortalPostgres, hall: Hall, baseUrl: string) {
-  const client = createHallClient(baseUrl)
-  await client.post('/api/session', hall.committee)
-  const insist = async (work: () => Promise<unknown>) => {
-    for (let tries = 1; ; tries += 1) {
-      try {
-        return await work()
-      } catch (error) {
-        if (tries >= 100) throw error
-        await new Promise((fulfil) => setTimeout(fulfil, 200))
-      }
-    }
-  }
-  return {
-    async extend(participantId: string, minutes: number) {
-      const target = { kind: 'seats', participantIds: [participantId] }
-      const order = { action: 'extend', target, minutes, reason: 'Latihan gangguan' }
-      await insist(() => client.post(`/api/events/${hall.eventId}/time`, order))
-    },
-    async orderSeat(action: 'pause' | 'resume', participantId: string) {
-      const target = { kind: 'seats', participantIds: [participantId] }
-      const order = { action, target, reason: 'Latihan gangguan' }
-      // The reply to a try before may be what was lost: then the clock stands, or runs, already.
-      let tries = 0
-      await insist(async () => {
-        tries += 1
-        await client.post(`/api/events/${hall.eventId}/time`, order).catch((error) => {
-          if (tries === 1 || !/NOBODY_(WORKING|PAUSED)/.test(String(error))) throw error
-        })
-      })
-    },
-    async endTime(attemptId: string) {
-      await insist(async () => {
-        const owner = await connect(postgres.connectionString)
-        await owner
-          .query('update attempt set closes_at = now() - make_interval(secs => extra_seconds + 120) where id = $1', [
-            attemptId,
-          ])
-          .finally(() => owner.end())
-      })
-    },
   }
 }
