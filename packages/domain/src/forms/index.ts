@@ -1,3 +1,4 @@
+export { nextPilot, type PilotDeal } from './adaptive-pilots.ts'
 export {
   type AdaptiveItem,
   type AdaptiveMove,

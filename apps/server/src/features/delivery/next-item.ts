@@ -3,6 +3,8 @@ import {
   type AdaptiveDesign,
   type AdaptiveSection,
   nextMove,
+  nextPilot,
+  type PilotDeal,
   pointsFor,
   prepareSection,
   type ServedItem,
@@ -22,6 +24,7 @@ import type { Participation } from './start-attempts.ts'
 interface Pool {
   readonly section: AdaptiveSection
   readonly items: ReadonlyMap<string, ServedItem>
+  readonly trial: PilotDeal
 }
 
 /** A design makes new exercises, and one that somebody has begun is never changed: what was laid out stays true. */
@@ -68,13 +71,17 @@ export async function nextItem(
 }
 
 async function decideNext(db: Db, instansiId: string, { id, participantId, exerciseId, itemOrder }: AttemptRow) {
-  const { section, items } = await poolOf(db, instansiId, exerciseId)
+  const { section, items, trial } = await poolOf(db, instansiId, exerciseId)
+  const seed = seedOf(participantId + exerciseId)
+  const pilot = nextPilot(trial, seed, itemOrder)
+  if (pilot !== null) return { kind: 'item', id: pilot } as const
   const answers = new Map((await listAnswersInForce(db, [id])).map(({ itemId, value }) => [itemId, value]))
-  const given = itemOrder.map((itemId) => ({
+  const scored = itemOrder.filter((itemId) => items.has(itemId))
+  const given = scored.map((itemId) => ({
     id: itemId,
     points: pointsFor(items.get(itemId)!, answers.get(itemId) ?? null),
   }))
-  return nextMove(section, seedOf(participantId + exerciseId), given)
+  return nextMove(section, seed, given)
 }
 
 async function poolOf(db: Db, instansiId: string, exerciseId: string): Promise<Pool> {
@@ -91,9 +98,14 @@ async function poolOf(db: Db, instansiId: string, exerciseId: string): Promise<P
 const PoolRow = z.object({ id: z.string(), contentArea: z.string().nullable(), parameters: CalibratedParameters })
 
 async function readPool(db: Db, exerciseId: string): Promise<Pool> {
-  const { design, eventId } = await db.one(
-    z.object({ design: z.custom<AdaptiveDesign>(), eventId: z.string() }),
-    sql`select delivery -> 'adaptive' as design, event_id as "eventId" from exercise where id = ${exerciseId}`,
+  const { design, eventId, perPerson, pilots } = await db.one(
+    z.object({
+      ...{ design: z.custom<AdaptiveDesign>(), eventId: z.string() },
+      ...{ perPerson: z.number(), pilots: z.array(z.string()) },
+    }),
+    sql`select delivery -> 'adaptive' as design, event_id as "eventId", pilot_per_person as "perPerson", array(
+        select item_id from exercise_item where exercise_id = x.id and is_pilot order by position) as pilots
+      from exercise as x where id = ${exerciseId}`,
   )
   const rows = await readAdaptivePool(db, exerciseId)
   const forms = await readForms(db, eventId)
@@ -104,6 +116,7 @@ async function readPool(db: Db, exerciseId: string): Promise<Pool> {
   return {
     section: prepareSection(rows, design, apart),
     items: new Map(forms.get(exerciseId)!.map((item) => [item.id, item])),
+    trial: { pilots, perPerson, minItems: design.minItems },
   }
 }
 

@@ -3,8 +3,9 @@ import type { Delivery } from '@petakom/domain'
 import { createRandom } from '@petakom/psychometrics'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ExamFixture } from '../../testing/exam-fixture.ts'
+import { endOfJob } from '../../testing/jobs.ts'
 import { createSection } from '../../testing/section-fixture.ts'
-import { createTestApp, type TestApp } from '../../testing/test-app.ts'
+import { createTestApp, signInAs, type TestApp } from '../../testing/test-app.ts'
 import { recompute } from '../results/recompute.ts'
 import { scoreEvent } from '../results/score-event.ts'
 
@@ -195,6 +196,87 @@ describe('an adaptive section', () => {
     await test.owner('update attempt set paused_at = $2 where id = $1', [attemptId, test.now.value])
     expect((await next(item.id)).json().code).toBe('ATTEMPT_NOT_RUNNING')
   })
+})
+
+describe('items on trial and corrected keys', () => {
+  const actorOf = async (exam: ExamFixture) => {
+    const panitia = await signInAs(test, exam.instansiId, 'panitia')
+    return { panitia, other: await signInAs(test, exam.instansiId, 'panitia') }
+  }
+  const adaptive = { minItems: 4, maxItems: 8, standardError: null, best: 2 }
+  const cells = [{ contentArea: null, difficulty: null, items: 6 }]
+
+  it.each<[string, Delivery, number]>([
+    ['an adaptive section', { mode: 'adaptive', blueprint: null, adaptive }, 8],
+    ['a section from a blueprint', { mode: 'free', blueprint: { cells, seed: 3 }, adaptive: null }, 6],
+  ])(
+    'go with %s: seeded unscored, rescored by a released correction, recomputed alike',
+    async (_, delivery, scored) => {
+      const { exam } = await createSection(test, delivery, { people: 3, items: 40 })
+      const { panitia, other } = await actorOf(exam)
+      const { rows: pilots } = await test.owner(
+        `with v as (select content, scoring, parameters from item_version where instansi_id = $1 limit 1),
+        i as (insert into item (instansi_id, code, theme, competency, level, kind, author, state, current_version)
+          select $1, 'COBA-' || n, 'komunikasi', 'M.03', 2, 'single-choice', 'Uji', 'pilot', 1
+          from generate_series(1, 3) as n returning *)
+       insert into item_version (instansi_id, item_id, version, content, scoring, parameters, rationale, created_by)
+       select $1, i.id, 1, v.content, v.scoring, v.parameters, 'Alasan uji', 'Uji' from i, v returning item_id as id`,
+        [exam.instansiId],
+      )
+      const trial = new Set(pilots.map(({ id }) => id as string))
+      const { id: exercise } = (await test.owner('select id from exercise where instansi_id = $1', [exam.instansiId]))
+        .rows[0]
+      const seedThem = () => panitia('PUT', `/api/exercises/${exercise}/pilots`, { itemIds: [...trial], perPerson: 2 })
+      if (delivery.mode === 'adaptive') {
+        // Nobody knows beforehand what an adaptive section gives: kin in it is refused.
+        await test.owner(`update item set family = 'kerabat' where instansi_id = $1 and code in ('COBA-1', 'UJI-1')`, [
+          exam.instansiId,
+        ])
+        expect((await seedThem()).json().code).toBe('PILOT_APART')
+        await test.owner('update item set family = null where instansi_id = $1', [exam.instansiId])
+      }
+      expect((await seedThem()).json()).toMatchObject({ pilots: 3 })
+
+      const met: string[][] = []
+      for (let index = 0; index < 3; index += 1) {
+        const { started, save, next, handIn } = await begin(exam, index)
+        if (delivery.mode === 'adaptive') expect(started.most).toBe(scored + 2)
+        const order = started.items.map(({ id }) => id)
+        for (let at = 0; at < order.length; at += 1) {
+          await save(order[at]!, (at + index) % 2 === 0 ? 'B' : 'A')
+          if (delivery.mode !== 'adaptive') continue
+          const { item } = (await next(order[at]!)).json()
+          if (item) order.push(item.id)
+        }
+        expect(trial.has(order[0]!) && delivery.mode === 'adaptive').toBe(false)
+        expect(order.filter((id) => trial.has(id))).toHaveLength(2)
+        expect(order.filter((id) => !trial.has(id))).toHaveLength(scored)
+        expect((await handIn()).statusCode).toBe(200)
+        met.push(order)
+      }
+      await scoreEvent(test.database, actor(exam), exam.eventId)
+      for (let index = 0; index < 3; index += 1) expect((await thetaOf(exam, index)).served).toBe(scored)
+      expect(await recompute(test.database, exam.instansiId)).toMatchObject({ first: null })
+
+      const before = await thetaOf(exam, 0)
+      const wrong = met[0]!.find((id) => !trial.has(id))!
+      const reason = 'Panel menemukan bahwa pilihan A yang benar.'
+      const scoring = { type: 'choice', weights: { A: 1, B: 0, C: 0 } }
+      const { id } = (
+        await panitia('POST', `/api/items/${wrong}/key-corrections`, { kind: 'key', version: 1, scoring, reason })
+      ).json()
+      const effect = await other('POST', `/api/key-corrections/${id}/effect`, { eventId: exam.eventId })
+      expect((await endOfJob(other, effect.json().id)).state).toBe('done')
+      const { hash } = (await other('GET', `/api/key-corrections/${id}`)).json().events[0].effect
+      const release = await other('POST', `/api/key-corrections/${id}/release`, { eventId: exam.eventId, reason, hash })
+      expect(await endOfJob(other, release.json().id)).toMatchObject({ state: 'done' })
+      const after = await thetaOf(exam, 0)
+      // The first answer was B: right by the old key, wrong by the new one.
+      expect(after.served).toBe(scored)
+      expect(after.theta).toBeLessThan(before.theta)
+      expect(await recompute(test.database, exam.instansiId)).toMatchObject({ first: null })
+    },
+  )
 })
 
 describe('the design', () => {

@@ -145,7 +145,7 @@ async function describeStarted(
   const ids = [...new Set(rows.map(({ exerciseId }) => exerciseId))]
   const names = await db.all(
     ExerciseRow,
-    sql`select id, name, coalesce((delivery -> 'adaptive' ->> 'maxItems')::int, 0) as most
+    sql`select id, name, coalesce((delivery -> 'adaptive' ->> 'maxItems')::int + pilot_per_person, 0) as most
       from exercise where id = any(${ids}::uuid[])`,
   )
   for (const { id, name, most } of names) {

@@ -11,6 +11,10 @@ export const pilotErrors = defineErrors({
     'Banyaknya butir uji coba per orang harus antara 1 dan banyaknya butir yang dipilih ({count}), atau 0 bila tidak ada yang dipilih.',
   ],
   NOT_ON_TRIAL: [409, 'Butir {code} tidak berstatus uji coba. Ubah keadaannya lebih dahulu, atau pilih butir lain.'],
+  PILOT_APART: [
+    409,
+    'Butir {code} tidak boleh bertemu dengan butir lain dalam Latihan {name} (sekeluarga atau saling membocorkan), padahal latihan adaptif memilih butirnya sendiri. Pilih butir uji coba yang lain.',
+  ],
   PILOT_SERVED_ALREADY: [
     409,
     'Butir {code} sudah dimuat dalam latihan lain pada kegiatan ini. Satu orang tidak mengerjakan butir yang sama dua kali.',

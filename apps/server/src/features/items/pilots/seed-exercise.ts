@@ -2,6 +2,7 @@ import type { BodyOf, seedExercise } from '@petakom/contract'
 import { z } from 'zod'
 import { createAttempts } from '../../../db/attempts.ts'
 import { type AuditActor, audit } from '../../../db/audit.ts'
+import { readApart } from '../../../db/item-enemies.ts'
 import { type Db, sql } from '../../../db/query.ts'
 import { errors } from '../../../plugins/errors.ts'
 import { pilotErrors } from './errors.ts'
@@ -10,6 +11,8 @@ const ExerciseRow = z.object({
   eventId: z.string(),
   name: z.string(),
   eventState: z.string(),
+  isAdaptive: z.boolean(),
+  scoredIds: z.array(z.string()),
   scored: z.number(),
   before: z.array(z.string()),
 })
@@ -30,7 +33,8 @@ export async function seedPilotsInto(
 ) {
   const exercise = await db.maybe(
     ExerciseRow,
-    sql`select x.event_id as "eventId", x.name, e.state as "eventState",
+    sql`select x.event_id as "eventId", x.name, e.state as "eventState", x.delivery ->> 'mode' = 'adaptive' as "isAdaptive",
+        array(select item_id from exercise_item as f where f.exercise_id = x.id and not f.is_pilot) as "scoredIds",
         (select count(*)::int from exercise_item as f where f.exercise_id = x.id and not f.is_pilot) as scored,
         array(select i.code from exercise_item as f join item as i on i.id = f.item_id
           where f.exercise_id = x.id and f.is_pilot order by i.code) as before
@@ -44,6 +48,7 @@ export async function seedPilotsInto(
   if (ids.length > 0 ? perPerson < 1 || perPerson > ids.length : perPerson > 0)
     throw pilotErrors.PILOTS_PER_PERSON({ count: ids.length })
   const items = await readPilotItems(db, ids, exercise.eventId, exerciseId)
+  if (exercise.isAdaptive) await requireNoneApart(db, exercise, items)
   await db.run(sql`delete from exercise_item where exercise_id = ${exerciseId} and is_pilot`)
   await db.run(sql`update exercise set pilot_per_person = ${perPerson} where id = ${exerciseId}`)
   await db.run(sql`insert into exercise_item (instansi_id, exercise_id, position, item_id, version, is_pilot)
@@ -59,6 +64,17 @@ export async function seedPilotsInto(
     after: { exercise: exercise.name, pilots: items.map(({ code }) => code), perPerson },
   })
   return { pilots: items.length, attempts }
+}
+
+/** What an adaptive section will give nobody knows beforehand: whatever may not meet must not be in it together. */
+async function requireNoneApart(
+  db: Db,
+  { name, scoredIds }: z.infer<typeof ExerciseRow>,
+  items: readonly z.infer<typeof ItemRow>[],
+): Promise<void> {
+  const apart = await readApart(db, [...scoredIds, ...items.map(({ id }) => id)])
+  const torn = items.find(({ id }) => apart.has(id))
+  if (torn) throw pilotErrors.PILOT_APART({ code: torn.code, name })
 }
 
 async function requireUntouched(db: Db, { eventId, eventState }: z.infer<typeof ExerciseRow>): Promise<void> {
