@@ -178,6 +178,46 @@ describe('a long answer', () => {
     const [{ id }] = await tasks(raters[0]!)
     expect((await rate(self, id, 3)).json().code).toBe('RATING_NOT_YOURS')
   })
+
+  it('is never given to an assessor of the agency whose official wrote it', async () => {
+    await write(0)
+    const [{ id }] = await tasks(raters[0]!)
+    const elsewhere = await signInAs(test, exam.instansiId, 'asesor')
+    const actor = { instansiId: exam.instansiId, id: null, name: 'uji' }
+    const { nip } = exam.participants[1]!
+    await test.database.tenant(exam.instansiId, (db) =>
+      createAccount(db, actor, { nip, name: 'Asesor sekantor', password: PASSWORD, roles: ['asesor'] }),
+    )
+    const reply = await stranger(test)('POST', '/api/session', { nip, password: PASSWORD })
+    const near = stranger(test, reply.cookies.map(({ name, value }) => `${name}=${value}`).join('; '))
+    // Both hold posts in one bureau below an agency.
+    const made = async (text: string, values: unknown[]) =>
+      (await test.owner(`${text} returning id`, [exam.instansiId, ...values])).rows[0].id
+    const agency = await made(
+      "insert into unit_kerja (instansi_id, code, name, is_opd) values ($1, 'OPD', 'Dinas', true)",
+      [],
+    )
+    const bureau = await made(
+      "insert into unit_kerja (instansi_id, code, name, parent_id) values ($1, 'OPD-1', 'Bidang', $2)",
+      [agency],
+    )
+    const post = await made(
+      "insert into jabatan (instansi_id, unit_id, name, kind) values ($1, $2, 'Penyusun', 'PELAKSANA')",
+      [bureau],
+    )
+    expect(await row(near)).toMatchObject({ mine: 1 })
+    await test.owner('delete from pegawai_jabatan where instansi_id = $1', [exam.instansiId])
+    await test.owner(
+      `insert into pegawai_jabatan (instansi_id, pegawai_id, jabatan_id, valid_during)
+       select instansi_id, id, $2, '[2020-01-01,)' from pegawai where instansi_id = $1`,
+      [exam.instansiId, post],
+    )
+    expect(await row(near)).toMatchObject({ answers: 1, mine: 0 })
+    expect(await tasks(near)).toEqual([])
+    expect((await task(near, id)).json().code).toBe('RATING_NOT_YOURS')
+    expect((await rate(near, id, 3)).json().code).toBe('RATING_NOT_YOURS')
+    expect(await row(elsewhere)).toMatchObject({ mine: 1 })
+  })
 })
 
 describe('refused', () => {

@@ -1,5 +1,6 @@
 import * as contract from '@petakom/contract'
 import type { FastifyInstance } from 'fastify'
+import { readColleagues } from '../../db/agency-colleagues.ts'
 import { audit } from '../../db/audit.ts'
 import { type Db, sql } from '../../db/query.ts'
 import { hashOfText } from '../../db/ratings.ts'
@@ -7,7 +8,7 @@ import { errors } from '../../plugins/errors.ts'
 import { handle } from '../../plugins/route.ts'
 import type { SignedInActor } from '../../plugins/sign-in.ts'
 import { ratingErrors } from './errors.ts'
-import { isOpenTo, listTasks, readServedItem, standing, type TaskRow, taskKey } from './tasks.ts'
+import { isOpenTo, listTasks, type Rater, readServedItem, standing, type TaskRow, taskKey } from './tasks.ts'
 
 export function registerRatings(app: FastifyInstance): void {
   const { clock, secret } = app.settings
@@ -17,15 +18,17 @@ export function registerRatings(app: FastifyInstance): void {
   handle(app, contract.listRatings, async ({ db, actor, query }) => {
     const tasks = await listTasks(db, key, clock(), query.eventId ? sql`t."eventId" = ${query.eventId}` : everything)
     const groups = Map.groupBy(tasks, ({ eventId, itemId }) => `${eventId}:${itemId}`)
-    return { rows: [...groups.values()].map((group) => summarise(group, actor)).sort(byName) }
+    const rater = actor.roles.includes('asesor') ? await asRater(db, actor) : null
+    return { rows: [...groups.values()].map((group) => summarise(group, rater)).sort(byName) }
   })
 
   handle(app, contract.listRatingTasks, async ({ db, actor, query }) => {
     const where = sql`t."eventId" = ${query.eventId} and t."itemId" = ${query.itemId}`
     const tasks = await listTasks(db, key, clock(), where)
+    const rater = await asRater(db, actor)
     const own = tasks.map((task) => ({
       id: task.id,
-      isOpen: isOpenTo(actor, task),
+      isOpen: isOpenTo(rater, task),
       points: task.given.find(({ raterId }) => raterId === actor.id)?.points ?? null,
     }))
     return { tasks: own.filter(({ isOpen, points }) => isOpen || points !== null) }
@@ -34,7 +37,7 @@ export function registerRatings(app: FastifyInstance): void {
   handle(app, contract.getRatingTask, async ({ db, actor, params }) => {
     const task = await getTask(db, params.id)
     const own = task.given.find(({ raterId }) => raterId === actor.id)
-    if (!own && !isOpenTo(actor, task)) throw ratingErrors.RATING_NOT_YOURS()
+    if (!own && !isOpenTo(await asRater(db, actor), task)) throw ratingErrors.RATING_NOT_YOURS()
     const { content, scoring } = await readServedItem(db, task)
     if (scoring.type !== 'long-text') throw errors.NOT_FOUND()
     const { state, points } = standing(task)
@@ -56,7 +59,7 @@ export function registerRatings(app: FastifyInstance): void {
     const task = await getTask(db, params.id)
     const own = task.given.find(({ raterId }) => raterId === actor.id)
     if (own && !mayChange(task, own.place)) throw ratingErrors.RATING_FINAL()
-    if (!own && !isOpenTo(actor, task)) throw ratingErrors.RATING_NOT_YOURS()
+    if (!own && !isOpenTo(await asRater(db, actor), task)) throw ratingErrors.RATING_NOT_YOURS()
     if (body.points > task.most) throw ratingErrors.RATING_BEYOND_MOST({ most: task.most })
     const place = own?.place ?? task.given.length + 1
     await db.run(sql`
@@ -73,6 +76,11 @@ export function registerRatings(app: FastifyInstance): void {
     return contract.done
   })
 
+  const asRater = async (db: Db, actor: SignedInActor): Promise<Rater> => ({
+    ...actor,
+    colleagues: await readColleagues(db, actor.nip, clock()),
+  })
+
   async function getTask(db: Db, id: string): Promise<TaskRow> {
     const [task] = await listTasks(db, key, clock(), sql`t.id = ${id}`)
     if (!task) throw errors.NOT_FOUND()
@@ -83,7 +91,7 @@ export function registerRatings(app: FastifyInstance): void {
 /** Until another rater stands on it. */
 const mayChange = (task: TaskRow, place: number) => task.given.length === place && place < 3 && task.given.length < 2
 
-function summarise(tasks: readonly TaskRow[], actor: SignedInActor): contract.RatingRow {
+function summarise(tasks: readonly TaskRow[], rater: Rater | null): contract.RatingRow {
   const { eventId, eventName, itemId, code } = tasks[0]!
   const count = (is: (task: TaskRow) => boolean) => tasks.filter(is).length
   const differences = tasks.flatMap(({ given: [first, second] }) =>
@@ -96,7 +104,7 @@ function summarise(tasks: readonly TaskRow[], actor: SignedInActor): contract.Ra
     settled: count((task) => standing(task).state === 'settled'),
     awaitingSecond: count((task) => standing(task).state === 'second'),
     awaitingThird: count((task) => standing(task).state === 'third'),
-    mine: actor.roles.includes('asesor') ? count((task) => isOpenTo(actor, task)) : 0,
+    mine: rater ? count((task) => isOpenTo(rater, task)) : 0,
     pairs: differences.length,
     same: differences.filter((difference) => difference === 0).length,
     meanDifference: differences.length > 0 ? sum / differences.length : null,

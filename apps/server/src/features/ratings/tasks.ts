@@ -66,9 +66,13 @@ export const standing = ({ given, most }: Pick<TaskRow, 'given' | 'most'>) =>
     most,
   )
 
-/** Whether this person is the one to give points now: nobody rates their own answer, or one answer twice. */
-export function isOpenTo({ id, nip }: Pick<SignedInActor, 'id' | 'nip'>, task: TaskRow): boolean {
-  return standing(task).state !== 'settled' && task.nip !== nip && !task.given.some(({ raterId }) => raterId === id)
+/** Who asks for tasks, and whose answers are not theirs to rate: people of their own agency (OPD). */
+export type Rater = Pick<SignedInActor, 'id' | 'nip'> & { readonly colleagues: ReadonlySet<string> }
+
+/** Whether this person is to give points now: never to themselves, to somebody of their agency, or twice to one answer. */
+export function isOpenTo({ id, nip, colleagues }: Rater, task: TaskRow): boolean {
+  if (task.nip === nip || colleagues.has(task.nip)) return false
+  return standing(task).state !== 'settled' && !task.given.some(({ raterId }) => raterId === id)
 }
 
 const VersionRow = z.object({ content: StoredContent, scoring: StoredScoring })
