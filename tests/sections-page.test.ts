@@ -49,7 +49,7 @@ const heading = (page: Page, number: number, total: number) =>
   page.getByRole('heading', { name: `Soal ${number} dari ${total}` }).waitFor()
 
 it('goes one way through a forward-only section, also after a reload', async () => {
-  const { page } = await begin({ mode: 'forward', blueprint: null, adaptive: null }, 3)
+  const { page, exam } = await begin({ mode: 'forward', blueprint: null, adaptive: null }, 3)
   await page.getByText('soal yang sudah dilewati tidak terbuka lagi').waitFor()
   expect(await page.getByRole('button', { name: 'Sebelumnya' }).isDisabled()).toBe(true)
   expect(await page.getByRole('navigation').count()).toBe(0)
@@ -60,6 +60,9 @@ it('goes one way through a forward-only section, also after a reload', async () 
   expect(await focusFaults(page)).toEqual([])
   await next(page)
   await heading(page, 3, 3)
+  await page.locator('[data-save="server"]').waitFor()
+  const reached = () => test.owner(`select reached from attempt where instansi_id = $1`, [exam.instansiId])
+  await expect.poll(async () => (await reached()).rows).toEqual([{ reached: 2 }])
   await page.reload()
   await heading(page, 3, 3)
   expect(await page.getByRole('button', { name: 'Sebelumnya' }).isDisabled()).toBe(true)

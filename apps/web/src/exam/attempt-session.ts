@@ -1,4 +1,5 @@
 import type { AnswerValue } from '@petakom/contract'
+import { emptyAnswer } from './answers/field.ts'
 import { askNext, type Step } from './ask-next.ts'
 import { createAbsences } from './attempt/absences.ts'
 import type { AttemptParts } from './attempt/attempt-parts.ts'
@@ -31,6 +32,8 @@ export interface AttemptSession {
   toggleFlag(itemId: string): void
   /** Leaves the item at this index for good, where there is no way back. */
   leave(index: number): void
+  /** The item at this index stands on the page: where there is no way back, that is a fact for the server as an answer is. */
+  opened(index: number): void
   /** Opens the next item of an adaptive section. */
   askNext(): Promise<void>
   handIn(isTimeUp?: boolean): void
@@ -226,9 +229,19 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
       void keepProgress()
     },
     leave(index) {
-      if (!isOneWay || index < view().floor) return
+      if (!isOneWay || index < view().floor || view().readOnly) return
       show({ floor: index + 1 })
       void keepProgress()
+    },
+    opened(index) {
+      const item = form.items[index]
+      if (form.mode !== 'forward' || index === 0 || !item || view().phase !== 'working' || view().readOnly) return
+      // A blank answer: what lies before is closed on every device, and an answer given here later outranks it.
+      if (!view().answers.has(item.id)) {
+        const value = emptyAnswer(item.content.interaction)
+        show({ answers: new Map(view().answers).set(item.id, value) })
+        void outbox.write(item.id, value)
+      }
     },
     async askNext() {
       const { step, phase, readOnly } = view()

@@ -4,7 +4,7 @@ import { quickAnswers, type ReadableItem } from './quick-answers.ts'
 
 const HOUR = 3_600_000
 const moment = (seq: number, itemId: string, client: number, more: Partial<AnswerMoment> = {}): AnswerMoment => ({
-  ...{ seq, itemId, device: 'satu', clientAt: client * 1000, receivedAt: client * 1000 },
+  ...{ seq, itemId, device: 'satu', isAnswered: true, clientAt: client * 1000, receivedAt: client * 1000 },
   ...more,
 })
 
@@ -22,6 +22,14 @@ describe('answerTimes', () => {
       moment(seq, `i${seq}`, 100 * seq, { clientAt: seq * 100_000 - 7 * HOUR, receivedAt: 500_000 }),
     )
     expect(answerTimes(wrong, 400_000).map(({ seconds }) => seconds)).toEqual([100, 100, 100])
+  })
+
+  it('takes an item that was opened without a way back from its opening, and gives a blank no time', () => {
+    const opened = { isAnswered: false }
+    const times = answerTimes([moment(1, 'a', 40), moment(2, 'b', 45, opened), moment(3, 'c', 60, opened)], 10_000)
+    expect(times.map(({ itemId, seconds }) => [itemId, seconds])).toEqual([['a', 30]])
+    const late = answerTimes([moment(1, 'b', 45, opened), moment(2, 'b', 70)], 10_000)
+    expect(late).toEqual([{ itemId: 'b', place: 0, seconds: 25, receivedAt: 70_000 }])
   })
 
   it('does not know the time across a clock that was set back, nor the first of a second device', () => {

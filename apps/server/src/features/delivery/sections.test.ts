@@ -69,6 +69,27 @@ describe('a section without a way back', () => {
     expect(rows.map(({ choice, late }) => `${choice}${late ? '!' : ''}`)).toEqual(['B', 'A', 'B', 'B!', 'B!', 'B'])
   })
 
+  it('closes an item that was passed without an answer on every device, once the next one was opened', async () => {
+    const { exam } = await createSection(
+      test,
+      { mode: 'forward', blueprint: null, adaptive: null },
+      { people: 1, items: 3 },
+    )
+    const { call, url, started } = await begin(exam, 0)
+    const ids = started.items.map(({ id }) => id)
+    const say = (device: string, seq: number, index: number, choice: string | null) =>
+      call('POST', url('answers'), {
+        device,
+        entries: [{ seq, itemId: ids[index]!, value: { choice }, clientTime: test.now.value.toISOString() }],
+      })
+    expect((await say(DEVICE, 1, 1, null)).json().late).toEqual([])
+    const other = { device: 'perangkat-dua', takeOver: true, pin: exam.participants[0]!.pin }
+    const moved = (await call('POST', url('start'), other)).json<StartedAttempt>()
+    expect(moved.reached).toBe(1)
+    expect((await say('perangkat-dua', moved.seqFloor + 1, 0, 'B')).json().late).toEqual([moved.seqFloor + 1])
+    expect((await say('perangkat-dua', moved.seqFloor + 2, 1, 'B')).json().late).toEqual([])
+  })
+
   it('is not cheated by a batch in another order, nor by a reload', async () => {
     const { exam } = await createSection(
       test,

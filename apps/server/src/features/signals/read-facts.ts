@@ -42,6 +42,7 @@ const MomentRow = z.object({
   seq: z.number(),
   itemId: z.string(),
   device: z.string(),
+  isAnswered: z.boolean(),
   clientAt: z.number(),
   receivedAt: z.number(),
 })
@@ -85,7 +86,7 @@ export async function readSignalFacts(db: Db, eventId: string, date: string): Pr
 export async function readMoments(db: Db, attempts: ReturnType<typeof sql>): Promise<Map<string, AnswerMoment[]>> {
   const rows = await db.all(
     MomentRow,
-    sql`select attempt_id as "attemptId", seq, item_id as "itemId", device,
+    sql`select attempt_id as "attemptId", seq, item_id as "itemId", device, is_answered(value) as "isAnswered",
         extract(epoch from client_time)::float8 * 1000 as "clientAt",
         extract(epoch from received_at)::float8 * 1000 as "receivedAt"
       from answer where instansi_id = current_instansi() and attempt_id in (${attempts}) order by attempt_id, seq`,

@@ -51,6 +51,8 @@ export function AttemptScreen({ exam, session, clock, onNext, onLeave }: Attempt
   useEffect(() => {
     if (mode === 'adaptive') setPosition(items.length - 1)
   }, [mode, items.length])
+  // After the page that was left has said its last words: what is typed there comes before the move.
+  useEffect(() => session.opened(position), [session, position])
   useEffect(() => {
     if (view.phase !== 'working' || view.readOnly || isPaused) return
     const timer = setInterval(() => clock.now() >= view.deadline && session.handIn(true), 1000)
@@ -137,6 +139,7 @@ export function AttemptScreen({ exam, session, clock, onNext, onLeave }: Attempt
                 onFlag={isOneWay ? undefined : () => session.toggleFlag(item.id)}
                 onPrevious={position > 0 && !isOneWay ? () => goTo(position - 1) : undefined}
                 onNext={next}
+                isNextLocked={isOneWay && isLocked}
                 onReview={isOneWay && next ? undefined : () => setReviewing(true)}
               />
             </MediaSourceContext>

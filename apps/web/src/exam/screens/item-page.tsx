@@ -21,12 +21,14 @@ interface ItemPageProps {
   readonly onFlag: (() => void) | undefined
   readonly onPrevious: (() => void) | undefined
   readonly onNext: (() => void) | undefined
+  /** Where there is no way back, nobody moves on while nothing can be answered. */
+  readonly isNextLocked?: boolean
   readonly onReview: (() => void) | undefined
 }
 
 export function ItemPage(props: ItemPageProps) {
-  const { item, number, total, shared, value, isFlagged, isLocked, onAnswer, onFlag, onPrevious, onNext, onReview } =
-    props
+  const { item, number, total, shared, value, isFlagged, isLocked, isNextLocked = false } = props
+  const { onAnswer, onFlag, onPrevious, onNext, onReview } = props
   const { t } = useSettings()
   const [cleared, setCleared] = useState(0)
   const clear = () => {
@@ -72,7 +74,7 @@ export function ItemPage(props: ItemPageProps) {
                 {t('item.review')}
               </button>
             )}
-            <button type="button" className="primary" onClick={onNext}>
+            <button type="button" className="primary" disabled={isNextLocked} onClick={onNext}>
               {t('item.next')}
             </button>
           </>

@@ -49,9 +49,12 @@ export async function listLate(db: Db, eventId: string, now: Date) {
         select count(*) as changes from (
           select distinct on (item_id) item_id, value, is_late from answer
           where instansi_id = a.instansi_id and attempt_id = a.id order by item_id, seq desc) as last
-        where last.is_late and last.value is distinct from (
+        left join lateral (
           select value from answer where instansi_id = a.instansi_id and attempt_id = a.id and item_id = last.item_id
-            and not is_late order by seq desc limit 1)
+            and not is_late order by seq desc limit 1
+        ) as before on true
+        where last.is_late and last.value is distinct from before.value
+          and (is_answered(last.value) or is_answered(before.value))
       ) as c on true
       where p.event_id = ${eventId} order by w.waiting = 0, p.number, x.position`,
   )
