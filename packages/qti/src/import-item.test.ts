@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { choices, itemXml, read, response, template } from './testing/items.ts'
+import { choices, itemXml, mapping, read, response, template } from './testing/items.ts'
 import { parseXml } from './xml/parse-xml.ts'
 
 const codes = (xml: string) => read(xml).remarks.map(({ code }) => code)
-const mapping = (entries: Record<string, number>, bounds = '') =>
-  `<qti-mapping ${bounds}>${Object.entries(entries)
-    .map(([key, value]) => `<qti-map-entry map-key="${key}" mapped-value="${value}"/>`)
-    .join('')}</qti-mapping>`
 
 describe('items that the bank takes', () => {
   it('a single choice, exactly', () => {

@@ -3,10 +3,17 @@ import { Scorer } from './bank/scorer.ts'
 import type { BankItem, Derived } from './bank/types.ts'
 import { aboutOf, groupOf } from './item/about.ts'
 import { isSilentPicture } from './item/plain-text.ts'
-import { type ElementReport, processResponses, type QtiItem, readItem, reportElements } from './item/read-item.ts'
+import {
+  type ElementReport,
+  interactionsOf,
+  type QtiItem,
+  readItem,
+  refuseScripts,
+  reportElements,
+} from './item/read-item.ts'
 import { type Remark, Remarks } from './item/remarks.ts'
+import { refuseUndeclared, scoreCorrect } from './item/score-correct.ts'
 import { type PathOf, stimulusOf } from './item/stimulus.ts'
-import { scoreIn } from './processing/run.ts'
 import { standardTemplate } from './processing/templates.ts'
 import { REFUSALS, Refusal, type RefusalCode } from './refusal.ts'
 import { walk, type XmlElement } from './xml/element.ts'
@@ -28,6 +35,8 @@ export interface ItemReport {
   readonly kind: string | null
   /** SCORE and MAXSCORE as QTI computes them for the declared correct response; null where nothing declares them. */
   readonly score: { readonly correctResponse: number | null; readonly max: number | null }
+  /** Every numeric outcome after the declared correct response, by its identifier. */
+  readonly outcomes: Readonly<Record<string, number>>
   readonly item: BankItem | null
 }
 
@@ -42,54 +51,45 @@ export function importItem(
 ): ItemReport {
   const remarks = new Remarks()
   const elements = reportElements(root, remarks)
-  let score: ItemReport['score'] = { correctResponse: null, max: null }
-  let interactions: string[] = []
-  let item: BankItem | null = null
-  let reason: Reason | null = null
-  try {
-    const read = readItem(root, remarks, files)
-    interactions = read.interactions.map(({ name }) => name)
-    score = scoreCorrect(read, remarks)
-    item = toBank(read, remarks, files, pathOf)
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    reason = reasonOf(error)
+  const refusals: Refusal[] = []
+  const attempt = <T>(work: () => T): T | null => {
+    try {
+      return work()
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      refusals.push(error)
+      return null
+    }
   }
+  // The score is asked for before anything is refused for what the bank cannot show.
+  attempt(() => refuseScripts(root))
+  const read = attempt(() => readItem(root, remarks, files))
+  if (read) attempt(() => refuseKinds(read))
+  const refusedBefore = refusals.length
+  const scored = read && attempt(() => scoreCorrect(read, remarks))
+  if (refusedBefore > 0 && refusals.length > refusedBefore)
+    remarks.add('processing-not-computed', refusals.at(-1)!.message)
+  const item = read && refusals.length === 0 ? attempt(() => toBank(read, remarks, files, pathOf)) : null
   const said = remarks.list()
+  const [refusal] = refusals
   return {
     identifier: root.attributes.identifier ?? '',
     title: root.attributes.title ?? '',
     file,
-    status: reason ? 'refused' : said.length > 0 ? 'imported-with-remarks' : 'imported',
-    reason,
+    status: refusal ? 'refused' : said.length > 0 ? 'imported-with-remarks' : 'imported',
+    reason: refusal ? reasonOf(refusal) : null,
     remarks: said,
     elements,
-    interactions,
+    interactions: interactionsOf(read?.body ?? root).map(({ name }) => name),
     kind: item?.content.interaction.type ?? null,
-    score,
+    score: scored?.score ?? { correctResponse: null, max: null },
+    outcomes: scored?.outcomes ?? {},
     item,
   }
 }
 
-function scoreCorrect(item: QtiItem, remarks: Remarks): ItemReport['score'] {
-  const answered = new Map(
-    [...item.corrects].filter(([name, value]) => value !== null && item.declarations.get(name)?.kind === 'response'),
-  )
-  const start = processResponses(item, { ...item.root, children: [] }, new Map())
-  const declaredMax = scoreIn(start, 'MAXSCORE') ?? item.declarations.get('SCORE')?.normalMaximum ?? null
-  if (!item.processing) {
-    remarks.add('no-processing')
-    return { correctResponse: null, max: declaredMax }
-  }
-  if (answered.size === 0) {
-    remarks.add('no-correct-response')
-    return { correctResponse: null, max: declaredMax }
-  }
-  const after = processResponses(item, item.processing, answered)
-  return { correctResponse: scoreIn(after), max: scoreIn(after, 'MAXSCORE') ?? declaredMax }
-}
-
-function toBank(item: QtiItem, remarks: Remarks, files: (href: string) => XmlElement | null, pathOf: PathOf): BankItem {
+/** Interactions that the bank cannot show. @throws Refusal */
+function refuseKinds(item: QtiItem): void {
   const [interaction, second] = item.interactions
   if (!interaction) throw new Refusal('no-interaction')
   const unsupported = item.interactions.find(
@@ -97,6 +97,11 @@ function toBank(item: QtiItem, remarks: Remarks, files: (href: string) => XmlEle
   )
   if (unsupported) throw new Refusal('interaction-unsupported', `<${unsupported.name}>`)
   if (second) throw new Refusal('several-interactions', item.interactions.map(({ name }) => `<${name}>`).join(' '))
+}
+
+function toBank(item: QtiItem, remarks: Remarks, files: (href: string) => XmlElement | null, pathOf: PathOf): BankItem {
+  const [interaction] = item.interactions
+  if (!interaction) throw new Refusal('no-interaction')
   if (item.root.attributes.adaptive === 'true') remarks.add('adaptive')
   if (interaction.attributes.shuffle === 'true') remarks.add('shuffle-dropped')
   const identifier = interaction.attributes['response-identifier'] ?? ''
@@ -109,6 +114,7 @@ function toBank(item: QtiItem, remarks: Remarks, files: (href: string) => XmlEle
   let derived: Derived
   if (interaction.name === 'qti-extended-text-interaction') derived = deriveLongText(item, interaction, remarks)
   else {
+    refuseUndeclared(item)
     const processing = item.processing ?? assumed(identifier, declaration.mapping !== null, remarks)
     const scorer = new Scorer(item, processing, declaration)
     derived = DERIVE[interaction.name]!(interaction, scorer, remarks, item, processing)

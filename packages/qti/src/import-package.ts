@@ -145,5 +145,6 @@ export const unreadable = (file: string, error: Refusal): ItemReport => ({
   interactions: [],
   kind: null,
   score: { correctResponse: null, max: null },
+  outcomes: {},
   item: null,
 })

@@ -20,6 +20,8 @@ export const REFUSALS = {
   'processing-too-long': 'Pengolahan jawaban terlalu panjang untuk dihitung. Sederhanakan aturannya.',
   'processing-random': 'Pengolahan jawaban memakai nilai acak, sehingga nilainya tidak dapat diulang.',
   'scoring-inexpressible': 'Aturan nilai butir tidak dapat disimpan persis sama oleh bank soal.',
+  'included-elsewhere':
+    'Butir memuat isi yang harus diambil dari berkas lain (XInclude); isi seperti itu tidak diambil.',
   'no-scoring': 'Butir tidak mempunyai aturan nilai dan tidak mempunyai jawaban benar.',
   'picture-needed': 'Butir memerlukan gambar, suara, atau benda lain yang tidak dapat dibawa ke bank soal.',
   'content-empty': 'Butir atau salah satu pilihannya tidak mempunyai teks.',

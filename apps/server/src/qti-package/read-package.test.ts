@@ -18,6 +18,33 @@ async function readBytes(bytes: Uint8Array, name = 'paket.zip') {
 const good: Zippable = { 'imsmanifest.xml': MANIFEST, 'items/a.xml': ITEM }
 const refusalOf = async (files: Zippable) => (await readBytes(zipSync(files))).refused?.code
 
+/** A zip of empty files, each once in the body and in the directory: fflate takes a minute for so many. */
+function manyEntries(count: number): Buffer {
+  const head = Buffer.alloc(30)
+  head.writeUInt32LE(0x04034b50)
+  head.writeUInt16LE(8, 26)
+  const line = Buffer.alloc(46)
+  line.writeUInt32LE(0x02014b50)
+  line.writeUInt16LE(8, 28)
+  const names = Array.from({ length: count }, (_, at) => Buffer.from(`f${String(at).padStart(7, '0')}`))
+  const body = Buffer.concat(names.flatMap((name) => [head, name]))
+  const directory = Buffer.concat(
+    names.flatMap((name, at) => {
+      const entry = Buffer.from(line)
+      entry.writeUInt32LE(at * 38, 42)
+      return [entry, name]
+    }),
+  )
+  const end = Buffer.alloc(22)
+  end.writeUInt32LE(0x06054b50)
+  // Past 65,535 the count stands in the zip64 record; here it is cut as many writers do.
+  end.writeUInt16LE(count & 0xffff, 8)
+  end.writeUInt16LE(count & 0xffff, 10)
+  end.writeUInt32LE(directory.length, 12)
+  end.writeUInt32LE(body.length, 16)
+  return Buffer.concat([body, directory, end])
+}
+
 describe('packages', () => {
   it('reads the items of a zip and a single item', async () => {
     const report = await readBytes(zipSync(good))
@@ -97,7 +124,7 @@ describe('packages', () => {
   })
 
   it('refuses 100,000 entries and a computation without end within seconds', async () => {
-    const many = zipSync(Object.fromEntries(Array.from({ length: 100_000 }, (_, at) => [`f${at}`, new Uint8Array(0)])))
+    const many = manyEntries(100_000)
     const nest = (depth: number): string =>
       depth === 0
         ? '<qti-base-value base-type="float">1</qti-base-value>'
@@ -111,6 +138,7 @@ describe('packages', () => {
     )
     const start = performance.now()
     expect((await readBytes(many)).refused?.code).toBe('zip-entries')
+    expect(performance.now() - start).toBeLessThan(5_000)
     const { items } = await readBytes(heavy, 'a.xml')
     expect(items[0]?.reason?.code).toBe('processing-too-long')
     expect(performance.now() - start).toBeLessThan(60_000)

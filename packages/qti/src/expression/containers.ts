@@ -63,12 +63,6 @@ export const CONTAINERS: Readonly<Record<string, Operator>> = {
     if (operand.cardinality !== 'record') throw new Refusal('processing-failed', '<qti-field-value> bukan atas record')
     return operand.fields.get(attributes['field-identifier'] ?? '') ?? null
   },
-  'qti-repeat': (element, operands, context) => {
-    const times = numberAttribute(element, 'number-repeats', context) ?? 0
-    const parts = operands.filter((value) => value !== null).map((value) => holding(value)!)
-    if (times < 1 || times > 10_000 || parts.length === 0) return null
-    const once = parts.flatMap(({ items }) => items)
-    if (times * once.length > 10_000) throw new Refusal('processing-too-long', '<qti-repeat>')
-    return container('ordered', parts[0]!.baseType, Array.from({ length: times }, () => once).flat())
-  },
+  /** The operands of every repetition, one after the other. */
+  'qti-repeat': gather('ordered'),
 }

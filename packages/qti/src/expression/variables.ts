@@ -11,8 +11,8 @@ const clamp = (value: number, { lower, upper }: { lower: number; upper: number }
 export const VARIABLES: Readonly<Record<string, Operator>> = {
   'qti-variable': ({ attributes }, _, context) => context.value(attributes.identifier),
   'qti-correct': ({ attributes }, _, context) => {
-    const { identifier } = context.declared(attributes.identifier)
-    return context.corrects.get(identifier) ?? null
+    if (!context.declarations.has(attributes.identifier ?? '')) return context.value(attributes.identifier)
+    return context.corrects.get(attributes.identifier!) ?? null
   },
   'qti-default': ({ attributes }, _, context) => {
     const { identifier } = context.declared(attributes.identifier)

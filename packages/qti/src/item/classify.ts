@@ -1,3 +1,4 @@
+import type { XmlElement } from '../xml/element.ts'
 import type { RemarkCode } from './remarks.ts'
 
 export type Outcome = 'kept' | 'remark' | 'dropped' | 'refused'
@@ -37,10 +38,15 @@ put('qti-catalog-info', 'dropped', 'catalog-dropped')
 put('script iframe form input button', 'refused', null)
 put('qti-portable-custom-interaction qti-custom-interaction qti-custom-operator', 'refused', null)
 
-/** Elements whose inside is dropped with them. */
-export const DROPPED_WHOLE = new Set(
-  [...TABLE].filter(([, { outcome }]) => outcome === 'dropped').map(([name]) => name),
-)
+const DROPPED_WHOLE = new Set([...TABLE].filter(([, { outcome }]) => outcome === 'dropped').map(([name]) => name))
+
+/** Instructions to the participant, which belong to what is asked. */
+export const isForCandidate = ({ name, attributes }: XmlElement): boolean =>
+  name === 'qti-rubric-block' && /(^|\s)(candidate|all)(\s|$)/.test(attributes.view ?? '')
+
+/** An element that is dropped with all that is in it. */
+export const isDropped = (element: XmlElement): boolean => DROPPED_WHOLE.has(element.name) && !isForCandidate(element)
+
 const KNOWN_QTI =
   /^qti-(assessment-item|assessment-stimulus(-ref)?|stimulus-body|(response|outcome|template|context)-declaration|default-value|correct-response|value|(area-)?mapping|(area-)?map-entry|(match|interpolation)-table(-entry)?|item-body|content-body|prompt|simple-choice|simple-associable-choice|simple-match-set|gap|gap-text|gap-img|associable-hotspot|hotspot-choice|inline-choice|label|hottext|printed-variable|template-(inline|block|processing|condition|if|else-if|else|constraint)|response-(processing|condition|if|else-if|else|processing-fragment)|set-[a-z-]+|exit-(response|template)|lookup-outcome-value|position-object-stage|[a-z-]+-interaction)$/
 

@@ -37,6 +37,8 @@ export interface Declaration {
   /** A match or interpolation table of an outcome. */
   readonly table: XmlElement | null
   readonly normalMaximum: number | null
+  /** A template variable that stands in formulas by its name. */
+  readonly isMath: boolean
 }
 
 const KINDS = {
@@ -80,6 +82,7 @@ function readDeclaration(element: XmlElement, kind: Declaration['kind']): Declar
     areaMapping: readAreaMapping(childNamed(element, 'qti-area-mapping')),
     table: childNamed(element, 'qti-match-table') ?? childNamed(element, 'qti-interpolation-table') ?? null,
     normalMaximum: Number.isNaN(normalMaximum) ? null : normalMaximum,
+    isMath: /^(true|1)$/.test(element.attributes['math-variable'] ?? ''),
   }
 }
 

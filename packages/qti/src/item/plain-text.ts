@@ -1,8 +1,8 @@
 import { isElement, type XmlElement, type XmlNode } from '../xml/element.ts'
-import { DROPPED_WHOLE } from './classify.ts'
+import { isDropped } from './classify.ts'
 
 const BLOCKS = new Set(
-  'p div li ul ol dl dt dd blockquote pre h1 h2 h3 h4 h5 h6 hr section article table caption tr figure figcaption qti-prompt qti-content-body qti-template-block'.split(
+  'p div li ul ol dl dt dd blockquote pre h1 h2 h3 h4 h5 h6 hr section article table caption tr figure figcaption qti-prompt qti-content-body qti-template-block qti-rubric-block'.split(
     ' ',
   ),
 )
@@ -35,7 +35,7 @@ function rawText(node: XmlNode, replace: (element: XmlElement) => string | null)
   const replaced = replace(node)
   if (replaced !== null) return replaced
   const { name, attributes } = node
-  if (DROPPED_WHOLE.has(name)) return ''
+  if (isDropped(node)) return ''
   if (name === 'br') return '\n'
   if (name === 'pre' && node.children.every((child) => !isElement(child))) return `\n${keep(node.children.join(''))}\n`
   if (PICTURES.has(name)) return pictureText(node)

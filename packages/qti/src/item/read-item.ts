@@ -1,13 +1,15 @@
-import { isOperator } from '../expression/evaluate.ts'
+import { isOperator, isRandom } from '../expression/evaluate.ts'
 import { allSteps, Context, type Steps } from '../processing/context.ts'
+import { drawTemplate } from '../processing/draw-template.ts'
 import { runRules } from '../processing/run.ts'
 import { standardTemplate, templateName } from '../processing/templates.ts'
 import { Refusal } from '../refusal.ts'
 import type { Value } from '../value/value.ts'
 import { childNamed, walk, type XmlElement } from '../xml/element.ts'
-import { DROPPED_WHOLE, type Outcome, treatmentOf } from './classify.ts'
+import { isDropped, isForCandidate, type Outcome, treatmentOf } from './classify.ts'
 import { type Declaration, readDeclarations } from './declarations.ts'
 import type { Remarks } from './remarks.ts'
+import { settleBody } from './settle-body.ts'
 
 export interface ElementReport {
   readonly element: string
@@ -34,23 +36,26 @@ export function reportElements(root: XmlElement, remarks: Remarks): ElementRepor
     const { outcome, remark } = math
       ? { outcome: 'remark' as const, remark: element.name === 'math' ? ('math-flattened' as const) : null }
       : treatmentOf(element.name, isOperator)
-    const becomes = hidden && outcome !== 'refused' ? 'dropped' : outcome
+    const becomes =
+      isForCandidate(element) && !hidden ? 'remark' : hidden && outcome !== 'refused' ? 'dropped' : outcome
+    const isCandidates = isForCandidate(element)
     const isScorers = element.name === 'qti-rubric-block' && /scorer/.test(element.attributes.view ?? '')
     const isKept = element.attributes.use === 'petakom-rationale'
-    if (!hidden && remark !== null && !isKept) remarks.add(isScorers ? 'rubric-kept' : remark, element.name)
+    if (!hidden && remark !== null && !isKept)
+      remarks.add(isCandidates ? 'rubric-in-stem' : isScorers ? 'rubric-kept' : remark, element.name)
     const key = `${element.name}|${becomes}`
     const held = found.get(key)
     if (held) held.count++
     else found.set(key, { element: element.name, count: 1, outcome: becomes })
-    const inside = hidden || DROPPED_WHOLE.has(element.name)
+    const inside = hidden || isDropped(element)
     for (const child of element.children) if (typeof child !== 'string') visit(child, inside)
   }
   visit(root, false)
   return [...found.values()]
 }
 
-/** @throws Refusal */
-export function readItem(root: XmlElement, remarks: Remarks, files: (href: string) => XmlElement | null): QtiItem {
+/** Scripts and what needs one, and what would be fetched from elsewhere. @throws Refusal */
+export function refuseScripts(root: XmlElement): void {
   for (const element of walk(root)) {
     if (/^(script|iframe|form|input|button)$/.test(element.name)) throw new Refusal('script', `<${element.name}>`)
     if (Object.keys(element.attributes).some((name) => /^on[a-z]/i.test(name)))
@@ -59,27 +64,35 @@ export function readItem(root: XmlElement, remarks: Remarks, files: (href: strin
       throw new Refusal('custom-interaction', `<${element.name}>`)
     if (Object.values(element.attributes).some((value) => /^\s*javascript:/i.test(value)))
       throw new Refusal('script', `<${element.name}>`)
+    if (element.name === 'include' && /XInclude/.test(element.namespace ?? ''))
+      throw new Refusal('included-elsewhere', `<${element.name}> baris ${element.line}`)
   }
+}
+
+export const interactionsOf = (root: XmlElement): XmlElement[] =>
+  [...walk(root)].filter(({ name }) => name.endsWith('-interaction') || name === 'qti-position-object-stage')
+
+/** @throws Refusal */
+export function readItem(root: XmlElement, remarks: Remarks, files: (href: string) => XmlElement | null): QtiItem {
   const declarations = readDeclarations(root)
   const body = childNamed(root, 'qti-item-body')
   if (!body) throw new Refusal('no-interaction')
-  const interactions = [...walk(body)].filter(
-    ({ name }) => name.endsWith('-interaction') || name === 'qti-position-object-stage',
-  )
   const steps = allSteps()
-  const template = new Context(declarations, new Map(), steps)
   const templateProcessing = childNamed(root, 'qti-template-processing')
+  const template = drawTemplate(templateProcessing, declarations, root.attributes.identifier ?? '', steps)
   if (templateProcessing) {
-    runRules(templateProcessing, template)
-    remarks.add('template-fixed')
+    const isDrawn = [...walk(templateProcessing)].some(({ name }) => isRandom(name))
+    remarks.add(isDrawn ? 'template-drawn' : 'template-fixed')
   }
+  const templateValues = new Map([...template.values].filter(([name]) => declarations.get(name)?.kind === 'template'))
+  const settled = settleBody(body, declarations, templateValues)
   return {
     root,
     declarations,
-    body,
-    interactions,
+    body: settled,
+    interactions: interactionsOf(settled),
     processing: findProcessing(root, files),
-    templateValues: new Map([...template.values].filter(([name]) => declarations.get(name)?.kind === 'template')),
+    templateValues,
     corrects: template.corrects,
     steps,
   }
@@ -102,8 +115,9 @@ export function processResponses(
   item: QtiItem,
   processing: XmlElement,
   responses: ReadonlyMap<string, Value>,
+  random: (() => number) | null = null,
 ): Context {
-  const context = new Context(item.declarations, responses, item.steps)
+  const context = new Context(item.declarations, responses, item.steps, random)
   for (const [name, value] of item.templateValues) context.values.set(name, value)
   for (const [name, value] of item.corrects) context.corrects.set(name, value)
   runRules(processing, context)

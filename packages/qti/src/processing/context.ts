@@ -15,6 +15,10 @@ export class Context {
   readonly values = new Map<string, Value>()
   readonly corrects = new Map<string, Value>()
   readonly defaults = new Map<string, Value>()
+  /** Variables that rules read or set and nothing declares: read as NULL, as QTI does with what has no value. */
+  readonly undeclared = { read: new Set<string>(), set: new Set<string>() }
+  /** Where chance comes from; null where nothing may be left to it. */
+  readonly random: (() => number) | null
 
   readonly #steps: Steps
 
@@ -22,7 +26,9 @@ export class Context {
     declarations: ReadonlyMap<string, Declaration>,
     responses: ReadonlyMap<string, Value>,
     steps: Steps = allSteps(),
+    random: (() => number) | null = null,
   ) {
+    this.random = random
     this.declarations = declarations
     this.#steps = steps
     for (const [identifier, declaration] of declarations) {
@@ -49,7 +55,8 @@ export class Context {
 
   value(identifier: string | undefined): Value {
     if (identifier !== undefined && this.values.has(identifier)) return this.values.get(identifier)!
-    throw new Refusal('processing-failed', `variabel ${identifier ?? '?'} tidak dideklarasikan`)
+    this.undeclared.read.add(identifier ?? '?')
+    return null
   }
 }
 

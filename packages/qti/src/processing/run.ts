@@ -10,6 +10,9 @@ import type { Context } from './context.ts'
 /** Thrown by `qti-exit-response` and `qti-exit-template`. */
 class Exit extends Error {}
 
+/** Thrown by a `qti-template-constraint` that does not hold: the draw is made again. */
+export class DrawAgain extends Error {}
+
 /** Feedback that a standard template sets whether or not the item declares it. */
 const FEEDBACK = /^FEEDBACK(BASIC)?$/
 
@@ -45,13 +48,18 @@ function run(rule: XmlElement, context: Context): void {
     case 'qti-exit-response':
     case 'qti-exit-template':
       throw new Exit()
+    case 'qti-template-constraint':
+      if (booleanIn(only()) !== true) throw new DrawAgain()
+      return
     case 'qti-set-outcome-value':
     case 'qti-set-template-value': {
       const value = only()
       if (!context.declarations.has(attributes.identifier ?? '') && FEEDBACK.test(attributes.identifier ?? '')) return
       if (attributes.identifier === 'completionStatus') return void context.values.set('completionStatus', value)
-      const declaration = context.declared(attributes.identifier)
-      return void context.values.set(declaration.identifier, fitted(declaration, value))
+      const declaration = context.declarations.get(attributes.identifier ?? '')
+      if (declaration) return void context.values.set(declaration.identifier, fitted(declaration, value))
+      context.undeclared.set.add(attributes.identifier ?? '?')
+      return void context.values.set(attributes.identifier ?? '?', value)
     }
     case 'qti-set-correct-response': {
       const declaration = context.declared(attributes.identifier)

@@ -20,6 +20,11 @@ export const response = (
       : ''
   }${mapping}</qti-response-declaration>`
 
+export const mapping = (entries: Record<string, number>, bounds = '') =>
+  `<qti-mapping ${bounds}>${Object.entries(entries)
+    .map(([key, value]) => `<qti-map-entry map-key="${key}" mapped-value="${value}"/>`)
+    .join('')}</qti-mapping>`
+
 export const template = (name: string) =>
   `<qti-response-processing template="https://purl.imsglobal.org/spec/qti/v3p0/rptemplates/${name}.xml"/>`
 
