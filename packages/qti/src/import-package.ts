@@ -13,7 +13,7 @@ export interface PackageReport {
   /** Files that are neither, with what became of them. */
   readonly files: readonly {
     readonly file: string
-    readonly outcome: 'stimulus' | 'template' | 'carried-with' | 'refused' | 'ignored'
+    readonly outcome: 'stimulus' | 'section' | 'template' | 'carried-with' | 'refused' | 'ignored'
     readonly reason: Reason | null
   }[]
   readonly remarks: readonly Remark[]
@@ -89,10 +89,11 @@ export function importPackage(
         status: report.status === 'imported' && said.length > 0 ? 'imported-with-remarks' : report.status,
       })
       refs.set(file, report.identifier)
-    } else if (root.name === 'qti-assessment-stimulus') files.push({ file, outcome: 'stimulus', reason: null })
+    } else if (root.name === 'qti-assessment-section') files.push({ file, outcome: 'section', reason: null })
+    else if (root.name === 'qti-assessment-stimulus') files.push({ file, outcome: 'stimulus', reason: null })
     else if (root.name === 'qti-response-processing') files.push({ file, outcome: 'template', reason: null })
     else if (root.name !== 'qti-assessment-test' && file !== 'imsmanifest.xml') {
-      const isItem = /item/i.test(root.name)
+      const isItem = /item|^questestinterop$/i.test(root.name)
       files.push({
         file,
         outcome: isItem ? 'refused' : 'ignored',
@@ -101,12 +102,33 @@ export function importPackage(
     }
   }
   for (const [file, root] of roots)
-    if (root.name === 'qti-assessment-test')
-      tests.push(readTest(root, file, (href) => refs.get(resolveHref(file, href) ?? '') ?? null))
+    if (root.name === 'qti-assessment-test') {
+      const at = (from: string, href: string) => resolveHref(from, href) ?? ''
+      tests.push(
+        readTest(root, file, {
+          itemAt: (from, href) => refs.get(at(from, href)) ?? null,
+          sectionAt: (from, href) => ({ file: at(from, href), root: roots.get(at(from, href)) ?? null }),
+        }),
+      )
+    }
   for (const file of all) if (!texts.has(file)) files.push({ file, outcome: 'carried-with', reason: null })
   if (!manifest && texts.size === 1 && items.length === 0 && tests.length === 0)
     return { refused: files[0]?.reason ?? reasonOf(new Refusal('not-qti')), items, tests, files, remarks: [] }
-  return { refused: null, items, tests, files, remarks: remarks.list() }
+  return { refused: null, items: withRepeats(items), tests, files, remarks: remarks.list() }
+}
+
+/** Identifiers that stand at more than one item are said at each after the first. */
+function withRepeats(items: readonly ItemReport[]): ItemReport[] {
+  const seen = new Set<string>()
+  return items.map((item) => {
+    const isRepeat = item.identifier !== '' && seen.has(item.identifier)
+    seen.add(item.identifier)
+    if (!isRepeat) return item
+    const more = new Remarks()
+    more.add('identifier-repeated', item.identifier)
+    const status = item.status === 'imported' ? 'imported-with-remarks' : item.status
+    return { ...item, status, remarks: [...item.remarks, ...more.list()] }
+  })
 }
 
 function listedFiles(manifest: XmlElement): Set<string> {

@@ -3,7 +3,7 @@ export const REFUSALS = {
   'xml-doctype':
     'Berkas memuat DOCTYPE atau entitas; berkas seperti ini tidak dibaca. Hapus bagian itu lalu impor lagi.',
   'xml-malformed': 'Berkas bukan XML yang utuh. Perbaiki berkas di alat pembuatnya lalu impor lagi.',
-  'xml-encoding': 'Berkas tidak disimpan sebagai UTF-8. Simpan ulang sebagai UTF-8 lalu impor lagi.',
+  'xml-encoding': 'Berkas tidak disimpan sebagai UTF-8 atau UTF-16. Simpan ulang sebagai UTF-8 lalu impor lagi.',
   'xml-too-deep': 'Berkas bersarang terlalu dalam. Periksa berkas di alat pembuatnya.',
   'xml-too-large': 'Berkas XML lebih besar dari 10 MB. Pecah menjadi butir tersendiri.',
   'not-qti': 'Berkas bukan butir, ujian, atau stimulus QTI 3.',

@@ -153,3 +153,80 @@ describe('packages', () => {
     )
   })
 })
+
+describe('what packages of others look like', () => {
+  const item = (identifier: string) =>
+    strToU8(
+      itemXml(response('single', 'identifier', ['B']), choices(['A', 'B']), template('match_correct')).replace(
+        'identifier="butir"',
+        `identifier="${identifier}"`,
+      ),
+    )
+
+  it.each<[string, (text: string) => Buffer]>([
+    ['UTF-8 with its mark', (text) => Buffer.from(`\ufeff<?xml version="1.0" encoding="utf-8"?>${text}`)],
+    ['UTF-16', (text) => Buffer.from(`\ufeff<?xml version="1.0" encoding="UTF-16"?>${text}`, 'utf16le')],
+    [
+      'UTF-16 from the other end',
+      (text) => Buffer.from(`\ufeff<?xml version="1.0" encoding='utf-16'?>${text}`, 'utf16le').swap16(),
+    ],
+  ])('%s', async (_, encode) => {
+    const bytes = encode(Buffer.from(item('kode-é')).toString())
+    expect((await readBytes(bytes, 'a.xml')).items).toMatchObject([{ identifier: 'kode-é', status: 'imported' }])
+    const report = await readBytes(zipSync({ ...good, 'items/a.xml': bytes }))
+    expect(report.items).toMatchObject([{ identifier: 'kode-é', score: { correctResponse: 1 } }])
+  })
+
+  it.each([
+    ['xml-encoding', Buffer.from('<?xml version="1.0" encoding="UTF-7"?><a>+ADw-script+AD4-</a>')],
+    ['xml-encoding', Buffer.from('\ufeff<?xml version="1.0" encoding="UTF-7"?><a/>', 'utf16le')],
+    ['xml-doctype', Buffer.from('\ufeff<!DOCTYPE a [<!ENTITY b "bb">]><a>&b;</a>', 'utf16le')],
+    ['xml-encoding', Buffer.from('\ufeff<a/>\ud800', 'utf16le')],
+  ])('%s whatever the encoding', async (code, bytes) => {
+    const { refused, items } = await readBytes(bytes, 'a.xml')
+    expect(refused?.code ?? items[0]?.reason?.code).toBe(code)
+  })
+
+  it('an item of QTI 1 is a refused file, and an identifier that stands twice is said', async () => {
+    const report = await readBytes(
+      zipSync({ ...good, 'items/b.xml': ITEM, 'lama.xml': strToU8('<questestinterop><item/></questestinterop>') }),
+    )
+    expect(report.files).toContainEqual(expect.objectContaining({ file: 'lama.xml', outcome: 'refused' }))
+    expect(report.items.map(({ remarks }) => remarks.map(({ code }) => code))).toEqual([
+      [],
+      ['not-in-manifest', 'identifier-repeated'],
+    ])
+  })
+
+  it('a test with sections in files of their own, one in itself, weights and a missing item', async () => {
+    const section = (identifier: string, inner: string) =>
+      `<qti-assessment-section identifier="${identifier}" title="${identifier}" visible="true">${inner}</qti-assessment-section>`
+    const ref = (href: string) =>
+      `<qti-assessment-item-ref identifier="r" href="${href}"><qti-weight identifier="W" value="2"/></qti-assessment-item-ref>`
+    const report = await readBytes(
+      zipSync({
+        'imsmanifest.xml': MANIFEST,
+        'items/a.xml': item('satu'),
+        'test.xml': strToU8(
+          `<qti-assessment-test identifier="t" title="T"><qti-test-part identifier="p" navigation-mode="linear" submission-mode="individual">${section('luar', `${section('dalam', ref('items/a.xml') + ref('items/tiada.xml'))}<qti-assessment-section-ref identifier="s" href="bagian/s.xml"/>`)}</qti-test-part><qti-outcome-processing/></qti-assessment-test>`,
+        ),
+        'bagian/s.xml': strToU8(
+          section(
+            's',
+            `${ref('../items/a.xml')}<qti-assessment-section-ref identifier="s" href="s.xml"/>`.repeat(1) +
+              '<qti-assessment-section-ref identifier="s" href="s.xml"/>'.repeat(8),
+          ),
+        ),
+      }),
+    )
+    const [test] = report.tests
+    expect(test?.testParts[0]?.sections[0]?.parts).toMatchObject([
+      { identifier: 'dalam', parts: [{ item: 'satu' }, { item: null }] },
+      { identifier: 's', parts: [{ item: 'satu' }, { identifier: 's' }] },
+    ])
+    expect(test?.remarks.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['item-missing', 'test-part-lost', 'section-missing']),
+    )
+    expect(report.files).toContainEqual({ file: 'bagian/s.xml', outcome: 'section', reason: null })
+  })
+})

@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
 import { importPackage, type PackageReport, Refusal, refusedPackage, unreadable } from '@petakom/qti'
 import { UsageError } from '../cli/command.ts'
+import { decodeXml, isXml } from './decode-xml.ts'
 import { MOST_PIXELS, picturePixels } from './picture-size.ts'
 import { MOST_BYTES, MOST_ENTRIES, readZip } from './read-zip.ts'
 
@@ -39,7 +40,7 @@ async function reportOf(read: () => Promise<Map<string, Buffer>>, needsManifest:
     for (const [name, bytes] of files) {
       if (!/\.(xml|qti)$/i.test(name) && files.size > 1) continue
       try {
-        texts.set(name, new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+        texts.set(name, decodeXml(bytes))
       } catch {
         bad.push({ file: name, error: new Refusal('xml-encoding', name) })
       }
@@ -55,9 +56,6 @@ async function reportOf(read: () => Promise<Map<string, Buffer>>, needsManifest:
     return refusedPackage(error)
   }
 }
-
-const isXml = (bytes: Buffer): boolean =>
-  /^\s*</.test(bytes.toString('latin1', 0, 200).replace(/^\u00ef\u00bb\u00bf/, ''))
 
 /** A package that was zipped together with its folder, as file managers do, is read from that folder. */
 function withoutTopFolder(files: Map<string, Buffer>): Map<string, Buffer> {

@@ -21,6 +21,8 @@ export const REMARKS = {
   'score-by-chance': 'Nilai jawaban benar bergantung pada undian, sehingga tidak disebut.',
   'identifier-repeated': 'Pengenal butir ini dipakai juga oleh butir lain di dalam paket.',
   'test-part-lost': 'Bagian ujian ini tidak dibawa; susunan dan butirnya dibawa.',
+  'section-missing': 'Bagian ujian yang ditunjuk tidak ada di dalam paket.',
+  'item-missing': 'Butir yang ditunjuk oleh ujian tidak ada di dalam paket.',
   'element-unknown': 'Unsur ini tidak dikenal; unsurnya tidak dibawa, teks di dalamnya dibawa.',
   'stimulus-missing': 'Stimulus bersama yang ditunjuk tidak ada di dalam paket.',
   'shuffle-dropped': 'Pengacakan urutan pilihan tidak dibawa; naskah yang mengaturnya.',
