@@ -64,6 +64,15 @@ export const ExamAttempt = z.object({
   /** Seconds of working time left; the whole of it before the start. */
   remainingSeconds: z.number(),
   handedInAt: Instant.nullable(),
+  /** Answers that came after the time and what was said of them; null where none did. */
+  late: z
+    .object({
+      answers: z.number(),
+      /** Whether they count, by the standing word; null while nobody has said it of all of them. */
+      counts: z.boolean().nullable(),
+      reason: z.string().nullable(),
+    })
+    .nullable(),
 })
 export const Exam = z.object({
   now: Instant,

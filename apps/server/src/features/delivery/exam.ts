@@ -23,6 +23,8 @@ const PlaceRow = z.object({
   highContrast: z.boolean(),
 })
 
+const LateRow = z.object({ answers: z.number(), counts: z.boolean().nullable(), reason: z.string().nullable() })
+
 /** What the signed-in participant sees before and between sittings: who, where, when, and which exercises. */
 export async function describeExam(db: Db, participantId: string | undefined, now: Date): Promise<Exam> {
   const place = await db.maybe(
@@ -42,9 +44,10 @@ export async function describeExam(db: Db, participantId: string | undefined, no
   )
   if (!place) throw errors.NOT_FOUND()
   const attempts = await db.all(
-    AttemptRow.extend({ name: z.string(), most: z.number() }),
+    AttemptRow.extend({ name: z.string(), most: z.number(), late: LateRow.nullable() }),
     sql`select ${attemptColumns}, x.name,
-        greatest(cardinality(a.item_order), (x.delivery -> 'adaptive' ->> 'maxItems')::int) as most
+        greatest(cardinality(a.item_order), (x.delivery -> 'adaptive' ->> 'maxItems')::int) as most,
+        case when a.answer_count > 0 then late_answers_told(a.instansi_id, a.id) end as late
       from attempt as a
       join exercise as x on x.instansi_id = a.instansi_id and x.id = a.exercise_id
       where a.participant_id = ${participantId} order by x.position`,
@@ -65,6 +68,7 @@ export async function describeExam(db: Db, participantId: string | undefined, no
       opensAt: attempt.opensAt.toISOString(),
       closesAt: deadlineOf(attempt, now).toISOString(),
       handedInAt: attempt.handedInAt?.toISOString() ?? null,
+      late: attempt.late,
       ...describeTime(attempt, now),
     })),
   }

@@ -1,9 +1,17 @@
 import { z } from 'zod'
 import { type Db, sql } from '../../db/query.ts'
 
-/** What a report says of where its numbers come from: the calibration behind the recipe, and the keys that were corrected. */
+/**
+ * What a report says of where its numbers come from: the calibration behind the recipe, the keys that were corrected, and
+ * answers that came after the time.
+ */
 export async function methodNote(db: Db, recipeVersion: string, participantId: string): Promise<string> {
-  return [await calibrationNote(db, recipeVersion), await correctionNote(db, participantId)].filter(Boolean).join(' ')
+  const notes = [
+    await calibrationNote(db, recipeVersion),
+    await correctionNote(db, participantId),
+    ...(await lateNotes(db, participantId)),
+  ]
+  return notes.filter(Boolean).join(' ')
 }
 
 /** Corrections that the person's result was derived with: whoever saw another figure before learns why. */
@@ -25,6 +33,30 @@ async function correctionNote(db: Db, participantId: string): Promise<string> {
       : `kunci butir ${code} dikoreksi ${dateWords(day)}`,
   )
   return `Hasil ini dihitung sesudah koreksi: ${said.join('; ')}. Hasil sebelum koreksi tetap tersimpan.`
+}
+
+/** Late answers, and whether the result counts them: by the word that stood when it was computed. */
+async function lateNotes(db: Db, participantId: string): Promise<string[]> {
+  const told = await db.all(
+    z.object({
+      exercise: z.string(),
+      answers: z.number(),
+      counts: z.boolean().nullable(),
+      reason: z.string().nullable(),
+    }),
+    sql`select x.name as exercise, l.answers, l.counts, l.reason
+      from result as r
+      join attempt as a on a.instansi_id = r.instansi_id and a.participant_id = r.participant_id and a.answer_count > 0
+      join exercise as x on x.instansi_id = a.instansi_id and x.id = a.exercise_id
+      cross join lateral jsonb_to_record(late_answers_told(a.instansi_id, a.id, r.computed_at))
+        as l(answers int, counts boolean, reason text)
+      where r.participant_id = ${participantId} and l.answers > 0 order by x.position`,
+  )
+  return told.map(({ exercise, answers, counts, reason }) => {
+    const came = `${answers} jawaban pada ${exercise} tercatat di luar waktu atau urutannya`
+    if (counts === null) return `${came}; belum ada keputusan tentangnya, jadi belum dihitung.`
+    return `${came}; diputuskan ${counts ? 'dihitung' : 'tidak dihitung'}, dengan alasan: ${reason}`
+  })
 }
 
 /** The calibration behind the recipe, or that there is none yet. */

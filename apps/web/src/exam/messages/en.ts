@@ -151,6 +151,9 @@ export const en: Record<MessageKey, string> = {
   'save.refused':
     'The server cannot take the last answer to item {numbers}. Everything else is sent. Change that answer or call a proctor.',
   'save.late': '{count} answers arrived after the time. They are kept, and the committee decides.',
+  'late.counts': '{count} answers came after the time was over. The committee decided that they count.',
+  'late.not': '{count} answers came after the time was over. The committee decided that they do not count.',
+  'late.reason': 'Reason: {reason}',
   'emergency.title': 'Does the connection not come back?',
   'emergency.text':
     'Your answers can be saved to a file, and the committee carries it to the server on a USB stick. Call the committee first; this page stays open and goes on sending when the connection is back.',

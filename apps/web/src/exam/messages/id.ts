@@ -152,6 +152,9 @@ export const id = {
   'save.refused':
     'Server tidak dapat menerima jawaban terakhir soal {numbers}. Jawaban lain tetap terkirim. Ubah jawaban soal itu atau panggil pengawas.',
   'save.late': '{count} jawaban sampai setelah waktu habis. Jawaban itu disimpan dan panitia yang memutuskannya.',
+  'late.counts': '{count} jawaban sampai setelah waktu habis. Panitia memutuskan jawaban itu dihitung.',
+  'late.not': '{count} jawaban sampai setelah waktu habis. Panitia memutuskan jawaban itu tidak dihitung.',
+  'late.reason': 'Alasan: {reason}',
   'emergency.title': 'Sambungan tidak kunjung pulih?',
   'emergency.text':
     'Jawaban Anda dapat disimpan ke berkas, lalu panitia membawanya ke server dengan flashdisk. Panggil panitia lebih dahulu; halaman ini tetap dibuka dan tetap mengirim bila sambungan pulih.',

@@ -5,6 +5,7 @@ import { formatDay, formatTime, type MessageKey } from '../messages/index.ts'
 import type { ServerClock } from '../server-clock.ts'
 import { useSettings } from '../settings.tsx'
 import { Frame } from './frame.tsx'
+import { LateWord } from './late-word.tsx'
 
 const RULES = ['prepare.rule.clock', 'prepare.rule.alone', 'prepare.rule.change', 'prepare.rule.device'] as const
 
@@ -36,8 +37,11 @@ export function Preparation({ exam, journal, clock, onReady }: PreparationProps)
       <section aria-labelledby="exercises">
         <h2 id="exercises">{t('prepare.exercises')}</h2>
         <ul>
-          {exam.attempts.map(({ id, name, items, durationSeconds }) => (
-            <li key={id}>{t('prepare.exercise', { name, items, minutes: Math.round(durationSeconds / 60) })}</li>
+          {exam.attempts.map(({ id, name, items, durationSeconds, late }) => (
+            <li key={id}>
+              {t('prepare.exercise', { name, items, minutes: Math.round(durationSeconds / 60) })}
+              {late && <LateWord late={late} />}
+            </li>
           ))}
         </ul>
       </section>

@@ -5,6 +5,7 @@ import { formatDuration, formatTime } from '../messages/index.ts'
 import type { ServerClock } from '../server-clock.ts'
 import { useSettings } from '../settings.tsx'
 import { Frame, Notice } from './frame.tsx'
+import { LateWord } from './late-word.tsx'
 import { useTick } from './use-tick.ts'
 
 interface WaitingRoomProps {
@@ -104,9 +105,10 @@ export function WaitingRoom({ exam: first, clock, problem, onOpen, onSignedOut, 
           <p>{t('wait.none')}</p>
         )}
         <ul className="plain">
-          {exam.attempts.map(({ id, name, state }) => (
+          {exam.attempts.map(({ id, name, state, late }) => (
             <li key={id}>
               {name}: {t(`state.${state}`)}
+              {late && <LateWord late={late} />}
             </li>
           ))}
         </ul>

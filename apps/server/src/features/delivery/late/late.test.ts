@@ -30,6 +30,7 @@ const save = (seq: number, item: number, choice: string | null) =>
 const list = async (call = exam.call) => (await call('GET', `/api/events/${exam.eventId}/late-answers`)).json()
 const rule = (body: object, call = exam.call) =>
   call('POST', `/api/attempts/${started.attemptId}/late-ruling`, { reason: REASON, ...body })
+const told = async () => (await peserta('GET', '/api/exam')).json<Exam>().attempts[0]!.late
 const score = () => scoreEvent(test.database, { instansiId: exam.instansiId, id: null, name: 'uji' }, exam.eventId)
 /** Choices in force by the place of the item. */
 async function inForce() {
@@ -103,7 +104,9 @@ describe('late answers', () => {
 
   it('that come after the word wait for another', async () => {
     await rule({ counts: true, answers: 2 })
+    expect(await told()).toEqual({ answers: 2, counts: true, reason: REASON })
     await save(5, 3, 'A')
+    expect(await told()).toEqual({ answers: 3, counts: null, reason: null })
     expect((await list()).rows[0]).toMatchObject({ answers: 3, waiting: 1 })
     expect(await inForce()).toEqual(['C', 'B', 'B', null])
   })
@@ -145,6 +148,9 @@ describe('a result', () => {
     expect(await list()).toMatchObject({ resultsBehind: 1 })
     const evidence = () =>
       exam.call('GET', `/api/results/${exam.participants[0]!.id}/evidence?kind=theme&scale=komunikasi`)
+    const note = async () =>
+      (await exam.call('GET', `/api/results/${exam.participants[0]!.id}/report`)).json().method.note
+    expect(await note()).toMatch(/2 jawaban pada .+ belum ada keputusan/)
     const chosen = async () =>
       (await evidence()).json().map(({ answer }: { answer: unknown }) => JSON.stringify(answer))
     const before = await chosen()
@@ -152,6 +158,7 @@ describe('a result', () => {
     expect(await list()).toMatchObject({ resultsBehind: 0 })
     expect(await recompute(test.database, exam.instansiId)).toMatchObject({ results: 1, first: null })
     expect(await chosen()).not.toEqual(before)
+    expect(await note()).toContain(`diputuskan dihitung, dengan alasan: ${REASON}`)
   })
 
   it('is not stored where a word was said while it was computed', async () => {
