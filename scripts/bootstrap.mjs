@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url'
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')
 const NEEDED_MAJOR = 24
 const NODE_HOME = join(ROOT, '.petakom/node')
+/** Code as Node compiled it, for the next start and for every thread: without it each strips all its types again. */
+const COMPILED = join(ROOT, '.petakom/compiled')
 
 const say = (text) => process.stderr.write(`${text}\n`)
 
@@ -69,7 +71,7 @@ export function runEntry(entry, args, env = {}) {
   const node = findNode()
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(ROOT, entry), ...args], {
     stdio: 'inherit',
-    env: { ...process.env, PATH: `${dirname(node)}:${process.env.PATH}`, ...env },
+    env: { NODE_COMPILE_CACHE: COMPILED, ...process.env, PATH: `${dirname(node)}:${process.env.PATH}`, ...env },
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
