@@ -20,6 +20,7 @@ import { benchRaters } from './raters.ts'
 import { benchReports } from './reports.ts'
 import { benchRoundFacts } from './round-facts.ts'
 import { benchScoring } from './scoring.ts'
+import { benchSignals } from './signals.ts'
 import { benchSimilarity } from './similarity.ts'
 import { benchStartUp } from './start-up.ts'
 
@@ -32,6 +33,7 @@ const ENGINE_BENCHES = {
   raters: benchRaters,
   scoring: benchScoring,
   similarity: benchSimilarity,
+  signals: benchSignals,
 } as const satisfies Record<string, () => Promise<Line[]>>
 
 const BENCHES = {
