@@ -77,6 +77,7 @@ it('goes one way through a forward-only section, also after a reload', async () 
 it('takes an adaptive section step by step, waits for a cut line with the answer kept, and goes on by itself', async () => {
   const adaptive = { minItems: 3, maxItems: 3, standardError: null, best: 1 }
   const { page, exam } = await begin({ mode: 'adaptive', blueprint: null, adaptive }, 12)
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   await heading(page, 1, 3)
   await choose(page, 'B')
   await next(page)
@@ -86,6 +87,20 @@ it('takes an adaptive section step by step, waits for a cut line with the answer
   await page.context().setOffline(true)
   await next(page)
   await page.getByText('soal berikutnya terbuka sendiri begitu tersambung').waitFor()
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/cut.png`, fullPage: true })
+  // Opened again without the line: the same item with the answer given, changed once more on the disk alone.
+  await page.reload()
+  await heading(page, 2, 3)
+  expect(await page.getByRole('radio', { name: 'Pilihan A' }).isChecked()).toBe(true)
+  await choose(page, 'C')
+  await next(page)
+  await page.getByText('soal berikutnya terbuka sendiri begitu tersambung').waitFor()
+  if (process.env.SHOTS) {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.screenshot({ path: `${process.env.SHOTS}/cut-390-dark.png`, fullPage: true })
+  }
+  expect(await breaches(page)).toEqual([])
   await page.context().setOffline(false)
   await heading(page, 3, 3)
   await choose(page, 'B')
@@ -101,5 +116,10 @@ it('takes an adaptive section step by step, waits for a cut line with the answer
       where instansi_id = $1`,
     [exam.instansiId],
   )
-  expect(rows).toEqual([{ served: 3, done: true, answers: 3 }])
+  expect(rows).toEqual([{ served: 3, done: true, answers: 4 }])
+  const { rows: given } = await test.owner(
+    "select value ->> 'choice' as choice, is_late as late from answer where instansi_id = $1 order by seq",
+    [exam.instansiId],
+  )
+  expect(given.map(({ choice, late }) => `${choice}${late ? ' late' : ''}`)).toEqual(['B', 'A', 'C', 'B'])
 }, 90_000)
