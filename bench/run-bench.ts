@@ -11,6 +11,7 @@ import type { BenchContext } from './context.ts'
 import { benchEventLoop } from './event-loop.ts'
 import { benchHall } from './hall.ts'
 import { benchImport } from './import.ts'
+import { benchItemImport } from './item-import.ts'
 import type { Line } from './measure.ts'
 import { benchPages } from './pages.ts'
 import { benchPlacement } from './placement.ts'
@@ -45,6 +46,7 @@ const BENCHES = {
   reports: benchReports,
   'placement-rounds': benchPlacementRounds,
   'event-loop': benchEventLoop,
+  'item-import': benchItemImport,
 } as const satisfies Record<string, (context: BenchContext) => Promise<Line[]>>
 
 /** Have databases of their own on the same PostgreSQL, and ask for nothing that others have written. */
