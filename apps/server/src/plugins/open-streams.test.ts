@@ -3,7 +3,7 @@ import { type AddressInfo, connect, type Socket } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createExam, type ExamFixture } from '../testing/exam-fixture.ts'
 import { createTestApp, stranger, type TestApp } from '../testing/test-app.ts'
-import { MOST_STREAMS } from './open-streams.ts'
+import { MOST_OF_A_PERSON, MOST_STREAMS } from './open-streams.ts'
 
 let test: TestApp
 let exam: ExamFixture
@@ -50,4 +50,17 @@ it('leaves one session a dozen open pages: the oldest gives way, and no neighbou
   pages.push(await listen(cookie))
   expect(pages.filter(hasEnded).length).toBe(2)
   for (const { socket } of [...pages, neighbour]) socket.destroy()
+})
+
+it('leaves one person four dozen over all their sessions, however often they sign in', async () => {
+  const pages: Awaited<ReturnType<typeof listen>>[] = []
+  for (let session = 0; session < MOST_OF_A_PERSON / MOST_STREAMS + 1; session += 1) {
+    const cookie = await cookieOf(0)
+    for (let n = 0; n < MOST_STREAMS - 1; n += 1) pages.push(await listen(cookie))
+  }
+  const over = pages.length - MOST_OF_A_PERSON
+  expect(over).toBeGreaterThan(5)
+  await expect.poll(() => pages.filter(hasEnded).length).toBe(over)
+  expect(pages.slice(0, over).every(hasEnded)).toBe(true)
+  for (const { socket } of pages) socket.destroy()
 })

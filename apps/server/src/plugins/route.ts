@@ -132,7 +132,7 @@ export function handleStream<R extends RouteContract>(
     const input = parseInput(contract, request, reply)
     if (check) await app.database.tenant(actor.instansiId, (db) => check({ ...input, db, actor }))
     const stream = openEventStream(reply)
-    openStreams.add(actor.sessionId, stream)
+    openStreams.add(actor, stream)
     await work({ ...input, actor, stream }).catch((error: unknown) => {
       request.log.error(error)
       stream.end()

@@ -1,4 +1,10 @@
-import type { AnswerEntry, BodyOf, SavedAnswers, saveAnswers as saveContract } from '@petakom/contract'
+import {
+  type AnswerEntry,
+  type BodyOf,
+  MOST_EMERGENCY_ENTRIES,
+  type SavedAnswers,
+  type saveAnswers as saveContract,
+} from '@petakom/contract'
 import { answerFits, goesBack } from '@petakom/domain'
 import type { AppError } from '../../plugins/app-error.ts'
 import type { VersionedAttempt } from './attempts.ts'
@@ -26,6 +32,15 @@ export interface OpenAttempt {
   readonly facts: Map<number, string>
   readonly accepted: AcceptedAnswer[]
 }
+
+/**
+ * Answers that one attempt may store: more than five a second for an hour, which no person gives, and as many as an
+ * emergency file holds. Whoever goes on is refused, so that nobody fills the disk of the hall.
+ */
+export const MOST_ANSWERS = MOST_EMERGENCY_ENTRIES
+
+export const isFull = ({ answerCount }: VersionedAttempt, fresh: number): boolean =>
+  fresh > 0 && answerCount + fresh > MOST_ANSWERS
 
 /** Takes new answers, in order of seq, into an attempt; they wait there to be stored. */
 export function accept(

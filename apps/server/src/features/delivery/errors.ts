@@ -32,6 +32,10 @@ export const deliveryErrors = defineErrors({
     400,
     'Jawaban nomor {seq} bukan untuk soal atau pilihan pada ujian ini, sehingga tidak ada yang disimpan.',
   ],
+  TOO_MANY_ANSWERS: [
+    409,
+    'Ujian ini sudah mencatat {most} jawaban, lebih dari yang wajar, sehingga jawaban ini tidak disimpan. Jawaban sebelumnya tetap aman. Panggil panitia di ruang ujian.',
+  ],
   ANSWERS_MISSING: [
     409,
     'Ada {count} jawaban di perangkat ini yang belum sampai ke server. Kirim dahulu, lalu kumpulkan.',

@@ -2,7 +2,15 @@ import { type AnswerEntry, AnswerValue } from '@petakom/contract'
 import { canonicalJson } from '@petakom/domain'
 import { z } from 'zod'
 import { type Db, sql } from '../../db/query.ts'
-import { accept, type Delivery, isServed, type OpenAttempt, type SaveOutcome } from './accept-answers.ts'
+import {
+  accept,
+  type Delivery,
+  isFull,
+  isServed,
+  MOST_ANSWERS,
+  type OpenAttempt,
+  type SaveOutcome,
+} from './accept-answers.ts'
 import { lockAttempts, logAttempts, type VersionedAttempt } from './attempts.ts'
 import { deliveryErrors } from './errors.ts'
 import { recallForm, type ServedForm } from './forms.ts'
@@ -71,6 +79,8 @@ async function take(db: Db, attempt: OpenAttempt, { who, body }: Delivery): Prom
   const isHolder = row.device === body.device
   const { fresh, conflicts } = sortOut(body.entries, attempt.facts)
   const accepted = isHolder ? fresh : fresh.filter(({ seq }) => seq <= row.seqFloor)
+  if (isFull(row, accepted.length))
+    return { saved: null, refusal: deliveryErrors.TOO_MANY_ANSWERS({ most: MOST_ANSWERS }) }
   for (const entry of accepted) attempt.facts.set(entry.seq, factOf(entry))
   const saved = { ...accept(attempt, who, body.device, accepted), conflicts }
 

@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database.ts'
-import { accept, type Delivery, isServed, type OpenAttempt, type SaveOutcome } from './accept-answers.ts'
+import { accept, type Delivery, isFull, isServed, type OpenAttempt, type SaveOutcome } from './accept-answers.ts'
 import { knownForm } from './forms.ts'
 import { forgetAttempt, recallAttempt, rememberAttempts } from './known-attempts.ts'
 import { saveAnswers } from './save-answers.ts'
@@ -45,6 +45,7 @@ function acceptIfPlain(open: Map<string, OpenAttempt>, delivery: Delivery): Save
     row.startedAt !== null &&
     row.device === body.device &&
     !isLate(row, who.now) &&
+    !isFull(row, body.entries.length) &&
     body.entries.every(({ seq }, index) => seq > (body.entries[index - 1]?.seq ?? row.lastSeq)) &&
     body.entries.every((entry) => isServed(row, form, entry))
   if (!isPlain) return null

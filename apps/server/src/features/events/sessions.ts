@@ -145,6 +145,8 @@ export async function moveSeat(
       where event_id = ${eventId} and number = ${to.session}`,
   )
   if (!session || to.seat > capacity) throw eventErrors.SEAT_UNKNOWN({ ...to, capacity })
+  // Two people who are moved to one free seat take turns: the second is told that it is taken.
+  await db.run(sql`select from event_session where id = ${session.id} for no key update`)
   if (session.over) throw eventErrors.SESSION_OVER(to)
   const holder = await db.maybe(
     z.object({ name: z.string() }),

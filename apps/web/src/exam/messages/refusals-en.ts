@@ -28,6 +28,8 @@ export const refusals: Readonly<Record<string, string>> = {
   ATTEMPT_MOVED: 'This test goes on at another device, so this page can only be read. Earlier answers stay safe.',
   DEVICE_TAKEN: 'This test is open on another device. Enter your PIN to go on with it here.',
   ITEM_NOT_SERVED: 'Answer number {seq} is not for an item or option of this test, so nothing was stored.',
+  TOO_MANY_ANSWERS:
+    'This test already holds {most} answers, more than a person gives, so this answer was not stored. Earlier answers are safe. Call the committee in the room.',
   ANSWERS_MISSING: '{count} answers on this device have not reached the server. Send them first, then hand in.',
   MEDIA_NOT_NOW: 'Pictures and recordings open only while the exam is running.',
   SEB_REQUIRED:

@@ -78,6 +78,8 @@ async function carryOut(db: Db, actor: AuditActor, seat: SeatRow, order: Order, 
 /** The seat is where the person sits; the test itself goes on wherever they sign in. */
 async function moveSeat(db: Db, { id, sessionId, seat, capacity }: SeatRow, to: number) {
   if (!sessionId || to > capacity) throw roomErrors.NO_SUCH_SEAT({ seat: to, capacity })
+  // Two people who are moved to one free seat take turns: the second is told who sits there.
+  await db.run(sql`select from event_session where id = ${sessionId} for no key update`)
   const holder = await db.maybe(
     z.object({ name: z.string() }),
     sql`select g.name from participant as p join pegawai as g on g.instansi_id = p.instansi_id and g.id = p.pegawai_id

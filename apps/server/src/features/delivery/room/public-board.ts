@@ -42,12 +42,14 @@ const MOST_KEPT = 200
 
 export function readPublicBoard(database: Database, secret: Buffer, token: string, now: Date): Promise<PublicBoard> {
   const { instansiId, eventId } = readToken(secret, token)
-  const known = kept.get(token)
+  // One place in memory an event: the same token can be written in many ways.
+  const key = `${instansiId} ${eventId}`
+  const known = kept.get(key)
   if (known && Date.now() - known.at < KEPT_MS) return known.board
   const board = database.tenant(instansiId, (db) => countRoom(db, eventId, now))
   if (kept.size >= MOST_KEPT) kept.clear()
-  kept.set(token, { at: Date.now(), board })
-  board.catch(() => kept.delete(token))
+  kept.set(key, { at: Date.now(), board })
+  board.catch(() => kept.delete(key))
   return board
 }
 
