@@ -51,12 +51,13 @@ describe('two of the committee at once', () => {
     expect(await audited('seat.moved')).toBe(10)
   })
 
-  it('place two people on one seat of the plan: one has it', async () => {
+  it('place two people on one seat of the plan while a third is moved there: one has it', async () => {
     await test.owner('update attempt set started_at = null, device = null where id = $1', [started.attemptId])
     for (let seat = 20; seat < 30; seat += 1) {
       const place = (call: Caller, index: number) =>
         call('PUT', `/api/participants/${exam.participants[index]!.id}/seat`, { session: 1, seat })
-      const replies = await Promise.all([place(exam.call, 1), place(second, 2), place(second, 3)])
+      const move = exam.call('POST', room(3), { action: 'move', seat, reason })
+      const replies = await Promise.all([place(exam.call, 1), place(second, 2), move])
       expect(statuses(replies), replies.map(({ body }) => body).join()).toEqual([200, 409, 409])
     }
   })

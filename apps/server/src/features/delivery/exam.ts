@@ -46,7 +46,7 @@ export async function describeExam(db: Db, participantId: string | undefined, no
   const attempts = await db.all(
     AttemptRow.extend({ name: z.string(), most: z.number(), late: LateRow.nullable() }),
     sql`select ${attemptColumns}, x.name,
-        greatest(cardinality(a.item_order), (x.delivery -> 'adaptive' ->> 'maxItems')::int) as most,
+        greatest(cardinality(a.item_order), (x.delivery -> 'adaptive' ->> 'maxItems')::int + x.pilot_per_person) as most,
         case when a.answer_count > 0 then late_answers_told(a.instansi_id, a.id) end as late
       from attempt as a
       join exercise as x on x.instansi_id = a.instansi_id and x.id = a.exercise_id
