@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buildWeb } from '../apps/server/src/web-build.ts'
 import { findChromium } from './find-chromium.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -43,6 +44,8 @@ const counts: Count[] = []
 if (args.length === 0) {
   counts.push(check('types', 'tsc', ['-p', 'tsconfig.json', '--noEmit']))
   counts.push(check('lint', 'biome', ['check', '--diagnostic-level=error', '.']))
+  // Once for all: two test files that build the pages at one time would empty each other's folder.
+  await buildWeb()
 }
 counts.push(runVitest(args, findChromium()))
 const passed = counts.reduce((sum, count) => sum + count.passed, 0)

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { build } from 'vite'
+import { build, type InlineConfig } from 'vite'
 import { vi } from 'vitest'
 
 const WEB = join(import.meta.dirname, '../apps/web')
@@ -15,16 +15,19 @@ export interface RunningBrowser {
   kill(): Promise<void>
 }
 
-/** One page alone, as participants get it and not React's development build. */
-export async function buildExamPage(folder: string, name = 'exam.html'): Promise<void> {
-  vi.stubEnv('NODE_ENV', 'production')
-  await build({
-    root: WEB,
-    configFile: false,
-    logLevel: 'silent',
-    plugins: [react()],
-    build: { outDir: folder, emptyOutDir: true, rolldownOptions: { input: join(WEB, name) } },
+/** The participant's page as participants get it, and not React's development build. */
+export const buildExamPage = (folder: string) => buildPage(folder, { configFile: join(WEB, 'vite.exam.config.ts') })
+
+/** The page to practise on, alone. */
+export const buildPracticePage = (folder: string) =>
+  buildPage(folder, {
+    ...{ root: WEB, configFile: false, plugins: [react()] },
+    build: { rolldownOptions: { input: join(WEB, 'practice.html') } },
   })
+
+async function buildPage(folder: string, { build: given, ...config }: InlineConfig): Promise<void> {
+  vi.stubEnv('NODE_ENV', 'production')
+  await build({ ...config, logLevel: 'silent', build: { ...given, outDir: folder, emptyOutDir: true } })
   vi.unstubAllEnvs()
   // The server takes a folder without it for a build that is not finished.
   await writeFile(join(folder, 'index.html'), '')

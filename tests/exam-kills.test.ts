@@ -1,46 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { serveWeb } from '../apps/server/src/plugins/web.ts'
-import { createExam, type ExamFixture, ITEM_COUNT } from '../apps/server/src/testing/exam-fixture.ts'
-import { createTestApp, type TestApp } from '../apps/server/src/testing/test-app.ts'
-import { buildExamPage, openBrowser, type RunningBrowser } from './exam-browser.ts'
+import { expect, it } from 'vitest'
+import { ITEM_COUNT } from '../apps/server/src/testing/exam-fixture.ts'
+import { openBrowser } from './exam-browser.ts'
+import { beginExam, choose, fillSignIn, openExamHall, saved } from './exam-hall.ts'
 
 const HOSTILE = '<img src=x onerror="globalThis.hacked = true"><script>globalThis.hacked = true</script>'
-let folder: string
-let profile: string
-let test: TestApp
-let exam: ExamFixture
-let baseUrl: string
-let running: RunningBrowser
+const hall = openExamHall()
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'petakom-exam-kills-'))
-  await buildExamPage(folder)
-  test = await createTestApp({ web: (app) => serveWeb(app, folder) })
-  Object.defineProperty(test.now, 'value', { get: () => new Date() })
-  await test.app.listen({ port: 0, host: '127.0.0.1' })
-  baseUrl = `http://127.0.0.1:${(test.app.server.address() as AddressInfo).port}`
-})
-afterAll(async () => {
-  await test.close()
-  await rm(folder, { recursive: true, force: true })
-})
-beforeEach(async () => {
-  profile = await mkdtemp(join(tmpdir(), 'petakom-browser-'))
-  exam = await createExam(test)
-  running = await openBrowser(profile)
-})
-afterEach(async () => {
-  await running.kill()
-  await rm(profile, { recursive: true, force: true, maxRetries: 5 })
-})
-
-const saved = (page: Page) => page.locator('[data-save="server"]').waitFor()
-const choose = (page: Page, option: string) => page.getByRole('radio', { name: `Pilihan ${option}` }).check()
 const item = (page: Page, number: number) => page.getByRole('heading', { name: `Soal ${number} dari ${ITEM_COUNT}` })
 const review = (page: Page) => page.getByRole('button', { name: 'Kumpulkan jawaban' })
 const confirm = (page: Page) => page.getByRole('button', { name: 'Ya, kumpulkan' })
@@ -48,30 +14,18 @@ const done = (page: Page) => page.getByRole('heading', { name: 'Jawaban sudah di
 /** The waiting room of a person whose last test is over. */
 const over = (page: Page) => page.getByText('Tes uji: sudah dikumpulkan')
 
-async function fillSignIn(page: Page) {
-  const { nip, pin } = exam.participants[0]!
-  await page.getByLabel('NIP (18 angka)').fill(nip)
-  await page.getByLabel('PIN sesi (6 angka)').fill(pin)
-}
-
 async function enter(page: Page) {
-  await page.goto(`${baseUrl}/ujian`)
-  await fillSignIn(page)
+  await page.goto(`${hall.baseUrl}/ujian`)
+  await fillSignIn(page, hall.exam)
   await page.getByRole('button', { name: 'Masuk' }).click()
 }
 
-async function begin(page: Page) {
-  await enter(page)
-  await page.getByRole('button', { name: 'Saya siap' }).click()
-  await item(page, 1).waitFor()
-}
-
 const setAttempt = (change: string) =>
-  test.owner(`update attempt set ${change} where instansi_id = $1`, [exam.instansiId])
+  hall.test.owner(`update attempt set ${change} where instansi_id = $1`, [hall.exam.instansiId])
 const opensIn = (seconds: number) => setAttempt(`opens_at = clock_timestamp() + interval '${seconds} seconds'`)
 
 async function answerThree(page: Page) {
-  await begin(page)
+  await beginExam(page, hall)
   for (const [index, option] of ['A', 'B', 'C'].entries()) {
     await item(page, index + 1).waitFor()
     await choose(page, option)
@@ -89,12 +43,12 @@ async function toReview(page: Page) {
 /** Back to the first item: a browser that was killed may have lost its cookie, and goes on at what is not answered. */
 async function comeBack(page: Page) {
   await page.bringToFront()
-  await page.goto(`${baseUrl}/ujian`)
+  await page.goto(`${hall.baseUrl}/ujian`)
   const nip = page.getByLabel('NIP (18 angka)')
   const second = item(page, 2)
   await nip.or(second).first().waitFor()
   if (await nip.isVisible()) {
-    await fillSignIn(page)
+    await fillSignIn(page, hall.exam)
     await page.getByRole('button', { name: 'Masuk' }).click()
     await second.waitFor()
   }
@@ -104,7 +58,7 @@ async function comeBack(page: Page) {
 
 /** From wherever the page comes back to the receipt, as a person would who follows what it says. */
 async function goOn(page: Page) {
-  await page.goto(`${baseUrl}/ujian`)
+  await page.goto(`${hall.baseUrl}/ujian`)
   const nip = page.getByLabel('NIP (18 angka)')
   const ready = page.getByRole('button', { name: 'Saya siap' })
   const onItem = page.getByRole('heading', { name: /^Soal \d dari / })
@@ -115,7 +69,7 @@ async function goOn(page: Page) {
     // In the waiting room nothing is pressed: it opens by itself.
     if ((await done(page).isVisible()) || (await over(page).isVisible())) return
     if (await nip.isVisible()) {
-      await fillSignIn(page)
+      await fillSignIn(page, hall.exam)
       await page.getByRole('button', { name: 'Masuk' }).click()
       await nip.waitFor({ state: 'detached' })
     } else if (await ready.isVisible()) {
@@ -133,8 +87,8 @@ async function goOn(page: Page) {
 
 const storedChoices = async () =>
   (
-    await test.owner(`select value ->> 'choice' as choice from answer where instansi_id = $1 order by seq`, [
-      exam.instansiId,
+    await hall.test.owner(`select value ->> 'choice' as choice from answer where instansi_id = $1 order by seq`, [
+      hall.exam.instansiId,
     ])
   ).rows.map(({ choice }) => choice)
 
@@ -143,8 +97,8 @@ const SCREENS: [string, (page: Page) => Promise<unknown>, string[]][] = [
   [
     'signing in, with the form filled',
     async (page) => {
-      await page.goto(`${baseUrl}/ujian`)
-      await fillSignIn(page)
+      await page.goto(`${hall.baseUrl}/ujian`)
+      await fillSignIn(page, hall.exam)
     },
     [],
   ],
@@ -166,11 +120,11 @@ const SCREENS: [string, (page: Page) => Promise<unknown>, string[]][] = [
     },
     [],
   ],
-  ['the first item, unanswered', begin, []],
+  ['the first item, unanswered', (page) => beginExam(page, hall), []],
   [
     'an item, right after the answer was on the disk',
     async (page) => {
-      await begin(page)
+      await beginExam(page, hall)
       await page.context().setOffline(true)
       await choose(page, 'B')
       await page.getByText('Jawaban tersimpan di perangkat').waitFor()
@@ -215,15 +169,15 @@ const SCREENS: [string, (page: Page) => Promise<unknown>, string[]][] = [
 it.each(SCREENS)(
   'a browser killed at %s goes on from there, with every answer',
   async (_screen, reach, expected) => {
-    await reach(running.page)
-    await running.kill()
-    running = await openBrowser(profile)
-    await goOn(running.page)
+    await reach(hall.running.page)
+    await hall.running.kill()
+    hall.running = await openBrowser(hall.profile)
+    await goOn(hall.running.page)
     expect(await storedChoices()).toEqual(expected)
-    const { rows } = await test.owner(
+    const { rows } = await hall.test.owner(
       `select count(*)::int as n, count(handed_in_at)::int as "handedIn" from attempt
        where instansi_id = $1 and started_at is not null`,
-      [exam.instansiId],
+      [hall.exam.instansiId],
     )
     expect(rows).toEqual([{ n: 1, handedIn: 1 }])
   },
@@ -231,10 +185,10 @@ it.each(SCREENS)(
 )
 
 it('goes on in either tab of two that died together, and a second tab wrote nothing', async () => {
-  const { page } = running
-  await begin(page)
+  const { page } = hall.running
+  await beginExam(page, hall)
   const second = await page.context().newPage()
-  await second.goto(`${baseUrl}/ujian`)
+  await second.goto(`${hall.baseUrl}/ujian`)
   await second.getByText('sudah terbuka di tab lain').waitFor()
   await page.bringToFront()
   await choose(page, 'A')
@@ -242,10 +196,10 @@ it('goes on in either tab of two that died together, and a second tab wrote noth
   await page.context().setOffline(true)
   await choose(page, 'C')
   await page.getByText('Jawaban tersimpan di perangkat').waitFor()
-  await running.kill()
-  running = await openBrowser(profile)
-  const context = running.page.context()
-  const tabs = [running.page, await context.newPage()]
+  await hall.running.kill()
+  hall.running = await openBrowser(hall.profile)
+  const context = hall.running.page.context()
+  const tabs = [hall.running.page, await context.newPage()]
   for (const tab of tabs) await comeBack(tab)
   // Whichever came first writes; the other one shows the same answer and may not.
   await saved(tabs[0]!)
@@ -262,8 +216,8 @@ it('goes on in either tab of two that died together, and a second tab wrote noth
 }, 60_000)
 
 it('brings extra time to a tab that was cut off meanwhile, before its old time is over, and takes what it wrote', async () => {
-  const { page } = running
-  await begin(page)
+  const { page } = hall.running
+  await beginExam(page, hall)
   await setAttempt(
     'duration_seconds = coalesce(extract(epoch from clock_timestamp() - started_at)::int + 20, duration_seconds)',
   )
@@ -271,9 +225,9 @@ it('brings extra time to a tab that was cut off meanwhile, before its old time i
   await choose(page, 'A')
   await saved(page)
   await page.context().setOffline(true)
-  const grant = await exam.call('POST', `/api/events/${exam.eventId}/time`, {
+  const grant = await hall.exam.call('POST', `/api/events/${hall.exam.eventId}/time`, {
     ...{ action: 'extend', minutes: 10, reason: 'Listrik padam' },
-    target: { kind: 'seats', participantIds: [exam.participants[0]!.id] },
+    target: { kind: 'seats', participantIds: [hall.exam.participants[0]!.id] },
   })
   expect(grant.statusCode, grant.body).toBe(200)
   await choose(page, 'B')
@@ -285,22 +239,22 @@ it('brings extra time to a tab that was cut off meanwhile, before its old time i
   expect(await page.getByRole('radio', { name: 'Pilihan C' }).isEnabled()).toBe(true)
   // The word "stored" may still be that of the answer before.
   await expect.poll(storedChoices).toEqual(['A', 'B', 'C'])
-  const late = await test.owner('select from answer where instansi_id = $1 and is_late', [exam.instansiId])
+  const late = await hall.test.owner('select from answer where instansi_id = $1 and is_late', [hall.exam.instansiId])
   expect(late.rows).toEqual([])
 }, 60_000)
 
 it('shows script in a name, an item and a choice as text, and runs none of it', async () => {
-  const { page } = running
-  await test.owner('update pegawai set name = $1 where instansi_id = $2', [HOSTILE, exam.instansiId])
-  await test.owner('update event set name = $1 where instansi_id = $2', [HOSTILE, exam.instansiId])
-  await test.owner('alter table item_version disable trigger all')
-  await test.owner(
+  const { page } = hall.running
+  await hall.test.owner('update pegawai set name = $1 where instansi_id = $2', [HOSTILE, hall.exam.instansiId])
+  await hall.test.owner('update event set name = $1 where instansi_id = $2', [HOSTILE, hall.exam.instansiId])
+  await hall.test.owner('alter table item_version disable trigger all')
+  await hall.test.owner(
     `update item_version set content = jsonb_set(jsonb_set(content, '{stem}', to_jsonb($1::text)),
        '{options,0,text}', to_jsonb($1::text)) where instansi_id = $2`,
-    [HOSTILE, exam.instansiId],
+    [HOSTILE, hall.exam.instansiId],
   )
-  await test.owner('alter table item_version enable trigger all')
-  await begin(page)
+  await hall.test.owner('alter table item_version enable trigger all')
+  await beginExam(page, hall)
   expect(await page.getByText(HOSTILE).count()).toBeGreaterThan(1)
   expect(await page.evaluate(() => 'hacked' in globalThis)).toBe(false)
   expect(await page.locator('img[src="x"]').count()).toBe(0)

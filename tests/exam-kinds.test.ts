@@ -1,60 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { readStarterBank, type StarterItem } from '../apps/server/src/db/item-bank.ts'
-import { serveWeb } from '../apps/server/src/plugins/web.ts'
-import { createExam, type ExamFixture } from '../apps/server/src/testing/exam-fixture.ts'
-import { createTestApp, type TestApp } from '../apps/server/src/testing/test-app.ts'
-import { buildExamPage, openBrowser, type RunningBrowser } from './exam-browser.ts'
+import { expect, it } from 'vitest'
+import { readStarterBank } from '../apps/server/src/db/item-bank.ts'
+import { createExam } from '../apps/server/src/testing/exam-fixture.ts'
+import { beginExam, openExamHall } from './exam-hall.ts'
 
-let bank: StarterItem[]
-let folder: string
-let profile: string
-let test: TestApp
-let exam: ExamFixture
-let baseUrl: string
-let running: RunningBrowser
-
-beforeAll(async () => {
-  bank = (await readStarterBank()).filter(({ interaction, code }) => interaction && code.startsWith('KD-'))
-  folder = await mkdtemp(join(tmpdir(), 'petakom-exam-page-'))
-  await buildExamPage(folder)
-  test = await createTestApp({ web: (app) => serveWeb(app, folder) })
-  // Pages count time: the server's clock must run.
-  Object.defineProperty(test.now, 'value', { get: () => new Date() })
-  await test.app.listen({ port: 0, host: '127.0.0.1' })
-  baseUrl = `http://127.0.0.1:${(test.app.server.address() as AddressInfo).port}`
-})
-afterAll(async () => {
-  await test.close()
-  await rm(folder, { recursive: true, force: true })
-})
-beforeEach(async () => {
-  profile = await mkdtemp(join(tmpdir(), 'petakom-browser-'))
-  exam = await createExam(test, { items: 0, bank })
-  running = await openBrowser(profile)
-})
-afterEach(async () => {
-  await running.kill()
-  await rm(profile, { recursive: true, force: true, maxRetries: 5 })
-})
-
-async function signIn(page: Page) {
-  const { nip, pin } = exam.participants[0]!
-  await page.getByLabel('NIP (18 angka)').fill(nip)
-  await page.getByLabel('PIN sesi (6 angka)').fill(pin)
-  await page.getByRole('button', { name: 'Masuk' }).click()
-}
-
-async function begin(page: Page) {
-  await page.goto(`${baseUrl}/ujian`)
-  await signIn(page)
-  await page.getByRole('button', { name: 'Saya siap' }).click()
-  await page.getByRole('heading', { name: `Soal 1 dari ${bank.length}` }).waitFor()
-}
+const bank = (await readStarterBank()).filter(({ interaction, code }) => interaction && code.startsWith('KD-'))
+const hall = openExamHall((test) => createExam(test, { items: 0, bank }))
 
 /** Tab until the focus is on what has this accessible text: nothing here clicks. */
 async function tabTo(page: Page, text: string | RegExp) {
@@ -121,8 +72,8 @@ const BY_KEYS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 }
 
 it('is answered in every kind by keyboard alone, cut off in the middle, reloaded, handed in and stored', async () => {
-  const { page } = running
-  await begin(page)
+  const { page } = hall.running
+  await beginExam(page, hall)
   for (const index of bank.keys()) {
     // Each person has an order of items of their own: the stem says which one this is.
     const stem = await page.locator('fieldset.item > legend').textContent()
@@ -168,10 +119,10 @@ it('is answered in every kind by keyboard alone, cut off in the middle, reloaded
 
 /** The value in force of each item, by code. */
 async function storedAnswers() {
-  const { rows } = await test.owner(
+  const { rows } = await hall.test.owner(
     `select distinct on (i.code) i.code, a.value from answer as a join item as i on i.id = a.item_id
      where a.instansi_id = $1 order by i.code, a.seq desc`,
-    [exam.instansiId],
+    [hall.exam.instansiId],
   )
   return Object.fromEntries(rows.map(({ code, value }) => [code, value]))
 }

@@ -1,72 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { serveWeb } from '../apps/server/src/plugins/web.ts'
-import { createExam, type ExamFixture, ITEM_COUNT } from '../apps/server/src/testing/exam-fixture.ts'
-import { createTestApp, type TestApp } from '../apps/server/src/testing/test-app.ts'
-import { buildExamPage, openBrowser, type RunningBrowser } from './exam-browser.ts'
+import { expect, it } from 'vitest'
+import { ITEM_COUNT } from '../apps/server/src/testing/exam-fixture.ts'
+import { openBrowser } from './exam-browser.ts'
+import { beginExam, choose, openExamHall, saved, signIn } from './exam-hall.ts'
 
-let folder: string
-let profile: string
-let test: TestApp
-let exam: ExamFixture
-let baseUrl: string
-let running: RunningBrowser
+const hall = openExamHall()
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'petakom-exam-page-'))
-  await buildExamPage(folder)
-  test = await createTestApp({ web: (app) => serveWeb(app, folder) })
-  // Pages count time: the server's clock must run.
-  Object.defineProperty(test.now, 'value', { get: () => new Date() })
-  await test.app.listen({ port: 0, host: '127.0.0.1' })
-  baseUrl = `http://127.0.0.1:${(test.app.server.address() as AddressInfo).port}`
-})
-afterAll(async () => {
-  await test.close()
-  await rm(folder, { recursive: true, force: true })
-})
-beforeEach(async () => {
-  profile = await mkdtemp(join(tmpdir(), 'petakom-browser-'))
-  exam = await createExam(test)
-  running = await openBrowser(profile)
-})
-afterEach(async () => {
-  await running.kill()
-  await rm(profile, { recursive: true, force: true, maxRetries: 5 })
-})
-
-async function signIn(page: Page) {
-  const { nip, pin } = exam.participants[0]!
-  await page.getByLabel('NIP (18 angka)').fill(nip)
-  await page.getByLabel('PIN sesi (6 angka)').fill(pin)
-  await page.getByRole('button', { name: 'Masuk' }).click()
-}
-
-async function begin(page: Page) {
-  await page.goto(`${baseUrl}/ujian`)
-  await signIn(page)
-  await page.getByRole('button', { name: 'Saya siap' }).click()
-  await page.getByRole('heading', { name: `Soal 1 dari ${ITEM_COUNT}` }).waitFor()
-}
-
-const saved = (page: Page) => page.locator('[data-save="server"]').waitFor()
-const choose = (page: Page, option: string) => page.getByRole('radio', { name: `Pilihan ${option}` }).check()
 const storedChoices = async () =>
   (
-    await test.owner(`select value ->> 'choice' as choice from answer where instansi_id = $1 order by seq`, [
-      exam.instansiId,
+    await hall.test.owner(`select value ->> 'choice' as choice from answer where instansi_id = $1 order by seq`, [
+      hall.exam.instansiId,
     ])
   ).rows.map(({ choice }) => choice)
 
 it('survives a cut network and a killed browser, and hands in with a receipt', async () => {
-  let { page } = running
-  await begin(page)
+  let { page } = hall.running
+  await beginExam(page, hall)
   await choose(page, 'A')
   await saved(page)
 
@@ -75,11 +27,11 @@ it('survives a cut network and a killed browser, and hands in with a receipt', a
   await choose(page, 'B')
   await page.getByText('Kami mengirim ulang otomatis').waitFor()
   expect(await storedChoices()).toEqual(['A'])
-  await running.kill()
+  await hall.running.kill()
 
-  running = await openBrowser(profile)
-  page = running.page
-  await page.goto(`${baseUrl}/ujian`)
+  hall.running = await openBrowser(hall.profile)
+  page = hall.running.page
+  await page.goto(`${hall.baseUrl}/ujian`)
   const isSignedOut = await Promise.race([
     page
       .getByRole('heading', { name: `Soal 3 dari ${ITEM_COUNT}` })
@@ -90,7 +42,7 @@ it('survives a cut network and a killed browser, and hands in with a receipt', a
       .waitFor()
       .then(() => true),
   ])
-  if (isSignedOut) await signIn(page)
+  if (isSignedOut) await signIn(page, hall.exam)
   await page.getByRole('heading', { name: `Soal 3 dari ${ITEM_COUNT}` }).waitFor()
   await saved(page)
   expect(await storedChoices()).toEqual(['A', 'B'])
@@ -107,8 +59,8 @@ it('survives a cut network and a killed browser, and hands in with a receipt', a
 }, 90_000)
 
 it('goes on after a reload without the network, and sends when it is back', async () => {
-  const { page } = running
-  await begin(page)
+  const { page } = hall.running
+  await beginExam(page, hall)
   await choose(page, 'A')
   await saved(page)
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
@@ -128,8 +80,8 @@ it.each([
 ])(
   'keeps an answer that the server cannot store (%i) on the device, says so, and sends it again',
   async (status, code) => {
-    const { page } = running
-    await begin(page)
+    const { page } = hall.running
+    await beginExam(page, hall)
     let refused = 0
     await page.route('**/answers', async (route) => {
       refused += 1
@@ -152,8 +104,8 @@ it.each([
 ])(
   'goes on handing in while the server cannot store it (%i), says so over a reload, and ends with a receipt',
   async (status, code) => {
-    const { page } = running
-    await begin(page)
+    const { page } = hall.running
+    await beginExam(page, hall)
     await choose(page, 'B')
     await saved(page)
     let refused = 0
@@ -173,7 +125,9 @@ it.each([
     await page.getByText('Jawaban belum terkumpul').waitFor()
     expect(refused).toBeGreaterThan(before)
     const handedIn = () =>
-      test.owner('select count(*)::int as n from attempt where handed_in_at is not null').then(({ rows }) => rows[0].n)
+      hall.test
+        .owner('select count(*)::int as n from attempt where handed_in_at is not null')
+        .then(({ rows }) => rows[0].n)
     const already = await handedIn()
     await page.unroute('**/hand-in')
     await page.getByRole('heading', { name: 'Jawaban sudah dikumpulkan' }).waitFor()
@@ -185,10 +139,10 @@ it.each([
 )
 
 it('lets one tab write; the second shows and says so', async () => {
-  const { page } = running
-  await begin(page)
+  const { page } = hall.running
+  await beginExam(page, hall)
   const second = await page.context().newPage()
-  await second.goto(`${baseUrl}/ujian`)
+  await second.goto(`${hall.baseUrl}/ujian`)
   await second.getByText('sudah terbuka di tab lain').waitFor()
   expect(await second.getByRole('radio', { name: 'Pilihan A' }).isDisabled()).toBe(true)
   // Whoever writes in a tab looks at it; the browser slows down the others.
@@ -198,8 +152,8 @@ it('lets one tab write; the second shows and says so', async () => {
 }, 60_000)
 
 it('can be sat by the keyboard alone, on a slow computer', async () => {
-  const { page } = running
-  await begin(page)
+  const { page } = hall.running
+  await beginExam(page, hall)
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 8 })
   const press = async (name: string, presses = 40) => {
@@ -226,8 +180,8 @@ it('can be sat by the keyboard alone, on a slow computer', async () => {
 }, 60_000)
 
 it('moves the focus together with the content, so that no key is lost in between', async () => {
-  const { page } = running
-  await begin(page)
+  const { page } = hall.running
+  await beginExam(page, hall)
   const press = (name: string) =>
     page.getByRole('button', { name }).evaluate(async (button: HTMLElement) => {
       button.click()
@@ -247,16 +201,16 @@ const look = (page: Page, isInFront: boolean) =>
   }, isInFront)
 
 it('tells with the next answer that it was out of sight, also when the line was cut then; a blink is nothing', async () => {
-  const { page } = running
+  const { page } = hall.running
   const away = async () =>
     (
-      await test.owner(
+      await hall.test.owner(
         `select number, seconds from attempt_focus as f join attempt as a on a.id = f.attempt_id
          where f.instansi_id = $1 order by number`,
-        [exam.instansiId],
+        [hall.exam.instansiId],
       )
     ).rows as { number: number; seconds: number }[]
-  await begin(page)
+  await beginExam(page, hall)
   await look(page, false)
   await page.waitForTimeout(1300)
   await look(page, true)
@@ -282,11 +236,12 @@ it('tells with the next answer that it was out of sight, also when the line was 
 }, 60_000)
 
 it('hands in by itself when the time is over, and not while extra time is left', async () => {
-  const { page } = running
-  await begin(page)
+  const { page } = hall.running
+  await beginExam(page, hall)
   await choose(page, 'A')
   await saved(page)
-  const setTime = (sql: string) => test.owner(`update attempt set ${sql} where instansi_id = $1`, [exam.instansiId])
+  const setTime = (sql: string) =>
+    hall.test.owner(`update attempt set ${sql} where instansi_id = $1`, [hall.exam.instansiId])
   await setTime('duration_seconds = coalesce(extract(epoch from clock_timestamp() - started_at)::int + 4, 3600)')
   await page.reload()
   await saved(page)
@@ -299,7 +254,7 @@ it('hands in by itself when the time is over, and not while extra time is left',
 }, 60_000)
 
 it('stays under 100 kB of compressed script', () => {
-  const scripts = readdirSync(join(folder, 'assets')).filter((name) => name.endsWith('.js'))
-  const bytes = scripts.reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, 'assets', name))).length, 0)
+  const scripts = readdirSync(join(hall.pages, 'assets')).filter((name) => name.endsWith('.js'))
+  const bytes = scripts.reduce((sum, name) => sum + gzipSync(readFileSync(join(hall.pages, 'assets', name))).length, 0)
   expect(bytes).toBeLessThan(100_000)
 })

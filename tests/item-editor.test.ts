@@ -4,19 +4,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ItemKind } from '@petakom/contract'
 import type { Page } from 'playwright-core'
-import { build } from 'vite'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createAttempts } from '../apps/server/src/db/attempts.ts'
 import { createAccount } from '../apps/server/src/features/identity/accounts.ts'
 import { serveWeb } from '../apps/server/src/plugins/web.ts'
 import { createExam, type ExamFixture } from '../apps/server/src/testing/exam-fixture.ts'
 import { pngOf, wavOf } from '../apps/server/src/testing/media-files.ts'
 import { createTestApp, PASSWORD, stranger, type TestApp } from '../apps/server/src/testing/test-app.ts'
+import { buildWeb } from '../apps/server/src/web-build.ts'
 import { openBrowser, type RunningBrowser } from './exam-browser.ts'
 import { breaches, overhangAt400Percent } from './page-checks.ts'
 
 const PICTURES = process.env.PICTURES
-let folder: string
 let profile: string
 let test: TestApp
 let exam: ExamFixture
@@ -24,13 +23,9 @@ let running: RunningBrowser
 let baseUrl: string
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'petakom-editor-'))
   profile = await mkdtemp(join(tmpdir(), 'petakom-browser-'))
-  vi.stubEnv('NODE_ENV', 'production')
-  const configFile = join(import.meta.dirname, '../apps/web/vite.config.ts')
-  await build({ configFile, logLevel: 'silent', build: { outDir: folder, emptyOutDir: true } })
-  vi.unstubAllEnvs()
-  test = await createTestApp({ web: (app) => serveWeb(app, folder) })
+  await buildWeb()
+  test = await createTestApp({ web: (app) => serveWeb(app) })
   Object.defineProperty(test.now, 'value', { get: () => new Date() })
   await test.app.listen({ port: 0, host: '127.0.0.1' })
   baseUrl = `http://127.0.0.1:${(test.app.server.address() as AddressInfo).port}`
@@ -40,7 +35,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await running?.kill()
   await test?.close()
-  for (const path of [folder, profile]) await rm(path, { recursive: true, force: true, maxRetries: 5 })
+  await rm(profile, { recursive: true, force: true, maxRetries: 5 })
 })
 
 async function signInAsAuthor(page: Page) {

@@ -8,7 +8,7 @@ import { readStarterBank } from '../apps/server/src/db/item-bank.ts'
 import { serveWeb } from '../apps/server/src/plugins/web.ts'
 import { createTestApp, type TestApp } from '../apps/server/src/testing/test-app.ts'
 import { PRACTICE_ITEMS, type PracticeItem } from '../apps/web/src/practice/items/index.ts'
-import { buildExamPage, openBrowser, type RunningBrowser } from './exam-browser.ts'
+import { buildPracticePage, openBrowser, type RunningBrowser } from './exam-browser.ts'
 import { breaches, focusFaults, overhangAt400Percent } from './page-checks.ts'
 
 let folder: string
@@ -20,7 +20,7 @@ let running: RunningBrowser
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'petakom-practice-'))
   profile = await mkdtemp(join(tmpdir(), 'petakom-browser-'))
-  await buildExamPage(folder, 'practice.html')
+  await buildPracticePage(folder)
   test = await createTestApp({ web: (app) => serveWeb(app, folder) })
   await test.app.listen({ port: 0, host: '127.0.0.1' })
   address = `http://127.0.0.1:${(test.app.server.address() as AddressInfo).port}/latihan`

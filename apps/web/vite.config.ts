@@ -18,10 +18,12 @@ export default defineConfig({
   plugins: [react(), examEntry],
   build: {
     outDir: 'dist',
-    emptyOutDir: true,
+    // Built after the participant's page (vite.exam.config.ts), which has emptied the folder.
+    emptyOutDir: false,
+    copyPublicDir: false,
     // Only fetched on demand: the chart engine. Everything on the first page stays far below.
     chunkSizeWarningLimit: 700,
-    rolldownOptions: { input: { index: 'index.html', exam: 'exam.html', practice: 'practice.html' } },
+    rolldownOptions: { input: { index: 'index.html', practice: 'practice.html' } },
   },
   server: { proxy: { '/api': `http://127.0.0.1:${process.env.PORT ?? '3000'}` } },
 })

@@ -13,9 +13,15 @@ const SOURCES = [
   'packages/contract/src',
   'packages/domain/src',
   'packages/domain/data',
+  'packages/psychometrics/src',
   'docs/panduan',
 ]
-const FILES = ['apps/web/index.html', 'apps/web/exam.html', 'apps/web/vite.config.ts', 'package-lock.json']
+/** The first empties the folder; the last writes `index.html`, by which the server knows that the pages are there. */
+const BUILDS = ['vite.exam.config.ts', 'vite.config.ts']
+const FILES = [
+  ...['index.html', 'exam.html', 'practice.html', ...BUILDS].map((name) => `apps/web/${name}`),
+  'package-lock.json',
+]
 
 async function sourceHash(): Promise<string> {
   const hash = createHash('sha256')
@@ -33,15 +39,15 @@ export async function buildWeb(): Promise<'built' | 'fresh'> {
   const stamp = join(WEB_FOLDER, '.source-hash')
   const hash = await sourceHash()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return 'fresh'
-  await runVite()
+  for (const config of BUILDS) await runVite(config)
   writeFileSync(stamp, hash)
   return 'built'
 }
 
-function runVite(): Promise<void> {
+function runVite(config: string): Promise<void> {
   return new Promise((fulfil, reject) => {
     const vite = join(ROOT, 'node_modules/vite/bin/vite.js')
-    const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'error'], {
+    const child = spawn(process.execPath, [vite, 'build', '--config', config, '--logLevel', 'error'], {
       cwd: join(ROOT, 'apps/web'),
       stdio: ['ignore', 'pipe', 'pipe'],
     })
