@@ -68,10 +68,11 @@ function nextItemTimes(items: readonly Item[], select: AdaptiveSettings['select'
   return taken.sort((one, other) => one - other)
 }
 
-/** Milliseconds of each step of a delivered section: three content areas, one of the best five, every answer followed anew. */
+/** Milliseconds of each step of a delivered section: three content areas, one of the best five, an exposure limit, every answer followed anew. */
 function sectionTimes(items: readonly Item[]): number[] {
   const pool = items.map((parameters, n) => ({ id: `B${n}`, contentArea: ['A', 'B', 'C'][n % 3]!, parameters }))
-  const section = prepareSection(pool, { minItems: 5, maxItems: 40, standardError: null, best: 5 }, new Map())
+  const design = { minItems: 5, maxItems: 40, standardError: null, best: 5, mostExposure: 25 }
+  const section = prepareSection(pool, design, new Map())
   const random = createRandom(3)
   const taken: number[] = []
   for (let person = 0; person < 30; person += 1) {

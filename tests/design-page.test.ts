@@ -43,6 +43,15 @@ beforeEach(async () => {
   await page.getByLabel('M.03 Komunikasi').check()
 })
 
+async function takePictures(folder: string) {
+  for (const width of [390, 1440])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width, height: 900 })
+      await page.emulateMedia({ colorScheme })
+      await page.screenshot({ path: `${folder}/design-${width}-${colorScheme}.png`, fullPage: true })
+    }
+  await page.emulateMedia({ colorScheme: 'light' })
+}
 const save = () => page.getByRole('button', { name: 'Tetapkan rancangan' }).click()
 const stored = async () => {
   const { exercises } = (await exam.call('GET', `/api/events/${exam.eventId}`)).json()
@@ -91,7 +100,30 @@ it('makes an exercise one-way or adaptive by the keyboard, and refuses a length 
   await page.getByText('adaptif meminta 4 sampai 40 butir dari 12 butir').waitFor()
   expect((await stored()).mode).toBe('forward')
   await page.getByLabel('Paling banyak (butir)').fill('8')
+  await page.getByLabel('Keterpaparan paling banyak (%)').fill('50')
+  await page.getByLabel('Bagian bidang isi ditetapkan sendiri').check()
+  const share = (area: string) => page.getByRole('group', { name: 'Bagian bidang isi' }).getByLabel(area)
+  await share('angka').fill('60')
+  await page.getByText(/Jumlahnya 1\d\d%; harus 100%/).waitFor()
+  await share('prosedur').fill('0')
+  await share('teks').fill('40')
+  await save()
+  await page.getByText('angka: 2/4; teks: 2/3; Σ: 4/8').waitFor()
+  if (process.env.SHOTS) await takePictures(process.env.SHOTS)
+  expect(await breaches(page)).toEqual([])
+  expect(await focusFaults(page)).toEqual([])
+  expect(await overhangAt400Percent(page)).toBe(0)
+  await page.getByLabel('Paling sedikit (butir)').fill('2')
+  await page.getByLabel('Paling banyak (butir)').fill('4')
   await save()
   await page.getByRole('button', { name: 'Ubah rancangan' }).waitFor()
-  expect(await stored()).toMatchObject({ mode: 'adaptive', adaptive: { minItems: 4, maxItems: 8 } })
+  const shares = [
+    { contentArea: 'angka', percent: 60 },
+    { contentArea: 'prosedur', percent: 0 },
+    { contentArea: 'teks', percent: 40 },
+  ]
+  expect(await stored()).toMatchObject({
+    mode: 'adaptive',
+    adaptive: { minItems: 2, maxItems: 4, mostExposure: 50, shares },
+  })
 }, 60_000)

@@ -20,6 +20,17 @@ export const ExerciseDelivery = z.object({
       maxItems: z.number().int().min(1).max(200),
       standardError: z.number().min(0.1).max(2).nullable(),
       best: z.number().int().min(1).max(20),
+      mostExposure: z.number().int().min(5).max(100).nullish(),
+      shares: z
+        .array(
+          z.object({
+            contentArea: BlueprintCell.shape.contentArea,
+            percent: z.number().int().min(0).max(100),
+          }),
+        )
+        .min(1)
+        .max(40)
+        .nullish(),
     })
     .nullable(),
 })

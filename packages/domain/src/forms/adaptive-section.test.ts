@@ -19,11 +19,11 @@ const section = prepareSection(
 )
 
 /** A whole test of somebody of this ability. */
-function sit(theta: number, seed: number) {
+function sit(theta: number, seed: number, through = section) {
   const answers = createRandom(seed ^ 0x5bd1e995)
   const given: GivenItem[] = []
   for (;;) {
-    const move = nextMove(section, seed, given)
+    const move = nextMove(through, seed, given)
     if (move.kind === 'stop') return { given, reason: move.reason }
     const { a, b } = pool.find(({ id }) => id === move.id)!.parameters as { a: number; b: readonly number[] }
     given.push({ id: move.id, points: Number(answers.uniform() < 1 / (1 + Math.exp(-a * (theta - b[0]!)))) })
@@ -78,5 +78,32 @@ describe('an adaptive section', () => {
   it('spreads its items: not everybody begins with the same', () => {
     const firsts = Array.from({ length: 40 }, (_, n) => nextMove(section, seedOf(`peserta-${n}`), []))
     expect(new Set(firsts.map((move) => (move.kind === 'item' ? move.id : ''))).size).toBeGreaterThan(1)
+  })
+
+  it('gives no item to more people than the limit allows, where the best few alone would', () => {
+    const people = 400
+    const largest = (mostExposure: number | null) => {
+      const through = prepareSection(pool, { ...design, maxItems: 15, standardError: null, mostExposure }, new Map())
+      const counts = new Map<string, number>()
+      for (let n = 0; n < people; n += 1)
+        for (const { id } of sit(((n % 9) - 4) / 8, seedOf(`orang-${n}`), through).given)
+          counts.set(id, (counts.get(id) ?? 0) + 1)
+      return Math.max(...counts.values()) / people
+    }
+    expect(largest(null)).toBeGreaterThan(0.5)
+    // Three binomial errors above the limit: the limit holds for the chance, not for each hall.
+    expect(largest(30)).toBeLessThan(0.3 + 3 * Math.sqrt((0.3 * 0.7) / people))
+  })
+
+  it('meets the shares that the committee set, and no area without one', () => {
+    const shares = [
+      { contentArea: 'angka', percent: 75 },
+      { contentArea: 'teks', percent: 25 },
+    ]
+    const through = prepareSection(pool, { ...design, maxItems: 20, standardError: null, shares }, new Map())
+    for (let seed = 1; seed <= 10; seed += 1) {
+      const areas = sit(0, seed, through).given.map(({ id }) => Number(id.slice(1)) % 3)
+      expect([0, 1, 2].map((area) => areas.filter((one) => one === area).length)).toEqual([15, 5, 0])
+    }
   })
 })

@@ -10,6 +10,7 @@ import {
   startTest,
 } from '@petakom/psychometrics'
 import type { AdaptiveDesign } from './delivery.ts'
+import { heldBack } from './sub-pool.ts'
 
 export interface AdaptiveItem {
   readonly id: string
@@ -21,6 +22,9 @@ export interface AdaptiveSection {
   readonly bank: AdaptiveBank
   readonly settings: AdaptiveSettings
   readonly indexOf: ReadonlyMap<string, number>
+  /** Indexes of the pool by content area. */
+  readonly areas: readonly (readonly number[])[]
+  readonly mostExposure: number | null
 }
 
 /** What was given so far and the points earned; null for an item that was passed over. */
@@ -35,7 +39,7 @@ export type AdaptiveMove =
 
 const NO_AREA = ''
 
-/** The pool of an adaptive section laid out for its tests. Content areas are met in the pool's own shares. */
+/** The pool of an adaptive section laid out for its tests. Content areas are met in the committee's shares, or else in the pool's own. */
 export function prepareSection(
   pool: readonly AdaptiveItem[],
   design: AdaptiveDesign,
@@ -55,12 +59,18 @@ export function prepareSection(
     areas,
     enemies,
   })
-  const counts = Map.groupBy(areas, (area) => area)
-  const content = Object.fromEntries([...counts].map(([area, all]) => [area, all.length / pool.length]))
-  const { minItems, maxItems, standardError, best } = design
+  const counts = Map.groupBy(areas.keys(), (index) => areas[index]!)
+  const { minItems, maxItems, standardError, best, shares, mostExposure = null } = design
+  const content = Object.fromEntries(
+    shares
+      ? shares.map(({ contentArea, percent }) => [contentArea ?? NO_AREA, percent / 100])
+      : [...counts].map(([area, all]) => [area, all.length / pool.length]),
+  )
   return {
     bank,
     indexOf,
+    areas: [...counts.values()],
+    mostExposure,
     settings: {
       select: { rule: 'mfi', best },
       ...(counts.size > 1 ? { content } : {}),
@@ -76,17 +86,17 @@ export function prepareSection(
 
 /** What comes after the items given: it follows from them and the seed alone, on any server and at any time. */
 export function nextMove(
-  { bank, settings, indexOf }: AdaptiveSection,
+  { bank, settings, indexOf, areas, mostExposure }: AdaptiveSection,
   seed: number,
   given: readonly GivenItem[],
 ): AdaptiveMove {
   let state = startTest(seed)
   for (const { id, points } of given) {
-    // Nothing is set aside: items are drawn from the best few, not held back by shares.
     const chosen = { item: indexOf.get(id)!, setAside: [] }
     state = points === null ? skipItem(bank, state, chosen) : recordResponse(bank, settings, state, chosen, points)
   }
-  const next = nextStep(bank, settings, state)
+  const setAside = mostExposure === null ? [] : heldBack(areas, mostExposure, seed)
+  const next = nextStep(bank, settings, { ...state, setAside })
   return next.kind === 'stop' ? next : { kind: 'item', id: bank.ids[next.item]! }
 }
 

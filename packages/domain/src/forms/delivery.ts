@@ -24,6 +24,15 @@ export interface AdaptiveDesign {
   readonly standardError: number | null
   /** Each item is drawn from this many best ones, so that not everybody meets the same. */
   readonly best: number
+  /** At most this many of a hundred people may be given one item; null or absent: no limit beyond `best`. */
+  readonly mostExposure?: number | null | undefined
+  /** Percents of the test by content area, together 100; null or absent: as the areas are shared out in the pool. */
+  readonly shares?: readonly AreaShare[] | null | undefined
+}
+
+export interface AreaShare {
+  readonly contentArea: string | null
+  readonly percent: number
 }
 
 export interface Delivery {

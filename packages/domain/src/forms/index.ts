@@ -11,6 +11,7 @@ export {
 export { type AssembledForms, assembleForms, lendWholeForms, type PoolItem } from './assemble-forms.ts'
 export {
   type AdaptiveDesign,
+  type AreaShare,
   type Blueprint,
   type BlueprintCell,
   type Delivery,
@@ -21,3 +22,4 @@ export {
   FREE_DELIVERY,
   goesBack,
 } from './delivery.ts'
+export { surelyOpen } from './sub-pool.ts'

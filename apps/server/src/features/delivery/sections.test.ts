@@ -322,6 +322,26 @@ describe('the design', () => {
     const short = { minItems: 4, maxItems: 9, standardError: null, best: 1 }
     expect((await design({ mode: 'adaptive', blueprint: null, adaptive: short })).json().code).toBe('ADAPTIVE_LENGTH')
     expect((await design({ mode: 'adaptive', blueprint: null, adaptive: null })).json().code).toBe('DELIVERY_MIXED')
+    const area = (contentArea: string | null, percent: number) => ({ contentArea, percent })
+    const six = { ...short, maxItems: 6 }
+    for (const [more, code, told] of [
+      [{ shares: [area('angka', 60), area('teks', 30)] }, 'ADAPTIVE_SHARES', /90%/],
+      [{ shares: [area('angka', 50), area('angka', 50)] }, 'ADAPTIVE_SHARES', /sekali/],
+      [{ shares: [area('angka', 100), area('teks', 0)] }, 'ADAPTIVE_SHORT', /angka: 2\/6; Σ: 2\/6/],
+      [{ shares: [area('langit', 50), area('teks', 50)] }, 'ADAPTIVE_SHORT', /langit: 0\/3/],
+      [{ mostExposure: 50 }, 'ADAPTIVE_SHORT', /Σ: 3\/6/],
+    ] as const) {
+      const refused = (await design({ mode: 'adaptive', blueprint: null, adaptive: { ...six, ...more } })).json()
+      expect([refused.code, refused.message]).toEqual([code, expect.stringMatching(told)])
+    }
+    const bounded = {
+      ...short,
+      minItems: 2,
+      maxItems: 2,
+      mostExposure: 50,
+      shares: [area('angka', 50), area('teks', 50)],
+    }
+    expect((await design({ mode: 'adaptive', blueprint: null, adaptive: bounded })).statusCode).toBe(200)
     const good = { mode: 'adaptive', blueprint: null, adaptive: { ...short, maxItems: 6 } }
     expect((await design(good)).statusCode).toBe(200)
     const { exercises } = (await exam.call('GET', `/api/events/${exam.eventId}`)).json()

@@ -61,6 +61,14 @@ export const eventErrors = defineErrors({
     400,
     'Latihan {name}: adaptif meminta {min} sampai {max} butir dari {items} butir. Jumlah paling sedikit tidak boleh di atas paling banyak, dan paling banyak tidak boleh di atas butir yang ada.',
   ],
+  ADAPTIVE_SHARES: [
+    400,
+    'Latihan {name}: bagian bidang isi {area} berjumlah {sum}%. Setiap bidang disebut sekali, dan jumlah seluruhnya harus 100%.',
+  ],
+  ADAPTIVE_SHORT: [
+    400,
+    'Latihan {name}: untuk {max} butir dengan batas keterpaparan {limit}%, setiap peserta pasti mempunyai (bidang: tersedia/diminta; Σ: seluruhnya) {rows}. Naikkan batasnya, ubah bagian bidang isi, kurangi jumlah paling banyak, atau tambah butirnya.',
+  ],
   ADAPTIVE_RATED: [
     400,
     'Latihan {name}: butir {code} dinilai oleh asesor, sehingga tidak dapat dipakai dalam latihan adaptif. Keluarkan butir itu.',

@@ -1,6 +1,6 @@
 import { FREE_DELIVERY } from '@petakom/domain'
 import { describe, expect, it } from 'vitest'
-import { fitting, shortCells, type UsableItem, withBlueprint, withMode } from './delivery-choice.ts'
+import { fitting, poolShares, shortCells, type UsableItem, withBlueprint, withMode } from './delivery-choice.ts'
 
 const item = (code: string, contentArea: string | null, difficulty: UsableItem['difficulty']): UsableItem => ({
   ...{ code, contentArea, difficulty, competency: 'M.01', theme: 'analisis', level: 2 },
@@ -37,6 +37,16 @@ describe('the way an exercise is met', () => {
       { contentArea: null, difficulty: null, items: 1 },
     ])
     expect(withBlueprint({ ...free, blueprint }, POOL, false, 7)).toEqual(free)
+  })
+
+  it('begins the shares of areas as the pool has them, in whole percents that sum to a hundred', () => {
+    const three = [item('B1', 'C', 'easy'), item('B2', 'A', 'easy'), item('B3', null, 'easy')]
+    expect(poolShares(three)).toEqual([
+      { contentArea: 'A', percent: 33 },
+      { contentArea: 'C', percent: 34 },
+      { contentArea: null, percent: 33 },
+    ])
+    expect(poolShares([])).toEqual([])
   })
 
   it('counts what fits a line and names the lines that ask for more', () => {

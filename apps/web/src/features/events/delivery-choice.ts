@@ -31,6 +31,23 @@ export function withBlueprint(
   return { ...delivery, blueprint: { cells: cells.length > 0 ? cells : [any], seed } }
 }
 
+/** The content areas of the pool in whole percents, together 100: what was rounded off goes to the largest remainders. */
+export function poolShares(pool: readonly UsableItem[]): NonNullable<AdaptiveLimits['shares']> {
+  const areas = [...Map.groupBy(pool, ({ contentArea }) => contentArea)].map(([contentArea, items]) => ({
+    contentArea,
+    exact: (100 * items.length) / pool.length,
+  }))
+  const whole = areas.reduce((sum, { exact }) => sum + Math.floor(exact), 0)
+  return areas
+    .sort((one, other) => (other.exact % 1) - (one.exact % 1))
+    .map(({ contentArea, exact }, place) => ({
+      contentArea,
+      percent: Math.floor(exact) + (place < 100 - whole ? 1 : 0),
+    }))
+    .filter(({ percent }) => percent > 0)
+    .sort((one, other) => (one.contentArea ?? '\uffff').localeCompare(other.contentArea ?? '\uffff', 'id'))
+}
+
 /** Items of the pool that fit a line. */
 export const fitting = (
   { contentArea, difficulty }: Pick<Cell, 'contentArea' | 'difficulty'>,

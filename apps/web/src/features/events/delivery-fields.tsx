@@ -1,8 +1,9 @@
-import { Checkbox, NumberInput, Radio, SimpleGrid } from '@mantine/core'
+import { Checkbox, Radio } from '@mantine/core'
 import type { ExerciseDelivery } from '@petakom/contract'
 import { useTranslation } from 'react-i18next'
+import { AdaptiveFields } from './adaptive-fields.tsx'
 import { BlueprintFields } from './blueprint-fields.tsx'
-import { type AdaptiveLimits, type UsableItem, withBlueprint, withMode } from './delivery-choice.ts'
+import { type UsableItem, withBlueprint, withMode } from './delivery-choice.ts'
 
 const MODES = ['free', 'forward', 'adaptive'] as const
 
@@ -33,7 +34,7 @@ export function DeliveryFields(props: {
       {mode === 'adaptive' && adaptive ? (
         <AdaptiveFields
           limits={adaptive}
-          pool={pool.length}
+          pool={pool}
           onLimits={(limits) => onDelivery({ ...delivery, adaptive: limits })}
         />
       ) : (
@@ -57,56 +58,3 @@ export function DeliveryFields(props: {
 }
 
 const newSeed = () => crypto.getRandomValues(new Uint32Array(1))[0]! >>> 1
-
-function AdaptiveFields(props: {
-  readonly limits: AdaptiveLimits
-  readonly pool: number
-  readonly onLimits: (limits: AdaptiveLimits) => void
-}) {
-  const { limits, pool, onLimits } = props
-  const { t } = useTranslation()
-  const tooLong = limits.maxItems > pool ? t('events:delivery.tooLong', { count: pool }) : undefined
-  const crossed = limits.minItems > limits.maxItems ? t('events:delivery.crossed') : undefined
-  return (
-    <>
-      <SimpleGrid cols={{ base: 1, sm: 2, lg: 4 }} mt="sm">
-        <NumberInput
-          label={t('events:delivery.minItems')}
-          required
-          min={1}
-          max={200}
-          value={limits.minItems}
-          error={crossed}
-          onChange={(value) => onLimits({ ...limits, minItems: Number(value) })}
-        />
-        <NumberInput
-          label={t('events:delivery.maxItems')}
-          required
-          min={1}
-          max={200}
-          value={limits.maxItems}
-          error={tooLong}
-          onChange={(value) => onLimits({ ...limits, maxItems: Number(value) })}
-        />
-        <NumberInput
-          label={t('events:delivery.standardError')}
-          min={0.1}
-          max={2}
-          step={0.05}
-          decimalSeparator=","
-          value={limits.standardError ?? ''}
-          onChange={(value) => onLimits({ ...limits, standardError: value === '' ? null : Number(value) })}
-        />
-        <NumberInput
-          label={t('events:delivery.best')}
-          required
-          min={1}
-          max={20}
-          value={limits.best}
-          onChange={(value) => onLimits({ ...limits, best: Number(value) })}
-        />
-      </SimpleGrid>
-      <p className="muted">{t('events:delivery.adaptiveHint')}</p>
-    </>
-  )
-}
