@@ -39,6 +39,8 @@ async function begin(delivery: Delivery, items: number): Promise<{ page: Page; e
   await page.getByLabel('NIP (18 angka)').fill(exam.participants[0]!.nip)
   await page.getByLabel('PIN sesi (6 angka)').fill(exam.participants[0]!.pin)
   await page.getByRole('button', { name: 'Masuk' }).click()
+  await page.getByText('Pada ujian yang ditandai maju saja').waitFor()
+  await page.getByRole('listitem').filter({ hasText: 'menit (maju saja' }).waitFor()
   await page.getByRole('button', { name: 'Saya siap' }).click()
   await page.getByRole('heading', { name: /^Soal 1 dari/ }).waitFor()
   return { page, exam }

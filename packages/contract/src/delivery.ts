@@ -58,6 +58,8 @@ export const ExamAttempt = z.object({
   name: z.string(),
   durationSeconds: z.number(),
   items: z.number(),
+  /** How its items are met: where there is no way back, that is said before the start. */
+  mode: z.enum(['free', 'forward', 'adaptive']),
   state: AttemptState,
   opensAt: Instant,
   closesAt: Instant,

@@ -64,6 +64,7 @@ export async function describeExam(db: Db, participantId: string | undefined, no
       id: attempt.id,
       name: attempt.name,
       items: attempt.most,
+      mode: attempt.mode,
       durationSeconds: attempt.durationSeconds + attempt.extraSeconds,
       opensAt: attempt.opensAt.toISOString(),
       closesAt: deadlineOf(attempt, now).toISOString(),

@@ -34,11 +34,14 @@ export const en: Record<MessageKey, string> = {
   'prepare.number': 'Participant number',
   'prepare.exercises': 'Tests in this session',
   'prepare.exercise': '{name}: {items} items, {minutes} minutes',
-  'prepare.extra': 'extra time included',
+  'prepare.forward': 'forward only, with no way back to earlier items',
+  'prepare.adaptive': 'forward only; that is the most, and the next item follows from your answers',
   'prepare.rules': 'Rules',
   'prepare.rule.clock': 'The server counts the time from the start of the test. If the connection drops, keep working.',
   'prepare.rule.alone': 'Work alone, without notes, telephone or help from others.',
   'prepare.rule.change': 'You may move between items and change answers until you hand in.',
+  'prepare.rule.oneWay':
+    'In a test marked forward only, an item that you left does not open again. In the others you may move between items and change answers until you hand in.',
   'prepare.rule.device': 'If the device has a problem, raise your hand. Your answers are not lost.',
   'prepare.privacy': 'Personal data protection',
   'prepare.privacy.text':

@@ -33,11 +33,14 @@ export const id = {
   'prepare.number': 'Nomor peserta',
   'prepare.exercises': 'Ujian pada sesi ini',
   'prepare.exercise': '{name}: {items} soal, {minutes} menit',
-  'prepare.extra': 'termasuk waktu tambahan',
+  'prepare.forward': 'maju saja, tidak dapat kembali ke soal sebelumnya',
+  'prepare.adaptive': 'maju saja; itu jumlah paling banyak, dan soal berikutnya mengikuti jawaban Anda',
   'prepare.rules': 'Tata tertib',
   'prepare.rule.clock': 'Waktu dihitung server sejak ujian dibuka. Bila sambungan putus, teruskan mengerjakan.',
   'prepare.rule.alone': 'Kerjakan sendiri, tanpa catatan, telepon, atau bantuan orang lain.',
   'prepare.rule.change': 'Anda boleh berpindah soal dan mengubah jawaban sampai jawaban dikumpulkan.',
+  'prepare.rule.oneWay':
+    'Pada ujian yang ditandai maju saja, soal yang sudah dilewati tidak terbuka lagi. Pada ujian lain Anda boleh berpindah soal dan mengubah jawaban sampai dikumpulkan.',
   'prepare.rule.device': 'Bila perangkat bermasalah, angkat tangan. Jawaban tidak hilang.',
   'prepare.privacy': 'Pelindungan data pribadi',
   'prepare.privacy.text':

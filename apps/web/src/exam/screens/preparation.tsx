@@ -7,7 +7,8 @@ import { useSettings } from '../settings.tsx'
 import { Frame } from './frame.tsx'
 import { LateWord } from './late-word.tsx'
 
-const RULES = ['prepare.rule.clock', 'prepare.rule.alone', 'prepare.rule.change', 'prepare.rule.device'] as const
+/** A kept description of an exam from before there were ways to meet its items has none. */
+const isOneWay = ({ mode }: Exam['attempts'][number]) => mode === 'forward' || mode === 'adaptive'
 
 interface PreparationProps {
   readonly exam: Exam
@@ -19,6 +20,8 @@ interface PreparationProps {
 export function Preparation({ exam, journal, clock, onReady }: PreparationProps) {
   const { t, language } = useSettings()
   const { timezone } = exam.instansi
+  const change = exam.attempts.some(isOneWay) ? 'prepare.rule.oneWay' : 'prepare.rule.change'
+  const rules = ['prepare.rule.clock', 'prepare.rule.alone', change, 'prepare.rule.device'] as const
   return (
     <Frame exam={exam}>
       <h1>{t('prepare.title')}</h1>
@@ -37,10 +40,15 @@ export function Preparation({ exam, journal, clock, onReady }: PreparationProps)
       <section aria-labelledby="exercises">
         <h2 id="exercises">{t('prepare.exercises')}</h2>
         <ul>
-          {exam.attempts.map(({ id, name, items, durationSeconds, late }) => (
-            <li key={id}>
-              {t('prepare.exercise', { name, items, minutes: Math.round(durationSeconds / 60) })}
-              {late && <LateWord late={late} />}
+          {exam.attempts.map((attempt) => (
+            <li key={attempt.id}>
+              {t('prepare.exercise', {
+                name: attempt.name,
+                items: attempt.items,
+                minutes: Math.round(attempt.durationSeconds / 60),
+              })}
+              {isOneWay(attempt) && ` (${t(attempt.mode === 'adaptive' ? 'prepare.adaptive' : 'prepare.forward')})`}
+              {attempt.late && <LateWord late={attempt.late} />}
             </li>
           ))}
         </ul>
@@ -48,7 +56,7 @@ export function Preparation({ exam, journal, clock, onReady }: PreparationProps)
       <section aria-labelledby="rules">
         <h2 id="rules">{t('prepare.rules')}</h2>
         <ol>
-          {RULES.map((rule) => (
+          {rules.map((rule) => (
             <li key={rule}>{t(rule)}</li>
           ))}
         </ol>
