@@ -1,6 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { ITEM_COUNT } from '../apps/server/src/testing/exam-fixture.ts'
@@ -252,9 +249,3 @@ it('hands in by itself when the time is over, and not while extra time is left',
   await page.reload()
   await page.getByRole('heading', { name: 'Jawaban sudah dikumpulkan' }).waitFor()
 }, 60_000)
-
-it('stays under 100 kB of compressed script', () => {
-  const scripts = readdirSync(join(hall.pages, 'assets')).filter((name) => name.endsWith('.js'))
-  const bytes = scripts.reduce((sum, name) => sum + gzipSync(readFileSync(join(hall.pages, 'assets', name))).length, 0)
-  expect(bytes).toBeLessThan(100_000)
-})

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import type { ItemKind } from '@petakom/contract'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -230,6 +231,23 @@ it('authors an item of every kind, with pictures and sound, and a participant si
   // What was handed in leaves no picture behind.
   await expect.poll(() => keptMedia(page)).toBe(0)
 }, 240_000)
+
+it('gives a participant under 100 kB of compressed script, parts that come on demand included', async () => {
+  const text = async (path: string) => (await fetch(`${baseUrl}${path}`)).text()
+  const scripts = new Map<string, string>()
+  const take = async (source: string) => {
+    for (const [, name] of source.matchAll(/[/"'`](?:assets|\.)\/([\w-]+\.js)/g)) {
+      if (scripts.has(name!)) continue
+      scripts.set(name!, await text(`/assets/${name}`))
+      await take(scripts.get(name!)!)
+    }
+  }
+  await take(await text('/ujian'))
+  const bytes = [...scripts.values()].reduce((sum, script) => sum + gzipSync(script).length, 0)
+  expect(scripts.size).toBeGreaterThan(1)
+  expect(bytes).toBeGreaterThan(50_000)
+  expect(bytes).toBeLessThan(100_000)
+})
 
 it('refuses with a sentence at every field that is wrong, and keeps what was typed', async () => {
   const { page } = running

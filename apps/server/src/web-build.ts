@@ -21,6 +21,7 @@ const BUILDS = ['vite.exam.config.ts', 'vite.config.ts']
 const FILES = [
   ...['index.html', 'exam.html', 'practice.html', ...BUILDS].map((name) => `apps/web/${name}`),
   'package-lock.json',
+  'apps/server/src/web-build.ts',
 ]
 
 async function sourceHash(): Promise<string> {
@@ -49,6 +50,8 @@ function runVite(config: string): Promise<void> {
     const vite = join(ROOT, 'node_modules/vite/bin/vite.js')
     const child = spawn(process.execPath, [vite, 'build', '--config', config, '--logLevel', 'error'], {
       cwd: join(ROOT, 'apps/web'),
+      // Whatever the server runs as: with any other word React's development build would be delivered.
+      env: { ...process.env, NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let output = ''
