@@ -8,6 +8,15 @@ const Defaults = z.object({
   competency: z.string().max(10),
   level: z.coerce.number().int().min(1).max(5),
 })
+/** Why a row is not taken or what is kept otherwise: a code for the page's language, and the sentence in Indonesian. */
+export const SaidOfItem = z.object({
+  code: z.string(),
+  /** The file, element or variable that is meant. */
+  about: z.string().nullable(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+  text: z.string(),
+})
+export type SaidOfItem = z.infer<typeof SaidOfItem>
 export const ImportItemRow = z.object({
   /** "baris 7" or the path in the package. */
   place: z.string(),
@@ -16,8 +25,8 @@ export const ImportItemRow = z.object({
   stem: z.string(),
   kind: ItemKind.nullable(),
   status: z.enum(['new', 'remarks', 'exists', 'refused']),
-  problem: z.string().nullable(),
-  remarks: z.array(z.string()),
+  problem: SaidOfItem.nullable(),
+  remarks: z.array(SaidOfItem),
 })
 export type ImportItemRow = z.infer<typeof ImportItemRow>
 export const ItemImportReport = z.object({
@@ -26,8 +35,8 @@ export const ItemImportReport = z.object({
   /** SHA-256 of the file: what is applied is what was checked. */
   hash: z.string(),
   /** Why the file as a whole is not read. */
-  refused: z.string().nullable(),
-  remarks: z.array(z.string()),
+  refused: SaidOfItem.nullable(),
+  remarks: z.array(SaidOfItem),
   counts: z.object({ new: z.number(), remarks: z.number(), exists: z.number(), refused: z.number() }),
   rows: z.array(ImportItemRow),
 })

@@ -34,6 +34,6 @@ export async function importToBank(path: string, options: Options): Promise<numb
     })
   })
   await writeReport({ ...report, ...(added === null ? {} : { applied: true, added }) }, options.report)
-  if (report.refused) console.error(report.refused)
+  if (report.refused) console.error(report.refused.text)
   return report.refused ? 1 : 0
 }

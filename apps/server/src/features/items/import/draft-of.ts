@@ -3,6 +3,7 @@ import { ItemDraft, type ItemKind } from '@petakom/contract'
 import { COMPETENCIES, mostPoints, THEMES } from '@petakom/domain'
 import { weightProblem } from '../check-weights.ts'
 import type { ReadRow } from './row.ts'
+import { type Said, said, saidOf } from './said.ts'
 
 /** What a file may leave open, given by the person who imports. */
 export interface ImportDefaults {
@@ -12,8 +13,8 @@ export interface ImportDefaults {
 }
 export interface DraftOrProblem {
   readonly draft: ItemDraft | null
-  readonly problem: string | null
-  readonly remarks: readonly string[]
+  readonly problem: Said | null
+  readonly remarks: readonly Said[]
 }
 
 const SHORT_STEM = 10
@@ -21,7 +22,7 @@ const SHORT_STEM = 10
 /** The draft that a row becomes, or one sentence on why it cannot become one. */
 export function draftOf(row: ReadRow, defaults: ImportDefaults, fileName: string): DraftOrProblem {
   if (row.problem !== null) return { draft: null, problem: row.problem, remarks: row.remarks }
-  if (!row.content || !row.scoring) return { draft: null, problem: 'Butir tidak mempunyai isi.', remarks: row.remarks }
+  if (!row.content || !row.scoring) return { draft: null, problem: said('CONTENT_NONE'), remarks: row.remarks }
   const remarks = [...row.remarks]
   const { about } = row
   const isTheme = THEMES.some(({ code }) => code === about.theme)
@@ -31,7 +32,7 @@ export function draftOf(row: ReadRow, defaults: ImportDefaults, fileName: string
   let stem = content.stem
   if (stem.length < SHORT_STEM) {
     stem = `${row.title || 'Soal'}: ${stem}`.padEnd(SHORT_STEM, '.')
-    remarks.push('Pokok soal lebih pendek dari 10 huruf; judulnya ditulis di depannya.')
+    remarks.push(said('STEM_TITLED'))
   }
   const most = mostPoints(content.interaction as never, scoring as never)
   const held = {
@@ -51,14 +52,11 @@ export function draftOf(row: ReadRow, defaults: ImportDefaults, fileName: string
       provisional: true,
     },
   }
-  if (most < 1 || most > 20)
-    return { draft: null, problem: `Nilai tertinggi butir ${most}; bank soal menerima 1 sampai 20.`, remarks }
+  if (most < 1 || most > 20) return { draft: null, problem: said('MOST_POINTS', { most }), remarks }
   const parsed = ItemDraft.safeParse(held)
   if (!parsed.success) return { draft: null, problem: limitOf(parsed.error.issues[0]!), remarks }
   const problem = weightProblem(parsed.data)
-  return problem
-    ? { draft: null, problem: `Pilihan atau nilainya belum benar: ${problem.text}.`, remarks }
-    : { draft: parsed.data, problem: null, remarks }
+  return problem ? { draft: null, problem: saidOf(problem), remarks } : { draft: parsed.data, problem: null, remarks }
 }
 
 /** Stands for a picture or sound of the package until it is kept. */
@@ -93,7 +91,7 @@ const KINDS: Readonly<Record<string, ItemKind>> = {
 function fitted(
   content: NonNullable<ReadRow['content']>,
   scoring: NonNullable<ReadRow['scoring']>,
-  said: string | null,
+  named: string | null,
 ) {
   const { interaction } = content
   if (interaction.type !== 'choice' || scoring.type !== 'choice')
@@ -101,7 +99,7 @@ function fitted(
   const values = Object.values(scoring.weights)
   const most = Math.max(...values)
   const best = values.filter((value) => value === most).length
-  const isSingle = best === 1 && most === 1 && said !== 'situational-judgement'
+  const isSingle = best === 1 && most === 1 && named !== 'situational-judgement'
   if (isSingle) return { content, scoring, kind: 'single-choice' as const, note: null }
   if (interaction.options.length === 4 && best === 1)
     return { content, scoring, kind: 'situational-judgement' as const, note: null }
@@ -109,18 +107,17 @@ function fitted(
     content: { ...content, interaction: { ...interaction, type: 'choices' as const, least: 0, most: 1 } },
     scoring: { type: 'choices' as const, weights: scoring.weights, rule: 'sum-floored' as const },
     kind: 'multiple-choice' as const,
-    note: 'Pilihan tunggal dengan nilai bertingkat disimpan sebagai pilihan jamak dengan satu jawaban.',
+    note: said('CHOICE_AS_LIST'),
   }
 }
 
-function limitOf({ path, message }: { path: readonly PropertyKey[]; message: string }): string {
+function limitOf({ path }: { path: readonly PropertyKey[] }): Said {
   const at = path.map(String).join('.')
-  if (at.startsWith('content.stem')) return 'Pokok soal harus 10 sampai 4.000 huruf.'
-  if (at.startsWith('content.stimulus')) return 'Teks atau tabel pendukung melampaui batas bank soal.'
-  if (at.includes('options') || at.includes('left') || at.includes('right'))
-    return 'Pilihan terlalu sedikit, terlalu banyak, atau lebih panjang dari 1.000 huruf.'
-  if (at.startsWith('scoring')) return `Aturan nilai di luar batas bank soal (${at}).`
-  if (at === 'theme') return 'Tema tidak dikenal. Pilih tema untuk butir yang tidak menyebutnya.'
-  if (at === 'competency') return 'Kompetensi tidak dikenal. Pilih kompetensi untuk butir yang tidak menyebutnya.'
-  return `Isi butir di luar batas bank soal (${at}: ${message}).`
+  if (at.startsWith('content.stem')) return said('STEM_LENGTH')
+  if (at.startsWith('content.stimulus')) return said('STIMULUS_LIMIT')
+  if (at.includes('options') || at.includes('left') || at.includes('right')) return said('OPTIONS_LIMIT')
+  if (at.startsWith('scoring')) return said('SCORING_LIMIT', { place: at })
+  if (at === 'theme') return said('THEME_UNKNOWN')
+  if (at === 'competency') return said('COMPETENCY_UNKNOWN')
+  return said('CONTENT_LIMIT', { place: at })
 }

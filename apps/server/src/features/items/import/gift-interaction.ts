@@ -1,9 +1,10 @@
 import type { BankInteraction, BankScoring } from '@petakom/qti'
 import { plain } from './read-gift.ts'
+import { type Said, said } from './said.ts'
 
 type Made =
   | { readonly interaction: BankInteraction; readonly scoring: BankScoring; readonly rationale: string | null }
-  | { readonly problem: string }
+  | { readonly problem: Said }
 
 interface Answer {
   readonly isRight: boolean
@@ -13,25 +14,25 @@ interface Answer {
 }
 
 /** What stands between the braces of a GIFT question. */
-export function giftInteraction(braces: string, remarks: string[]): Made {
+export function giftInteraction(braces: string, remarks: Said[]): Made {
   const [inner, general] = split(braces, '####')
-  const said = general === undefined ? null : plain(general)
-  const rationale = said !== null && said.length >= 10 ? said : null
+  const words = general === undefined ? null : plain(general)
+  const rationale = words !== null && words.length >= 10 ? words : null
   const body = inner!.trim()
   if (body === '') return essay(rationale)
   const truth = /^(T|TRUE|F|FALSE)\b\s*(#.*)?$/is.exec(body)
   if (truth) return { ...trueFalse(/^T/i.test(truth[1]!)), rationale }
   if (body.startsWith('#')) return withRationale(numeric(body.slice(1)), rationale)
   const answers = readAnswers(body, remarks)
-  if (answers.length === 0) return { problem: 'Jawaban harus diawali = (benar) atau ~ (salah).' }
-  if (answers.some(({ text }) => text === '')) return { problem: 'Ada jawaban yang kosong.' }
+  if (answers.length === 0) return { problem: said('GIFT_NO_MARK') }
+  if (answers.some(({ text }) => text === '')) return { problem: said('ANSWER_EMPTY') }
   const isMatch = answers.every(({ text, isRight }) => isRight && text.includes('->'))
   if (isMatch) return withRationale(match(answers), rationale)
   if (answers.every(({ isRight }) => isRight)) return withRationale(shortText(answers), rationale)
   return withRationale(choice(answers), rationale)
 }
 
-type Bare = Omit<Extract<Made, { interaction: unknown }>, 'rationale'> | { readonly problem: string }
+type Bare = Omit<Extract<Made, { interaction: unknown }>, 'rationale'> | { readonly problem: Said }
 const withRationale = (made: Bare, rationale: string | null): Made =>
   'problem' in made ? made : { ...made, rationale }
 
@@ -41,7 +42,7 @@ function split(text: string, mark: string): string[] {
   return at < 0 ? [text] : [text.slice(0, at), text.slice(at + mark.length)]
 }
 
-function readAnswers(body: string, remarks: string[]): Answer[] {
+function readAnswers(body: string, remarks: Said[]): Answer[] {
   const found = [...body.matchAll(/(?<!\\)([=~])((?:\\.|[^\\=~])*)/gs)]
   return found.map(([, mark, rest]) => {
     const weighed = /^\s*%(-?\d+(?:\.\d+)?)%/.exec(rest!)
@@ -51,21 +52,21 @@ function readAnswers(body: string, remarks: string[]): Answer[] {
     return { isRight: mark === '=', weight: weighed ? Number(weighed[1]) : null, text: plain(words!) }
   })
 }
-const FEEDBACK = 'Umpan balik tiap jawaban tidak disajikan dalam ujian dan tidak dibawa.'
+const FEEDBACK = said('FEEDBACK_LOST')
 
 const optionsOf = (answers: readonly Answer[]) =>
   answers.map(({ text }, place) => ({ id: String.fromCharCode(65 + place), text }))
 
 function choice(answers: readonly Answer[]): Bare {
-  if (answers.length > 12) return { problem: 'Bank soal menyimpan paling banyak 12 pilihan.' }
+  if (answers.length > 12) return { problem: said('OPTIONS_MANY') }
   const options = optionsOf(answers)
   const isMultiple = answers.every(({ isRight }) => !isRight)
   const shares = answers.map(({ isRight, weight }) => weight ?? (isRight ? 100 : 0))
-  if (!shares.some((share) => share > 0)) return { problem: 'Tidak ada jawaban yang bernilai.' }
+  if (!shares.some((share) => share > 0)) return { problem: said('NOTHING_EARNED') }
   const factor = [1, 2, 3, 4, 5, 6, 10, 20].find((one) =>
     shares.every((share) => Math.abs((share * one) / 100 - Math.round((share * one) / 100)) < 0.02),
   )
-  if (factor === undefined) return { problem: 'Nilai persen jawaban tidak dapat dijadikan bilangan bulat sampai 20.' }
+  if (factor === undefined) return { problem: said('SHARES_UNEVEN') }
   const weights = Object.fromEntries(options.map(({ id }, place) => [id, Math.round((shares[place]! * factor) / 100)]))
   if (!isMultiple && answers.filter(({ isRight }) => isRight).length === 1 && answers.length <= 8)
     return { interaction: { type: 'choice', options }, scoring: { type: 'choice', weights } }
@@ -101,9 +102,8 @@ function numeric(body: string): Bare {
   })
   const isDecimal = (text: string) => /^-?\d{1,15}(\.\d{1,10})?$/.test(text)
   if (ranges.some((one) => !one || !isDecimal(one.low) || !isDecimal(one.high) || Number(one.low) > Number(one.high)))
-    return { problem: `Jawaban angka "${body.trim()}" tidak terbaca. Tulis #12, #12:0.5, atau #12..13.` }
-  if (ranges.some((one) => one!.share !== 100 && one!.share !== 50))
-    return { problem: 'Nilai jawaban angka harus 100 atau 50 persen.' }
+    return { problem: said('GIFT_NUMBER', { answer: body.trim() }) }
+  if (ranges.some((one) => one!.share !== 100 && one!.share !== 50)) return { problem: said('GIFT_NUMBER_SHARE') }
   const factor = ranges.some((one) => one!.share === 50) ? 2 : 1
   const decimals = Math.max(
     ...ranges.flatMap((one) => [one!.low, one!.high].map((end) => end.split('.')[1]?.length ?? 0)),
@@ -120,8 +120,7 @@ const fixed = (value: number) => String(Number(value.toFixed(10)))
 
 function shortText(answers: readonly Answer[]): Bare {
   const longest = Math.max(...answers.map(({ text }) => text.length))
-  if (answers.some(({ weight }) => weight !== null && weight !== 100))
-    return { problem: 'Nilai sebagian pada jawaban singkat tidak dibawa; tulis hanya jawaban yang bernilai penuh.' }
+  if (answers.some(({ weight }) => weight !== null && weight !== 100)) return { problem: said('SHORT_SHARE') }
   return {
     interaction: { type: 'short-text', most: Math.min(500, Math.max(50, longest * 2)) },
     scoring: { type: 'short-text', accepted: answers.map(({ text }) => ({ text, points: 1 })), caseSensitive: false },
@@ -130,9 +129,9 @@ function shortText(answers: readonly Answer[]): Bare {
 
 function match(answers: readonly Answer[]): Bare {
   const pairs = answers.map(({ text }) => split(text, '->').map((one) => one.trim()))
-  if (pairs.some(([left, right]) => !left || !right)) return { problem: 'Pasangan harus ditulis kiri -> kanan.' }
+  if (pairs.some(([left, right]) => !left || !right)) return { problem: said('PAIR_FORM') }
   const rights = [...new Set(pairs.map(([, right]) => right!))]
-  if (pairs.length < 2 || pairs.length > 12) return { problem: 'Menjodohkan memerlukan 2 sampai 12 pasangan.' }
+  if (pairs.length < 2 || pairs.length > 12) return { problem: said('PAIR_COUNT') }
   return {
     interaction: {
       type: 'match',

@@ -10,6 +10,7 @@ import { addItem } from '../queries.ts'
 
 import { draftOf, type ImportDefaults } from './draft-of.ts'
 import type { ReadFile, ReadRow } from './row.ts'
+import { type Said, said, saidOf } from './said.ts'
 
 interface Judged {
   readonly report: ItemImportReport
@@ -52,7 +53,7 @@ export async function judgeFile(
         stem,
         kind,
         status: 'exists',
-        problem: `Kode ${draft.code} sudah ada di bank soal; butir ini dilewati.`,
+        problem: said('CODE_IN_BANK', { code: draft.code }),
       }
     if (seen.has(draft.code))
       return {
@@ -60,7 +61,7 @@ export async function judgeFile(
         stem,
         kind,
         status: 'refused',
-        problem: `Kode ${draft.code} dipakai dua kali di dalam berkas.`,
+        problem: said('CODE_TWICE', { code: draft.code }),
       }
     seen.add(draft.code)
     const stimulus = row.content?.stimulus
@@ -114,13 +115,13 @@ const withMedia = (draft: ItemDraft, mediaId: string): ItemDraft => {
 /** Pictures and sounds as the bank keeps them; a row whose own cannot be kept is refused with the reason. */
 function checkMedia(file: ReadFile): { media: Map<string, CheckedMedia>; rows: readonly ReadRow[] } {
   const media = new Map<string, CheckedMedia>()
-  const problems = new Map<string, string>()
+  const problems = new Map<string, Said>()
   for (const [path, bytes] of file.media ?? [])
     try {
       media.set(path, readMedia(Buffer.from(bytes)))
     } catch (error) {
       if (!(error instanceof MediaProblem)) throw error
-      problems.set(path, `${path}: ${reason(error.code, error.values).text}`)
+      problems.set(path, saidOf(reason(error.code, error.values), path))
     }
   const rows = file.rows.map((row) => {
     const stimulus = row.content?.stimulus

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import type { ItemImportReport } from '@petakom/contract'
+import { REFUSALS, REMARKS } from '@petakom/qti'
 import { strToU8, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -15,6 +17,7 @@ import {
   stranger,
   type TestApp,
 } from '../../../testing/test-app.ts'
+import { SENTENCES } from './sentences.ts'
 import { itemTemplate } from './sheet-template.ts'
 
 let test: TestApp
@@ -123,7 +126,8 @@ describe('import of items', () => {
       'soal.csv',
     )
     expect(bad.rows.map(({ place, status }) => [place, status])).toEqual([['baris 2', 'refused'], ['baris 3', 'refused'], ['baris 4', 'refused'], ['baris 5', 'refused'], ['baris 6', 'new']]) // biome-ignore format: one line
-    expect(bad.rows[0]?.problem).toContain('"C"')
+    expect(bad.rows[0]?.problem).toMatchObject({ code: 'KEY_OUTSIDE', values: { key: 'C' } })
+    expect(bad.rows[0]?.problem?.text).toContain('"C"')
   })
 
   it('reads GIFT by its questions and names the line of every mistake', async () => {
@@ -164,7 +168,10 @@ Soal tanpa kurung kurawal.
 
   it('refuses a hostile package with its reason, and files that are none', async () => {
     const outside = await check(zipSync({ '../x.xml': strToU8(good('x')) }), 'jahat.zip')
-    expect(outside).toMatchObject({ refused: expect.stringContaining('keluar dari foldernya'), rows: [] })
+    expect(outside).toMatchObject({
+      refused: { code: 'zip-path', text: expect.stringContaining('keluar dari foldernya') },
+      rows: [],
+    })
     const none = await send(call, 'check', new Uint8Array(0), 'kosong.zip')
     expect([none.statusCode, none.json().code]).toEqual([400, 'NO_ITEM_FILE'])
     const script = await check(
@@ -177,7 +184,10 @@ Soal tanpa kurung kurawal.
       ),
       'skrip.xml',
     )
-    expect(script.rows[0]).toMatchObject({ status: 'refused', problem: expect.stringContaining('skrip') })
+    expect(script.rows[0]).toMatchObject({
+      status: 'refused',
+      problem: { code: 'script', text: expect.stringContaining('skrip') },
+    })
   })
 
   it('is for those who edit the bank, each in their own instansi', async () => {
@@ -198,5 +208,21 @@ Soal tanpa kurung kurawal.
     )
     const taken = await foreign('GET', `/api/item-exports?ids=${ids.map(({ id }) => id).join(',')}`)
     expect([taken.statusCode, taken.json().code]).toEqual([400, 'NOTHING_TO_EXPORT'])
+  })
+})
+
+describe('the words of the page', () => {
+  it('say every code of a row in both languages, with the same slots as the server', async () => {
+    const codes = { ...SENTENCES, ...REMARKS, ...REFUSALS }
+    const slots = (text: string) => [...text.matchAll(/\{+(\w+)\}+/g)].map(([, name]) => name).sort()
+    for (const language of ['id', 'en'] as const) {
+      const path = new URL(`../../../../../web/src/lib/messages/${language}/itemImport.json`, import.meta.url)
+      const { said } = JSON.parse(await readFile(path, 'utf8')) as { said: Record<string, string> }
+      expect(Object.keys(said).sort()).toEqual(Object.keys(codes).sort())
+      for (const [code, text] of Object.entries(codes)) {
+        expect(slots(said[code]!), code).toEqual(slots(text))
+        if (language === 'id') expect(said[code]).toBe(text.replace(/\{(\w+)\}/g, '{{$1}}'))
+      }
+    }
   })
 })

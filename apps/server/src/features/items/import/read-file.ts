@@ -2,6 +2,7 @@ import { readPackageBytes } from '../../../qti-package/read-package.ts'
 import { readGift } from './read-gift.ts'
 import { readItemSheet } from './read-item-sheet.ts'
 import { NOTHING_SAID, type ReadFile } from './row.ts'
+import { saidOf } from './said.ts'
 
 /** Any file of items: a QTI 3 package or item, a workbook or CSV with the item columns, or GIFT text. */
 export async function readItemFile(file: Buffer, name: string): Promise<ReadFile> {
@@ -19,8 +20,7 @@ async function readQti(file: Buffer, name: string): Promise<ReadFile> {
     const stimulus = item?.content.stimulus
     return stimulus && 'mediaId' in stimulus ? [stimulus.mediaId] : []
   })
-  const said = (one: { text: string; about: string | null }) =>
-    one.about === null ? one.text : `${one.text} (${one.about})`
+  const said = (one: { code: string; about: string | null; text: string }) => saidOf(one, one.about)
   return {
     format: 'qti',
     refused: report.refused ? said(report.refused) : null,
@@ -34,7 +34,7 @@ async function readQti(file: Buffer, name: string): Promise<ReadFile> {
       scoring: item.item?.scoring ?? null,
       about: item.item?.about ?? NOTHING_SAID,
     })),
-    remarks: report.files.flatMap(({ file: path, reason }) => (reason ? [`${path}: ${reason.text}`] : [])),
+    remarks: report.files.flatMap(({ file: path, reason }) => (reason ? [saidOf(reason, path)] : [])),
     media: new Map(named.flatMap((path) => (files.has(path) ? [[path, files.get(path)!] as const] : []))),
   }
 }

@@ -1,6 +1,7 @@
 import { type Cell, cellText, type SheetColumns } from '@petakom/domain'
 import { readTable } from '../../../sheets/read-table.ts'
 import { badRow, NOTHING_SAID, type ReadFile, type ReadRow } from './row.ts'
+import { said, saidOf } from './said.ts'
 import { interactionOf } from './sheet-interaction.ts'
 
 const OPTIONS = [...'abcdefgh'].map((letter) => `pilihan_${letter}`)
@@ -18,8 +19,8 @@ export async function readItemSheet(file: Buffer): Promise<ReadFile> {
     refused: null,
     rows: rows.map(({ row, cells }) => readRow(row, cells, columns)),
     remarks: [
-      ...unknownColumns.map((name) => `Kolom ${name} tidak dikenal dan tidak dibaca.`),
-      ...warnings.map(({ reason }) => reason),
+      ...unknownColumns.map((name) => said('COLUMN_UNKNOWN', { column: name })),
+      ...warnings.map((warning) => saidOf({ ...warning, text: warning.reason })),
     ],
   }
 }
@@ -32,16 +33,16 @@ function readRow(row: number, cells: readonly Cell[], columns: ReadonlyMap<strin
   const place = `baris ${row}`
   const code = text('kode')
   const stem = text('soal')
-  if (code === '') return badRow(place, '', stem, 'Kolom kode kosong. Isi kode yang unik untuk setiap butir.')
-  if (stem === '') return badRow(place, code, '', 'Kolom soal kosong.')
+  if (code === '') return badRow(place, '', stem, said('CODE_EMPTY'))
+  if (stem === '') return badRow(place, code, '', said('STEM_EMPTY'))
   const options = OPTIONS.map(text)
   const last = options.findLastIndex((one) => one !== '')
   const gap = options.slice(0, last + 1).indexOf('')
-  if (gap >= 0) return badRow(place, code, stem, `Kolom ${OPTIONS[gap]} kosong padahal pilihan sesudahnya terisi.`)
+  if (gap >= 0) return badRow(place, code, stem, said('OPTION_GAP', { column: OPTIONS[gap]! }))
   const made = interactionOf(text('jenis'), options.slice(0, last + 1), text('kunci'), text('nilai'))
   if ('problem' in made) return badRow(place, code, stem, made.problem)
   const level = text('tingkat')
-  if (level !== '' && !/^[1-5]$/.test(level)) return badRow(place, code, stem, `Tingkat "${level}" bukan 1 sampai 5.`)
+  if (level !== '' && !/^[1-5]$/.test(level)) return badRow(place, code, stem, said('LEVEL_RANGE', { level }))
   const stimulus = text('stimulus')
   const or = (value: string) => (value === '' ? null : value)
   return {

@@ -1,4 +1,5 @@
 import type { BankAbout, BankItem } from '@petakom/qti'
+import type { Said } from './said.ts'
 
 /** One item of a file, before it is known whether the bank takes it. */
 export interface ReadRow {
@@ -7,9 +8,9 @@ export interface ReadRow {
   readonly identifier: string
   readonly title: string
   /** Sentences on what is kept otherwise than it was written. */
-  readonly remarks: readonly string[]
+  readonly remarks: readonly Said[]
   /** Why it cannot be taken, or null. */
-  readonly problem: string | null
+  readonly problem: Said | null
   readonly content: BankItem['content'] | null
   readonly scoring: BankItem['scoring'] | null
   readonly about: BankAbout
@@ -17,10 +18,10 @@ export interface ReadRow {
 export interface ReadFile {
   readonly format: 'qti' | 'sheet' | 'gift'
   /** Why the file as a whole is not read, or null. */
-  readonly refused: string | null
+  readonly refused: Said | null
   readonly rows: readonly ReadRow[]
   /** Sentences about the file, such as a file named in the manifest and missing. */
-  readonly remarks: readonly string[]
+  readonly remarks: readonly Said[]
   /** Pictures and sounds that rows name, by their path. */
   readonly media?: ReadonlyMap<string, Uint8Array>
 }
@@ -34,7 +35,7 @@ export const NOTHING_SAID: BankAbout = {
   rationale: null,
 }
 /** A row that cannot be taken, at its place. */
-export const badRow = (place: string, identifier: string, title: string, problem: string): ReadRow => ({
+export const badRow = (place: string, identifier: string, title: string, problem: Said): ReadRow => ({
   place,
   identifier,
   title,

@@ -1,8 +1,9 @@
 import type { BankInteraction, BankScoring } from '@petakom/qti'
+import { type Said, said } from './said.ts'
 
 type Made =
   | { readonly interaction: BankInteraction; readonly scoring: BankScoring; readonly kind: string | null }
-  | { readonly problem: string }
+  | { readonly problem: Said }
 
 /** The words of the column `jenis`. */
 export const SHEET_KINDS = ['tunggal', 'jamak', 'situasional', 'urutan', 'angka', 'singkat', 'uraian'] as const
@@ -18,14 +19,14 @@ export function interactionOf(kind: string, texts: readonly string[], key: strin
     .filter(Boolean)
   const wrong = letters.find((letter) => !ids.includes(letter))
   const needsOptions = ['tunggal', 'jamak', 'situasional', 'urutan'].includes(word)
-  if (needsOptions && options.length < 2) return { problem: 'Isi sedikitnya dua pilihan.' }
-  if (key === '') return { problem: 'Kolom kunci kosong.' }
+  if (needsOptions && options.length < 2) return { problem: said('OPTIONS_FEW') }
+  if (key === '') return { problem: said('KEY_EMPTY') }
   if (['tunggal', 'jamak', 'urutan'].includes(word) && wrong !== undefined)
-    return { problem: `Kunci "${wrong}" tidak ada di antara pilihan ${ids.join(', ')}.` }
+    return { problem: said('KEY_OUTSIDE', { key: wrong, options: ids.join(', ') }) }
   const marked = Object.fromEntries(ids.map((id) => [id, letters.includes(id) ? 1 : 0]))
   switch (word) {
     case 'tunggal':
-      if (letters.length !== 1) return { problem: `Pilihan tunggal mempunyai satu kunci; tertulis "${key}".` }
+      if (letters.length !== 1) return { problem: said('KEY_SINGLE', { key }) }
       return {
         interaction: { type: 'choice', options },
         scoring: { type: 'choice', weights: marked },
@@ -47,7 +48,7 @@ export function interactionOf(kind: string, texts: readonly string[], key: strin
         ids.some((id) => weights[id] === undefined) ||
         Object.keys(weights).length > ids.length
       )
-        return { problem: 'Tulis nilai setiap pilihan, misalnya A=0; B=3; C=1; D=2.' }
+        return { problem: said('KEY_WEIGHTS') }
       return {
         interaction: { type: 'choice', options },
         scoring: { type: 'choice', weights },
@@ -56,7 +57,7 @@ export function interactionOf(kind: string, texts: readonly string[], key: strin
     }
     case 'urutan':
       if (letters.length !== ids.length || new Set(letters).size !== ids.length)
-        return { problem: `Kunci urutan menyebut setiap pilihan satu kali, misalnya ${ids.toReversed().join(', ')}.` }
+        return { problem: said('KEY_ORDER', { example: ids.toReversed().join(', ') }) }
       return {
         interaction: { type: 'order', options },
         scoring: { type: 'order', key: letters, rule: 'exact' },
@@ -69,7 +70,7 @@ export function interactionOf(kind: string, texts: readonly string[], key: strin
     case 'uraian':
       return longText(key, points)
     default:
-      return { problem: `Jenis "${kind}" tidak dikenal. Pakai ${SHEET_KINDS.join(', ')}.` }
+      return { problem: said('KIND_UNKNOWN', { kind, kinds: SHEET_KINDS.join(', ') }) }
   }
 }
 
@@ -78,8 +79,8 @@ const asDecimal = (text: string) => text.trim().replace(/^(-?\d+),(\d+)$/, '$1.$
 function numeric(key: string): Made {
   const [low, high = low, more] = key.split(/\.\.|\s+s\.?d\.?\s+/).map(asDecimal)
   if ([low, high].some((end) => !/^-?\d{1,15}(\.\d{1,10})?$/.test(end ?? '')) || more !== undefined)
-    return { problem: `Kunci "${key}" bukan angka. Tulis 12,5 atau rentang 12..13,5.` }
-  if (Number(low) > Number(high)) return { problem: `Rentang "${key}" terbalik.` }
+    return { problem: said('KEY_NO_NUMBER', { key }) }
+  if (Number(low) > Number(high)) return { problem: said('RANGE_TURNED', { key }) }
   const decimals = Math.max(...[low!, high!].map((end) => end.split('.')[1]?.length ?? 0))
   return {
     interaction: { type: 'numeric', unit: null, decimals },
@@ -90,7 +91,7 @@ function numeric(key: string): Made {
 
 function shortText(key: string): Made {
   const accepted = key.split('|').map((text) => ({ text: text.trim(), points: 1 }))
-  if (accepted.some(({ text }) => text === '')) return { problem: 'Ada jawaban kosong di antara tanda |.' }
+  if (accepted.some(({ text }) => text === '')) return { problem: said('ANSWER_EMPTY_BAR') }
   const longest = Math.max(...accepted.map(({ text }) => text.length))
   return {
     interaction: { type: 'short-text', most: Math.min(500, Math.max(50, longest * 2)) },
@@ -101,8 +102,8 @@ function shortText(key: string): Made {
 
 function longText(key: string, points: string): Made {
   const most = points === '' ? 4 : Number(points)
-  if (!Number.isInteger(most) || most < 1 || most > 20) return { problem: `Nilai "${points}" bukan 1 sampai 20.` }
-  if (key.length < 10) return { problem: 'Untuk uraian, kolom kunci memuat rubrik penilaian (sedikitnya 10 huruf).' }
+  if (!Number.isInteger(most) || most < 1 || most > 20) return { problem: said('POINTS_RANGE', { points }) }
+  if (key.length < 10) return { problem: said('RUBRIC_SHORT') }
   return {
     interaction: { type: 'long-text', mostWords: 500 },
     scoring: { type: 'long-text', rubric: key, most },

@@ -9,37 +9,38 @@ import { Notice } from '../../../ui/notice.tsx'
 import { Pager } from '../../../ui/pager.tsx'
 import { type Column, PlainTable } from '../../../ui/plain-table.tsx'
 import { StatRow, StatTile } from '../../../ui/stat-tile.tsx'
+import { placeOf, sentenceOf } from './said-sentence.ts'
 
 const PAGE_SIZE = 50
 const STATUSES = ['refused', 'exists', 'remarks', 'new'] as const
 
 /** What becomes of every item of the file, trouble first. */
 export function ImportReport({ report, action }: { report: ItemImportReport; action: ReactNode }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const [status, setStatus] = useState<string | undefined>()
   const [page, setPage] = useState(1)
   if (report.refused !== null)
     return (
       <Notice tone="danger" title={t('itemImport:fileRefused')} live>
-        {report.refused}
+        {sentenceOf(report.refused, i18n)}
       </Notice>
     )
   const rows = STATUSES.flatMap((one) => report.rows.filter((row) => row.status === one)).filter(
     (row) => status === undefined || row.status === status,
   )
   const columns: Column<ImportItemRow>[] = [
-    { id: 'place', title: t('itemImport:place'), cell: ({ place }) => place },
+    { id: 'place', title: t('itemImport:place'), cell: ({ place }) => placeOf(place, i18n) },
     {
       id: 'status',
       title: t('itemImport:fate'),
       cell: ({ status: one, problem, remarks }) => (
         <>
           <strong>{t(`itemImport:status.${one}`)}</strong>
-          {problem === null ? null : <p>{problem}</p>}
+          {problem === null ? null : <p>{sentenceOf(problem, i18n)}</p>}
           {remarks.length > 0 ? (
             <ul>
               {remarks.map((remark) => (
-                <li key={remark}>{remark}</li>
+                <li key={remark.text}>{sentenceOf(remark, i18n)}</li>
               ))}
             </ul>
           ) : null}
@@ -62,7 +63,7 @@ export function ImportReport({ report, action }: { report: ItemImportReport; act
         <Notice tone="warning" title={t('itemImport:fileRemarks')}>
           <ul>
             {report.remarks.map((remark) => (
-              <li key={remark}>{remark}</li>
+              <li key={remark.text}>{sentenceOf(remark, i18n)}</li>
             ))}
           </ul>
         </Notice>
