@@ -7,6 +7,8 @@ export interface Column<Row> {
   readonly isNumber?: boolean
   /** Kept on one line: a code that is read as one word. */
   readonly isWhole?: boolean
+  /** Holds sentences or long names: wide enough that a row stays a few lines high on a narrow screen. */
+  readonly isWide?: boolean
   readonly cell: (row: Row) => ReactNode
 }
 
@@ -35,8 +37,11 @@ export function PlainTable<Row>(props: {
         <tbody>
           {rows.map((row, index) => (
             <tr key={rowKey(row, index)}>
-              {columns.map(({ id, cell, isNumber, isWhole }) => (
-                <td key={id} className={isNumber ? classes.number : isWhole ? classes.whole : undefined}>
+              {columns.map(({ id, cell, isNumber, isWhole, isWide }) => (
+                <td
+                  key={id}
+                  className={isNumber ? classes.number : isWhole ? classes.whole : isWide ? classes.wide : undefined}
+                >
                   {cell(row)}
                 </td>
               ))}

@@ -19,7 +19,16 @@ export default function CorrectionListPage() {
       {list.isPending ? <Loading lines={6} /> : null}
       {list.isError ? <ErrorNotice error={list.error} onRetry={list.refetch} /> : null}
       {list.data?.length === 0 ? (
-        <EmptyState title={t('corrections:list.empty')}>{t('corrections:list.emptyHint')}</EmptyState>
+        <EmptyState
+          title={t('corrections:list.empty')}
+          action={
+            <Link to="/bank-soal" search={{ state: 'in-use' } as never}>
+              {t('corrections:list.toBank')}
+            </Link>
+          }
+        >
+          {t('corrections:list.emptyHint')}
+        </EmptyState>
       ) : null}
       {list.data && list.data.length > 0 ? (
         <PlainTable
@@ -35,7 +44,7 @@ export default function CorrectionListPage() {
             { id: 'code', title: t('items:item.title'), isWhole: true, cell: (row) => row.code },
             { id: 'version', title: t('bank:versions.version'), isNumber: true, cell: (row) => row.version },
             { id: 'kind', title: t('corrections:list.kind'), cell: (row) => t(`corrections:kind.${row.kind}`) },
-            { id: 'reason', title: t('corrections:list.reason'), cell: (row) => row.reason },
+            { id: 'reason', title: t('corrections:list.reason'), isWide: true, cell: (row) => row.reason },
             { id: 'by', title: t('corrections:list.by'), cell: (row) => row.proposedBy },
             {
               id: 'state',

@@ -35,6 +35,7 @@ export function PilotTable({ items }: { items: PilotView['items'] }) {
         {
           id: 'seeds',
           title: t('pilots:seeds'),
+          isWide: true,
           cell: (row) =>
             row.seeds.map(({ event, exercise }) => `${event} · ${exercise}`).join('; ') || t('pilots:nowhere'),
         },

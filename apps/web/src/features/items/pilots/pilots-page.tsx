@@ -39,7 +39,16 @@ export default function PilotsPage() {
       />
       {ready > 0 ? <Notice tone="success">{t('pilots:ready', { count: ready })}</Notice> : null}
       {items.length === 0 ? (
-        <EmptyState title={t('pilots:empty')}>{t('pilots:emptyHint')}</EmptyState>
+        <EmptyState
+          title={t('pilots:empty')}
+          action={
+            <Link to="/bank-soal" search={{ state: 'reviewed' } as never}>
+              {t('pilots:toBank')}
+            </Link>
+          }
+        >
+          {t('pilots:emptyHint')}
+        </EmptyState>
       ) : (
         <PilotTable items={items} />
       )}

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Fieldset, Group, NativeSelect, NumberInput, Stack } from '@mantine/core'
 import { seedExercise } from '@petakom/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../../lib/api.ts'
@@ -33,7 +34,12 @@ export function SeedForm({ items, exercises }: { items: PilotView['items']; exer
     event.preventDefault()
     save.mutate({ itemIds: [...chosen], perPerson })
   }
-  if (exercises.length === 0) return <Notice>{t('pilots:form.noExercise')}</Notice>
+  if (exercises.length === 0)
+    return (
+      <Stack mt="md">
+        <Notice action={<Link to="/kegiatan">{t('pilots:form.toEvents')}</Link>}>{t('pilots:form.noExercise')}</Notice>
+      </Stack>
+    )
   const answers = exercise && chosen.length > 0 ? Math.floor((exercise.people * perPerson) / chosen.length) : null
   return (
     <form onSubmit={submit}>
