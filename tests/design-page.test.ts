@@ -127,3 +127,34 @@ it('makes an exercise one-way or adaptive by the keyboard, and refuses a length 
     adaptive: { minItems: 2, maxItems: 4, mostExposure: 50, shares },
   })
 }, 60_000)
+
+it('names the items on trial that setting the design anew takes out, and asks before it does', async () => {
+  const { exercises } = (await exam.call('GET', `/api/events/${exam.eventId}`)).json()
+  const { rows } = await test.owner(
+    `with i as (insert into item (instansi_id, code, theme, competency, level, kind, author, state, current_version)
+       values ($1, 'COBA-1', 'komunikasi', 'M.03', 2, 'single-choice', 'Uji', 'pilot', 1) returning id),
+     v as (insert into item_version (instansi_id, item_id, version, content, scoring, parameters, rationale, created_by)
+       select $1, i.id, 1, v.content, v.scoring, v.parameters, 'Alasan uji', 'Uji'
+       from i, (select content, scoring, parameters from item_version where instansi_id = $1 limit 1) as v)
+     select id from i`,
+    [exam.instansiId],
+  )
+  await exam.call('PUT', `/api/exercises/${exercises[0].id}/pilots`, { itemIds: [rows[0].id], perPerson: 1 })
+  await page.reload()
+  await page.getByRole('heading', { name: 'Memuat butir uji coba' }).waitFor()
+  await page.getByRole('button', { name: 'Ubah rancangan' }).click()
+  await page.getByText('mengeluarkan butir uji coba COBA-1 dari tes').waitFor()
+  await page.getByLabel('M.03 Komunikasi').check()
+  await save()
+  const pilots = async () =>
+    (await exam.call('GET', `/api/events/${exam.eventId}`)).json().exercises[0].pilotCodes as string[]
+  expect(
+    await page.getByLabel('Keluarkan butir uji coba').evaluate((box: HTMLInputElement) => box.validity.valid),
+  ).toBe(false)
+  expect(await pilots()).toEqual(['COBA-1'])
+  expect(await breaches(page)).toEqual([])
+  await page.getByLabel('Keluarkan butir uji coba').check()
+  await save()
+  await page.getByRole('button', { name: 'Ubah rancangan' }).waitFor()
+  expect(await pilots()).toEqual([])
+}, 60_000)

@@ -77,6 +77,8 @@ export const Exercise = z.object({
   targets: z.array(z.string()),
   items: z.number(),
   itemCodes: z.array(z.string()),
+  /** Codes of the items on trial in it, which are served beside the others and count in no result. */
+  pilotCodes: z.array(z.string()),
   delivery: ExerciseDelivery,
   /** What it measures, and how that is known: ticked, through the main competencies of a ticked theme, by its items. */
   covers: z.array(
@@ -129,6 +131,8 @@ export const setDesign = defineRoute({
       )
       .min(1, FIELD_REASONS.DESIGN_WITHOUT_EXERCISE)
       .max(12),
+    /** A design that has items on trial is replaced only when this says that they may leave it. */
+    withoutPilots: z.boolean().default(false),
   }),
   response: Done,
 })

@@ -27,6 +27,9 @@ export async function listExercises(db: Db, eventId: string): Promise<z.infer<ty
         (select coalesce(array_agg(b.code order by i.position), '{}') from exercise_item as i
           join item as b on b.instansi_id = i.instansi_id and b.id = i.item_id
           where i.instansi_id = x.instansi_id and i.exercise_id = x.id and not i.is_pilot) as "itemCodes",
+        (select coalesce(array_agg(b.code order by b.code), '{}') from exercise_item as i
+          join item as b on b.instansi_id = i.instansi_id and b.id = i.item_id
+          where i.instansi_id = x.instansi_id and i.exercise_id = x.id and i.is_pilot) as "pilotCodes",
         (select coalesce(jsonb_object_agg(target, n), '{}') from (
           select m.target, count(*)::int as n from exercise_item as i
           join item as b on b.instansi_id = i.instansi_id and b.id = i.item_id
@@ -61,11 +64,13 @@ export async function decideDesign(
   db: Db,
   actor: AuditActor,
   eventId: string,
-  { exercises }: BodyOf<typeof setDesign>,
+  { exercises, withoutPilots }: BodyOf<typeof setDesign>,
 ): Promise<void> {
   const event = await requireOpenEvent(db, eventId)
   await requireNobodyStarted(db, eventId)
   await requireNoRecords(db, eventId)
+  const pilots = (await listExercises(db, eventId)).flatMap(({ pilotCodes }) => pilotCodes)
+  if (pilots.length > 0 && !withoutPilots) throw eventErrors.PILOTS_LEAVE({ codes: pilots.join(', ') })
   const total = exercises.reduce((sum, { durationMinutes }) => sum + durationMinutes, 0)
   if (total > event.schedule.sessionMinutes) {
     throw eventErrors.DESIGN_TOO_LONG({ total, session: event.schedule.sessionMinutes })
@@ -93,7 +98,12 @@ export async function decideDesign(
     await addExercise(db, actor.instansiId, eventId, position + 1, exercise, items)
   }
   await createAttempts(db, actor.instansiId, eventId)
-  await audit(db, actor, { action: 'event.designed', subjectType: 'event', subjectId: eventId, after: { exercises } })
+  await audit(db, actor, {
+    action: 'event.designed',
+    subjectType: 'event',
+    subjectId: eventId,
+    after: { exercises, ...(pilots.length > 0 && { pilotsLeft: pilots }) },
+  })
 
   function pick(code: string) {
     const item = byCode.get(code)

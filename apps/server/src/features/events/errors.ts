@@ -27,6 +27,10 @@ export const eventErrors = defineErrors({
     409,
     'Sudah ada catatan pada lembar ujian peserta, misalnya waktu tambahan, sehingga tidak dapat dihapus atau diganti.',
   ],
+  PILOTS_LEAVE: [
+    409,
+    'Rancangan ini memuat butir uji coba {codes}, yang keluar bila disusun ulang. Setujui keluarnya pada formulir, lalu sisipkan lagi lewat Butir uji coba.',
+  ],
   ITEM_TWICE: [400, 'Butir {code} dipilih lebih dari sekali. Satu butir hanya untuk satu latihan.'],
   TOO_MANY_PEOPLE: [
     409,

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { callApi } from '../../lib/api.ts'
 import { targetLabel } from '../../lib/competency-name.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { DeliveryFields } from './delivery-fields.tsx'
 import type { EventData } from './event-data.ts'
 import { ItemChoiceFields } from './item-choice-fields.tsx'
@@ -55,12 +56,15 @@ export function DesignForm({ event, onSaved }: { event: EventData; onSaved: () =
   })
   const byCode = new Map((bank.data ?? []).map((item) => [item.code, item]))
   const pools = pickItems(drafts, bank.data ?? []).map((codes) => codes.flatMap((code) => byCode.get(code) ?? []))
+  const pilots = event.exercises.flatMap(({ pilotCodes }) => pilotCodes)
+  const [withoutPilots, setWithoutPilots] = useState(false)
   const save = useMutation({
     mutationFn: () => {
       const codes = pickItems(drafts, bank.data ?? [])
       return callApi(setDesign, {
         params: { id: event.id },
         body: {
+          withoutPilots,
           exercises: drafts.map(({ name, durationMinutes, targets, delivery }, index) => ({
             name,
             durationMinutes,
@@ -133,6 +137,16 @@ export function DesignForm({ event, onSaved }: { event: EventData; onSaved: () =
           </Fieldset>
         ))}
         {bank.isError ? <ErrorNotice error={bank.error} onRetry={bank.refetch} /> : null}
+        {pilots.length > 0 ? (
+          <Notice tone="warning" title={t('events:design.pilotsLeave', { codes: pilots.join(', ') })}>
+            <Checkbox
+              required
+              label={t('events:design.pilotsAgree')}
+              checked={withoutPilots}
+              onChange={(changed) => setWithoutPilots(changed.currentTarget.checked)}
+            />
+          </Notice>
+        ) : null}
         {save.isError ? <ErrorNotice error={save.error} /> : null}
         <Group>
           <Button variant="default" onClick={() => setDrafts([...drafts, fresh()])}>

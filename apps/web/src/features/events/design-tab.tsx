@@ -42,6 +42,18 @@ export function DesignTab({ event }: { event: EventData }) {
         />
       )}
       <DeliverySummary exercises={event.exercises} />
+      {event.exercises.some(({ pilotCodes }) => pilotCodes.length > 0) ? (
+        <section>
+          <h3>{t('events:design.pilots')}</h3>
+          <ul>
+            {event.exercises.map(({ id, name, pilotCodes }) =>
+              pilotCodes.length > 0 ? (
+                <li key={id}>{t('events:design.pilotsOf', { exercise: name, codes: pilotCodes.join(', ') })}</li>
+              ) : null,
+            )}
+          </ul>
+        </section>
+      ) : null}
       {event.exercises.length > 0 && event.thin.length > 0 ? (
         <Notice tone="warning" title={t('events:design.thin')}>
           <ul>

@@ -103,6 +103,31 @@ describe('items on trial', () => {
     expect(items).toMatchObject(pilots.map(() => ({ state: 'pilot', dealt: 0, seeds: [{ exerciseId: exercise }] })))
   })
 
+  it('leave a design that is set anew only when that was agreed to', async () => {
+    const redesign = (body: object) =>
+      panitia('PUT', `/api/events/${exam.eventId}/design`, {
+        exercises: [{ name: 'Bagian uji', durationMinutes: 20, targets: ['M.03'], itemCodes: [] }],
+        ...body,
+      })
+    expect((await seed(pilots, 2)).statusCode).toBe(200)
+    const design = async () => (await panitia('GET', `/api/events/${exam.eventId}`)).json().exercises[0]
+    const before = await design()
+    expect(before.pilotCodes).toEqual(['COBA-1', 'COBA-2', 'COBA-3'])
+    const refused = (await redesign({})).json()
+    expect(refused).toMatchObject({ code: 'PILOTS_LEAVE' })
+    expect(refused.message).toContain('COBA-1, COBA-2, COBA-3')
+    expect(await design()).toEqual(before)
+    expect((await redesign({ withoutPilots: true })).statusCode).toBe(200)
+    expect(await design()).toMatchObject({ pilotCodes: [], items: SCORED.length })
+    const { rows } = await test.owner(
+      "select after -> 'pilotsLeft' as left from audit_entry where action = 'event.designed' and subject_id = $1 order by at desc limit 1",
+      [exam.eventId],
+    )
+    expect(rows).toEqual([{ left: ['COBA-1', 'COBA-2', 'COBA-3'] }])
+    exercise = (await design()).id
+    expect((await seed(pilots, 2)).statusCode).toBe(200)
+  })
+
   it('count in no result: a person scores the same with and without them', async () => {
     await sit()
     await scoreEvent(test.database, { instansiId: exam.instansiId, id: null, name: 'uji' }, exam.eventId)
