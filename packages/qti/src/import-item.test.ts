@@ -183,3 +183,60 @@ describe('XML', () => {
     expect(root).toMatchObject({ name: 'a', namespace: 'urn:x', attributes: { b: '<A' }, children: ['&', '<&>'] })
   })
 })
+
+describe('an item that asks for its choices to be shuffled', () => {
+  const shuffled = (xml: string, fixed = '') =>
+    xml
+      .replace('max-choices', 'shuffle="true" max-choices')
+      .replace(`identifier="${fixed}"`, (id) => `${id} fixed="true"`)
+  const shownOf = (report: ReturnType<typeof read>) => {
+    const { interaction } = report.item!.content
+    return 'options' in interaction ? interaction.options.map(({ id }) => id) : []
+  }
+  const order = (shuffle: (xml: string) => string) =>
+    read(
+      shuffle(
+        itemXml(
+          response('ordered', 'identifier', ['A', 'B', 'C', 'D']),
+          choices([...'ABCD'], 0, 'qti-order-interaction'),
+          template('match_correct'),
+        ),
+      ),
+    )
+
+  it('never shows them as they were written, keeps the key, and is the same each time', () => {
+    const report = order((xml) => shuffled(xml))
+    expect(shownOf(report)).not.toEqual([...'ABCD'])
+    expect(shownOf(report).toSorted()).toEqual([...'ABCD'])
+    expect(report.item?.scoring).toMatchObject({ key: [...'ABCD'] })
+    expect(report.score.correctResponse).toBe(1)
+    expect(report.remarks.map(({ code }) => code)).toEqual(['shuffled-once'])
+    expect(order((xml) => shuffled(xml))).toEqual(report)
+    expect(shownOf(order((xml) => xml))).toEqual([...'ABCD'])
+  })
+
+  it('leaves in its place what the file fixes', () => {
+    const report = order((xml) => shuffled(xml, 'D'))
+    expect(shownOf(report).at(-1)).toBe('D')
+    expect(shownOf(report).slice(0, 3)).not.toEqual([...'ABC'])
+  })
+
+  it('moves the right side of a match alone', () => {
+    const set = (ids: string) =>
+      `<qti-simple-match-set>${[...ids].map((id) => `<qti-simple-associable-choice identifier="${id}" match-max="1">${id}</qti-simple-associable-choice>`).join('')}</qti-simple-match-set>`
+    const { item } = read(
+      itemXml(
+        response('multiple', 'directedPair', ['a x', 'b y', 'c z'], mapping({ 'a x': 1, 'b y': 1, 'c z': 1 })),
+        `<qti-match-interaction response-identifier="RESPONSE" shuffle="true" max-associations="0">${set('abc')}${set('xyz')}</qti-match-interaction>`,
+        template('map_response'),
+      ),
+    )
+    const { left, right } = item!.content.interaction as Extract<
+      NonNullable<typeof item>['content']['interaction'],
+      { type: 'match' }
+    >
+    expect(left.map(({ id }) => id)).toEqual([...'abc'])
+    expect(right.map(({ id }) => id)).not.toEqual([...'xyz'])
+    expect(item!.scoring).toMatchObject({ pairs: [['a', 'x', 1], ['b', 'y', 1], ['c', 'z', 1]] }) // biome-ignore format: one line
+  })
+})

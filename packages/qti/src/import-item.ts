@@ -13,6 +13,7 @@ import {
 } from './item/read-item.ts'
 import { type Remark, Remarks } from './item/remarks.ts'
 import { refuseUndeclared, scoreCorrect } from './item/score-correct.ts'
+import { shuffleOnce } from './item/shuffle-once.ts'
 import { type PathOf, stimulusOf } from './item/stimulus.ts'
 import { standardTemplate } from './processing/templates.ts'
 import { REFUSALS, Refusal, type RefusalCode } from './refusal.ts'
@@ -103,7 +104,8 @@ function toBank(item: QtiItem, remarks: Remarks, files: (href: string) => XmlEle
   const [interaction] = item.interactions
   if (!interaction) throw new Refusal('no-interaction')
   if (item.root.attributes.adaptive === 'true') remarks.add('adaptive')
-  if (interaction.attributes.shuffle === 'true') remarks.add('shuffle-dropped')
+  const isShuffled = interaction.attributes.shuffle === 'true'
+  if (isShuffled) remarks.add('shuffled-once')
   const identifier = interaction.attributes['response-identifier'] ?? ''
   const declaration = item.declarations.get(identifier)
   if (declaration?.kind !== 'response') throw new Refusal('response-undeclared', identifier)
@@ -117,7 +119,8 @@ function toBank(item: QtiItem, remarks: Remarks, files: (href: string) => XmlEle
     refuseUndeclared(item)
     const processing = item.processing ?? assumed(identifier, declaration.mapping !== null, remarks)
     const scorer = new Scorer(item, processing, declaration)
-    derived = DERIVE[interaction.name]!(interaction, scorer, remarks, item, processing)
+    const shown = isShuffled ? shuffleOnce(interaction, item.root.attributes.identifier ?? '') : interaction
+    derived = DERIVE[interaction.name]!(shown, scorer, remarks, item, processing)
   }
   const { factor, ...held } = derived
   return {

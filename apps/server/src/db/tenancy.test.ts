@@ -27,6 +27,42 @@ describe('row-level security', () => {
     expect(rows).toEqual([])
   })
 
+  it('lets the application see rows of its instansi alone, by one policy for each table', async () => {
+    const { rows } = await test.owner(`
+      select c.relname as name, array_agg(distinct pg_get_expr(p.polqual, p.polrelid)) as sees,
+        array_agg(distinct coalesce(pg_get_expr(p.polwithcheck, p.polrelid), '')) as writes
+      from pg_class as c join pg_attribute as a on a.attrelid = c.oid and a.attname = 'instansi_id'
+      left join pg_policy as p on p.polrelid = c.oid and 'petakom_app'::regrole = any(p.polroles)
+      where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace group by c.relname`)
+    expect(rows.length).toBeGreaterThan(60)
+    const own = '(instansi_id = current_instansi())'
+    const other = rows.filter(({ sees, writes }) => `${sees}` !== own || !['', own].includes(`${writes}`))
+    expect(other).toEqual([])
+    // Nobody's policy is for everybody.
+    expect((await test.owner("select polname from pg_policy where polroles = '{0}'")).rows).toEqual([])
+  })
+
+  it('gives the application no table without an instansi, no view that looks past the rules and no function of the owner', async () => {
+    const { rows: tables } = await test.owner(`
+      select c.relname from pg_class as c where c.relkind in ('r', 'p', 'v', 'm', 'f')
+        and c.relnamespace = 'public'::regnamespace and c.relname <> 'instansi'
+        and has_table_privilege('petakom_app', c.oid, 'select, insert, update, delete')
+        and not exists (select from pg_attribute as a where a.attrelid = c.oid and a.attname = 'instansi_id')`)
+    expect(tables).toEqual([])
+    const { rows: views } = await test.owner(`
+      select relname from pg_class where relnamespace = 'public'::regnamespace and (relkind = 'm'
+        or relkind = 'v' and coalesce(reloptions::text, '') not like '%security_invoker=%')`)
+    expect(views).toEqual([])
+    const { rows: functions } = await test.owner(
+      "select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef",
+    )
+    expect(functions).toEqual([])
+    const { rows: roles } = await test.owner(
+      "select rolname from pg_roles where rolname like 'petakom%' and rolname in ('petakom_app', 'petakom_gate') and (rolsuper or rolbypassrls)",
+    )
+    expect(roles).toEqual([])
+  })
+
   it('puts instansi_id first in every primary key of such a table', async () => {
     const { rows } = await test.owner(`
       select c.relname from pg_class as c

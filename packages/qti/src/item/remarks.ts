@@ -25,7 +25,7 @@ export const REMARKS = {
   'item-missing': 'Butir yang ditunjuk oleh ujian tidak ada di dalam paket.',
   'element-unknown': 'Unsur ini tidak dikenal; unsurnya tidak dibawa, teks di dalamnya dibawa.',
   'stimulus-missing': 'Stimulus bersama yang ditunjuk tidak ada di dalam paket.',
-  'shuffle-dropped': 'Pengacakan urutan pilihan tidak dibawa; naskah yang mengaturnya.',
+  'shuffled-once': 'Urutan pilihan diacak satu kali saat impor; semua peserta melihat urutan yang sama.',
   'identifiers-changed': 'Pengenal pilihan diganti agar sesuai dengan bank soal.',
   'points-scaled': 'Nilai pecahan dikalikan agar menjadi bilangan bulat.',
   'floored-at-zero': 'Nilai di bawah 0 menjadi 0 di bank soal.',

@@ -27,9 +27,9 @@ export function giftInteraction(braces: string, remarks: Said[]): Made {
   if (answers.length === 0) return { problem: said('GIFT_NO_MARK') }
   if (answers.some(({ text }) => text === '')) return { problem: said('ANSWER_EMPTY') }
   const isMatch = answers.every(({ text, isRight }) => isRight && text.includes('->'))
-  if (isMatch) return withRationale(match(answers), rationale)
+  if (isMatch) return withRationale(match(answers, remarks), rationale)
   if (answers.every(({ isRight }) => isRight)) return withRationale(shortText(answers), rationale)
-  return withRationale(choice(answers), rationale)
+  return withRationale(choice(inOrder(answers, ({ text }) => text, remarks)), rationale)
 }
 
 type Bare = Omit<Extract<Made, { interaction: unknown }>, 'rationale'> | { readonly problem: Said }
@@ -53,6 +53,21 @@ function readAnswers(body: string, remarks: Said[]): Answer[] {
   })
 }
 const FEEDBACK = said('FEEDBACK_LOST')
+
+const SORTED = said('OPTIONS_SORTED')
+const { compare } = new Intl.Collator('id', { numeric: true })
+const ABOUT_OTHERS = /\b(semua|seluruh(nya)?|keduanya|di atas|all of|none of|both|above)\b/i
+
+/**
+ * GIFT is written to be shuffled: the right answer first, and of pairs each beside its own. Served as written it would
+ * give the key away. What speaks of the other answers leaves them all in their places.
+ */
+function inOrder<T>(all: readonly T[], textOf: (one: T) => string, remarks: Said[]): readonly T[] {
+  if (all.some((one) => ABOUT_OTHERS.test(textOf(one)))) return all
+  const sorted = all.toSorted((one, other) => compare(textOf(one), textOf(other)))
+  if (sorted.some((one, place) => one !== all[place]) && !remarks.includes(SORTED)) remarks.push(SORTED)
+  return sorted
+}
 
 const optionsOf = (answers: readonly Answer[]) =>
   answers.map(({ text }, place) => ({ id: String.fromCharCode(65 + place), text }))
@@ -127,10 +142,10 @@ function shortText(answers: readonly Answer[]): Bare {
   }
 }
 
-function match(answers: readonly Answer[]): Bare {
+function match(answers: readonly Answer[], remarks: Said[]): Bare {
   const pairs = answers.map(({ text }) => split(text, '->').map((one) => one.trim()))
   if (pairs.some(([left, right]) => !left || !right)) return { problem: said('PAIR_FORM') }
-  const rights = [...new Set(pairs.map(([, right]) => right!))]
+  const rights = inOrder([...new Set(pairs.map(([, right]) => right!))], (text) => text, remarks)
   if (pairs.length < 2 || pairs.length > 12) return { problem: said('PAIR_COUNT') }
   return {
     interaction: {

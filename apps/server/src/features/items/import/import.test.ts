@@ -17,6 +17,7 @@ import {
   stranger,
   type TestApp,
 } from '../../../testing/test-app.ts'
+import { readGift } from './read-gift.ts'
 import { SENTENCES } from './sentences.ts'
 import { itemTemplate } from './sheet-template.ts'
 
@@ -158,12 +159,20 @@ Soal tanpa kurung kurawal.
       ['baris 6', 'single-choice', 'new'],
       ['baris 8', 'numeric', 'new'],
       ['baris 10', 'short-text', 'new'],
-      ['baris 12', 'match', 'new'],
+      ['baris 12', 'match', 'remarks'],
       ['baris 14', 'multiple-choice', 'new'],
       ['baris 16', 'long-text', 'new'],
       ['baris 18', null, 'refused'],
       ['baris 20', null, 'refused'],
     ])
+    // The order of the file would tell the key: the right answer first, each pair on one line.
+    const shown = Object.fromEntries(
+      readGift(Buffer.from(gift)).rows.map(({ identifier, content }) => [identifier, content?.interaction]),
+    )
+    expect(shown['GIFT-JODOH']).toMatchObject({ right: [{ text: 'Paris' }, { text: 'Tokyo' }] })
+    expect(shown['GIFT-PILIHAN']).toMatchObject({
+      options: [{ text: 'Bandung' }, { text: 'Jakarta' }, { text: 'Medan' }],
+    })
   })
 
   it('refuses a hostile package with its reason, and files that are none', async () => {

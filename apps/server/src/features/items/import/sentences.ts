@@ -27,6 +27,8 @@ export const SENTENCES = {
   GIFT_NO_MARK: 'Jawaban harus diawali = (benar) atau ~ (salah).',
   ANSWER_EMPTY: 'Ada jawaban yang kosong.',
   FEEDBACK_LOST: 'Umpan balik tiap jawaban tidak disajikan dalam ujian dan tidak dibawa.',
+  OPTIONS_SORTED:
+    'Pilihan diurutkan menurut abjad atau besarnya, karena naskah GIFT lazim menulis jawaban benar lebih dahulu.',
   OPTIONS_MANY: 'Bank soal menyimpan paling banyak 12 pilihan.',
   NOTHING_EARNED: 'Tidak ada jawaban yang bernilai.',
   SHARES_UNEVEN: 'Nilai persen jawaban tidak dapat dijadikan bilangan bulat sampai 20.',
