@@ -19,9 +19,13 @@ export async function storeEventSignals(
   { progress = () => {} }: { progress?: Progress } = {},
 ) {
   progress(0.02, 'answers')
-  const facts = await database.tenant(
+  const { facts, readAt } = await database.tenant(
     actor.instansiId,
-    async (db) => readSignalFacts(db, eventId, (await requireEvent(db, eventId)).startsOn),
+    async (db) => ({
+      // What comes in while this computes is not in it: the signals are as old as what they were computed from.
+      ...(await db.one(z.object({ readAt: z.string() }), sql`select now()::text as "readAt"`)),
+      facts: await readSignalFacts(db, eventId, (await requireEvent(db, eventId)).startsOn),
+    }),
     { snapshot: true },
   )
   const signals = await computeSignals(facts, (share) => progress(0.2 + 0.7 * share, 'signals'))
@@ -29,12 +33,12 @@ export async function storeEventSignals(
   return database.tenant(actor.instansiId, async (db) => {
     await db.run(sql`
       insert into event_signals (instansi_id, event_id, content, recipe_version, input_hash, engine_version,
-        computed_by_name)
+        computed_by_name, computed_at)
       values (${actor.instansiId}, ${eventId}, ${JSON.stringify(signals)}, ${facts.recipe.version},
-        decode(${signalsHash(facts)}, 'hex'), ${ENGINE_VERSION}, ${actor.name})
+        decode(${signalsHash(facts)}, 'hex'), ${ENGINE_VERSION}, ${actor.name}, ${readAt}::timestamptz)
       on conflict (instansi_id, event_id) do update set content = excluded.content,
         recipe_version = excluded.recipe_version, input_hash = excluded.input_hash,
-        engine_version = excluded.engine_version, computed_by_name = excluded.computed_by_name, computed_at = now()`)
+        engine_version = excluded.engine_version, computed_by_name = excluded.computed_by_name, computed_at = excluded.computed_at`)
     const after = { persons: signals.persons, people: signals.people.length, pairs: signals.pairs.length }
     await audit(db, actor, { action: 'event.signals-computed', subjectType: 'event', subjectId: eventId, after })
     return after
