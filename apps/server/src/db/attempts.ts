@@ -90,6 +90,15 @@ export async function createAttempts(db: Db, instansiId: string, eventId: string
       where attempt.started_at is null`)
 }
 
+/**
+ * For whoever changes what attempts are made of: a start that is under way ends first and is seen by what is asked
+ * next, and a later one waits and meets the change. In the order of their ids, as every lock of attempts.
+ */
+export async function holdAttempts(db: Db, eventId: string): Promise<void> {
+  await db.run(sql`select from attempt as a where a.participant_id in (select id from participant where event_id = ${eventId})
+    order by a.id for update`)
+}
+
 type Apart = ReadonlyMap<string, ReadonlySet<string>>
 type Person = z.infer<typeof PlaceRow>
 

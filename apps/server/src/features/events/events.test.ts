@@ -1,7 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { EventEdit } from '@petakom/contract'
 import { USUAL_SCHEDULE } from '@petakom/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { connect } from '../../db/connect.ts'
 import { createStaffAndItems } from '../../testing/assessment-fixture.ts'
+import { createExam } from '../../testing/exam-fixture.ts'
 import {
   type Caller,
   createInstansiWith,
@@ -384,5 +387,27 @@ describe('cards and attendance', () => {
       { before: { attendance: null }, after: { attendance: 'absent' } },
       { before: { attendance: 'absent' }, after: { attendance: null } },
     ])
+  })
+})
+
+describe('a change of what is served', () => {
+  it.each(['design', 'pilots'])('waits for a start that is under way, and is refused after it: %s', async (what) => {
+    const exam = await createExam(test)
+    const { rows } = await test.owner('select id from exercise where event_id = $1', [exam.eventId])
+    const starting = await connect(test.url)
+    await starting.query('begin')
+    await starting.query('update attempt set started_at = now(), device = $2 where participant_id = $1', [
+      exam.participants[0]!.id,
+      'perangkat',
+    ])
+    const changing =
+      what === 'design'
+        ? exam.call('PUT', `/api/events/${exam.eventId}/design`, { exercises: [exercise([])] })
+        : exam.call('PUT', `/api/exercises/${rows[0].id}/pilots`, { itemIds: [], perPerson: 0 })
+    const first = await Promise.race([changing, wait(300, 'waits')])
+    await starting.query('commit')
+    await starting.end()
+    expect(first).toBe('waits')
+    expect((await changing).json().code).toBe(what === 'design' ? 'EVENT_STARTED' : 'EXERCISE_STARTED')
   })
 })

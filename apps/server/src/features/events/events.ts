@@ -1,6 +1,7 @@
 import { type EventEdit, EventSummary } from '@petakom/contract'
 import { canonicalJson } from '@petakom/domain'
 import { z } from 'zod'
+import { holdAttempts } from '../../db/attempts.ts'
 import { type AuditActor, audit } from '../../db/audit.ts'
 import { type Db, sql } from '../../db/query.ts'
 import { errors } from '../../plugins/errors.ts'
@@ -99,6 +100,7 @@ export async function requireOpenEvent(db: Db, id: string) {
 
 /** Design and timetable are fixed from the first start on: a form must not change under those who sit it. */
 export async function requireNobodyStarted(db: Db, eventId: string): Promise<void> {
+  await holdAttempts(db, eventId)
   const { started } = await db.one(
     z.object({ started: z.boolean() }),
     sql`select exists (select from attempt as a join participant as p

@@ -1,6 +1,6 @@
 import type { BodyOf, seedExercise } from '@petakom/contract'
 import { z } from 'zod'
-import { createAttempts } from '../../../db/attempts.ts'
+import { createAttempts, holdAttempts } from '../../../db/attempts.ts'
 import { type AuditActor, audit } from '../../../db/audit.ts'
 import { readApart } from '../../../db/item-enemies.ts'
 import { type Db, sql } from '../../../db/query.ts'
@@ -78,6 +78,7 @@ async function requireNoneApart(
 }
 
 async function requireUntouched(db: Db, { eventId, eventState }: z.infer<typeof ExerciseRow>): Promise<void> {
+  await holdAttempts(db, eventId)
   const { n } = await db.one(
     z.object({ n: z.number() }),
     sql`select count(*)::int as n from attempt as a join exercise as x on x.instansi_id = a.instansi_id
