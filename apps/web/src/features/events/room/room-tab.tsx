@@ -25,7 +25,9 @@ export function RoomTab({ event }: { event: EventData }) {
       <SessionSelect event={event} label={t('events:room.session')} />
       {!board && !room.error ? <Loading lines={8} /> : null}
       {room.error ? <ErrorNotice error={room.error} onRetry={room.retry} /> : null}
-      {board && board.rows.length === 0 ? <EmptyState title={t('events:room.empty')} /> : null}
+      {board && board.rows.length === 0 ? (
+        <EmptyState title={t('events:room.empty')}>{t('events:room.emptyText')}</EmptyState>
+      ) : null}
       {board && board.rows.length > 0 ? (
         <>
           <RoomCounts event={event} room={room} board={board} />
