@@ -2,10 +2,10 @@ import { Fieldset, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { LimitFields } from './choosing-fields.tsx'
 import { Field } from './field.tsx'
+import { fieldId } from './field-id.ts'
 import { readPassage } from './hot-passage.ts'
 import type { KindDraftOf } from './kind-draft.ts'
 import type { KindFieldsProps } from './kind-fields.tsx'
-import { fieldId } from './make-kind.ts'
 
 const hotParts = (passage: string) => (readPassage(passage) ?? []).filter(({ isHot }) => isHot).map(({ text }) => text)
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Field } from './field.tsx'
-import { fieldId, letterOf } from './make-kind.ts'
+import { fieldId, letterOf } from './field-id.ts'
 import { RowList } from './row-list.tsx'
 
 interface OptionRowsProps<Row extends { readonly text: string }> {

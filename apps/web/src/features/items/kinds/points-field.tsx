@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Field } from './field.tsx'
-import { fieldId } from './make-kind.ts'
+import { fieldId } from './field-id.ts'
 
 interface PointsFieldProps {
   /** The rows that it stands in, as `fieldId` calls them, and its place among them from 0. */

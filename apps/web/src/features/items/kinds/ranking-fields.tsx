@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { Choose, Field } from './field.tsx'
+import { fieldId, letterOf } from './field-id.ts'
 import type { KindDraftOf } from './kind-draft.ts'
 import type { KindFieldsProps } from './kind-fields.tsx'
-import { fieldId, letterOf } from './make-kind.ts'
 import { OptionRows } from './option-rows.tsx'
 import { RowList } from './row-list.tsx'
 

@@ -1,9 +1,9 @@
 import { Checkbox, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Field } from './field.tsx'
+import { fieldId } from './field-id.ts'
 import type { KindDraftOf } from './kind-draft.ts'
 import type { KindFieldsProps } from './kind-fields.tsx'
-import { fieldId } from './make-kind.ts'
 import { PointsField } from './points-field.tsx'
 import { RowList } from './row-list.tsx'
 
