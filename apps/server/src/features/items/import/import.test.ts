@@ -126,9 +126,25 @@ describe('import of items', () => {
       ),
       'soal.csv',
     )
-    expect(bad.rows.map(({ place, status }) => [place, status])).toEqual([['baris 2', 'refused'], ['baris 3', 'refused'], ['baris 4', 'refused'], ['baris 5', 'refused'], ['baris 6', 'new']]) // biome-ignore format: one line
+    expect(bad.rows.map(({ place, status }) => [place, status])).toEqual([['baris 2', 'refused'], ['baris 3', 'refused'], ['baris 4', 'refused'], ['baris 5', 'refused'], ['baris 6', 'refused']]) // biome-ignore format: one line
     expect(bad.rows[0]?.problem).toMatchObject({ code: 'KEY_OUTSIDE', values: { key: 'C' } })
     expect(bad.rows[0]?.problem?.text).toContain('"C"')
+  })
+
+  it('refuses a sentence that would be a formula, and keeps an option that looks like one as text', async () => {
+    const sheet = `kode,jenis,soal,pilihan_a,pilihan_b,kunci,stimulus,rasional
+=1+1,tunggal,Rumus manakah yang menjumlahkan?,=SUM(A1:A3),@SUM(1),A,,
+RUMUS-2,tunggal,"=HYPERLINK(""http://x"",""Soal yang panjang"")",Satu,Dua,A,,
+RUMUS-3,tunggal,Soal yang cukup panjang.,Satu,Dua,A,'@SUM(1) dan seterusnya,
+RUMUS-4,tunggal,Soal yang cukup panjang.,Satu,Dua,A,,+cmd|' /C calc'!A0
+`
+    const { rows } = await check(strToU8(sheet), 'rumus.csv')
+    expect(rows.map(({ code, status, problem }) => [code, status, problem?.code ?? null])).toEqual([
+      ['1-1', 'new', null],
+      ['RUMUS-2', 'refused', 'CELL_FORMULA'],
+      ['RUMUS-3', 'refused', 'CELL_FORMULA'],
+      ['RUMUS-4', 'refused', 'CELL_FORMULA'],
+    ])
   })
 
   it('reads GIFT by its questions and names the line of every mistake', async () => {

@@ -11,6 +11,9 @@ export const ITEM_COLUMNS = [
 ] as const // biome-ignore format: one list
 const SHEET: SheetColumns = { known: new Set(ITEM_COLUMNS), required: ['kode', 'soal', 'kunci'] }
 
+/** Whole sentences, which never begin as a formula does; an option may, where the item asks about one, and stays text. */
+const PROSE = ['soal', 'stimulus', 'rasional'] as const
+
 /** A workbook or CSV with a row for each item. */
 export async function readItemSheet(file: Buffer): Promise<ReadFile> {
   const { columns, rows, unknownColumns, warnings } = await readTable(file, SHEET)
@@ -35,6 +38,8 @@ function readRow(row: number, cells: readonly Cell[], columns: ReadonlyMap<strin
   const stem = text('soal')
   if (code === '') return badRow(place, '', stem, said('CODE_EMPTY'))
   if (stem === '') return badRow(place, code, '', said('STEM_EMPTY'))
+  const formula = PROSE.find((name) => /^'?[=@+]/.test(text(name)))
+  if (formula) return badRow(place, code, stem, said('CELL_FORMULA', { column: formula }))
   const options = OPTIONS.map(text)
   const last = options.findLastIndex((one) => one !== '')
   const gap = options.slice(0, last + 1).indexOf('')

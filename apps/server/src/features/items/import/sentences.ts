@@ -15,6 +15,7 @@ export const SENTENCES = {
   COLUMN_UNKNOWN: 'Kolom {column} tidak dikenal dan tidak dibaca.',
   CODE_EMPTY: 'Kolom kode kosong. Isi kode yang unik untuk setiap butir.',
   STEM_EMPTY: 'Kolom soal kosong.',
+  CELL_FORMULA: 'Kolom {column} diawali tanda rumus lembar kerja; ganti dengan teks biasa.',
   OPTION_GAP: 'Kolom {column} kosong padahal pilihan sesudahnya terisi.',
   LEVEL_RANGE: 'Tingkat "{level}" bukan 1 sampai 5.',
   GIFT_LARGE: 'Berkas GIFT lebih dari 5 MB. Pecah menjadi beberapa berkas.',
