@@ -21,6 +21,7 @@ async function readQti(file: Buffer, name: string): Promise<ReadFile> {
     return stimulus && 'mediaId' in stimulus ? [stimulus.mediaId] : []
   })
   const said = (one: { code: string; about: string | null; text: string }) => saidOf(one, one.about)
+  const rowsOf = new Set(report.items.map(({ file: path }) => path))
   return {
     format: 'qti',
     refused: report.refused ? said(report.refused) : null,
@@ -34,7 +35,9 @@ async function readQti(file: Buffer, name: string): Promise<ReadFile> {
       scoring: item.item?.scoring ?? null,
       about: item.item?.about ?? NOTHING_SAID,
     })),
-    remarks: report.files.flatMap(({ file: path, reason }) => (reason ? [saidOf(reason, path)] : [])),
+    remarks: report.files.flatMap(({ file: path, reason }) =>
+      reason && !rowsOf.has(path) ? [saidOf(reason, path)] : [],
+    ),
     media: new Map(named.flatMap((path) => (files.has(path) ? [[path, files.get(path)!] as const] : []))),
   }
 }

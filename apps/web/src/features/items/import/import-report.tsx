@@ -37,7 +37,7 @@ export function ImportReport({ report, action }: { report: ItemImportReport; act
         <>
           <strong>{t(`itemImport:status.${one}`)}</strong>
           {problem === null ? null : <p>{sentenceOf(problem, i18n)}</p>}
-          {remarks.length > 0 ? (
+          {remarks.length > 0 && problem === null ? (
             <ul>
               {remarks.map((remark) => (
                 <li key={remark.text}>{sentenceOf(remark, i18n)}</li>

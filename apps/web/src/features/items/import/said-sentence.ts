@@ -10,7 +10,9 @@ export function sentenceOf({ code, about, values, text }: SaidOfItem, i18n: I18n
   const key = [`itemImport:said.${code}`, `reason:${code}`].find((one) => i18n.exists(one))
   if (key === undefined) return text
   const sentence = i18n.t(key, shownValues(values, i18n))
-  return about === null ? sentence : `${sentence} (${about})`
+  // Readers name a line of the file as `baris 7`.
+  const place = about?.replace(/\bbaris (\d+)/g, (_, row) => i18n.t('itemImport:row', { row }))
+  return place === undefined ? sentence : `${sentence} (${place})`
 }
 
 /** A line of a sheet or text by its number; a file of a package by its path. */
