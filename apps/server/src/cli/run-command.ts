@@ -28,6 +28,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command 
   standard: () => import('./measurement/standard.ts'),
   place: () => import('./place.ts'),
   items: () => import('./items.ts'),
+  simulation: () => import('./simulation.ts'),
 }
 
 async function printHelp(): Promise<void> {

@@ -1,0 +1,7 @@
+export * from './check-scenario.ts'
+export * from './evidence.ts'
+export * from './explore.ts'
+export { canPay } from './refuse-act.ts'
+export * from './run.ts'
+export * from './run-state.ts'
+export * from './scenario.ts'
