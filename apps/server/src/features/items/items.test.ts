@@ -164,6 +164,11 @@ it('brings the starter bank once', async () => {
     .filter((code: string) => code.startsWith('FG-'))
   expect(used.length).toBeGreaterThanOrEqual(6)
   expect((await call('GET', '/api/items')).json().total).toBe(first.added)
+  const page = async (number: number) => (await call('GET', `/api/items?pageSize=20&page=${number}`)).json()
+  const last = Math.ceil(first.added / 20)
+  expect((await page(last)).rows).toHaveLength(first.added - 20 * (last - 1))
+  expect((await page(2)).rows[0].code).not.toBe((await page(1)).rows[0].code)
+  expect(await page(last + 1)).toEqual({ total: first.added, rows: [] })
 })
 
 describe('the walls', () => {

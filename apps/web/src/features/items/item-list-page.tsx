@@ -63,7 +63,7 @@ export default function ItemListPage() {
             </Link>
           }
         >
-          {t('bank:list.waiting', { count: waiting })}
+          {t('bank:list.waiting', { count: waiting, number: formatNumber(waiting) })}
         </Notice>
       ) : null}
       <ThemeTiles />

@@ -1,6 +1,6 @@
 import { getItem, type ResponseOf } from '@petakom/contract'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../lib/api.ts'
 import { formatNumber } from '../../lib/format.ts'
@@ -61,8 +61,20 @@ export default function ItemPage() {
 function ItemText({ item }: { item: ItemView }) {
   const { t } = useTranslation()
   const { author, version, content, key } = item
+  const isNext = usePermission('item.edit') && item.state === 'draft'
   return (
     <>
+      {isNext ? (
+        <Notice
+          action={
+            <Link to={`/bank-soal/${item.id}` as never} search={{ bagian: 'telaah' } as never}>
+              {t('items:item.toReview')}
+            </Link>
+          }
+        >
+          {t('items:item.draftNext')}
+        </Notice>
+      ) : null}
       <p>
         {t('items:item.author', { author, version })} {t('items:item.logged')}
       </p>

@@ -24,7 +24,8 @@ export function ItemTable({ rows, total }: { rows: readonly z.infer<typeof ItemR
         {
           id: 'stem',
           title: t('items:list.stem'),
-          cell: (row) => `${row.stem.slice(0, LONGEST_STEM)}${row.stem.length > LONGEST_STEM ? ' ...' : ''}`,
+          isWide: true,
+          cell: (row) => `${row.stem.slice(0, LONGEST_STEM)}${row.stem.length > LONGEST_STEM ? ' …' : ''}`,
         },
         { id: 'state', title: t('items:list.state'), cell: (row) => t(`items:state.${row.state}`) },
         { id: 'theme', title: t('items:list.theme'), cell: (row) => t(`items:theme.${row.theme}`) },

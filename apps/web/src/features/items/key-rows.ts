@@ -8,6 +8,7 @@ export interface KeyRow {
 /** The scoring of an item as rows: what is answered, and what it earns or should be. */
 export function keyRows(interaction: Interaction, scoring: Scoring, best: string, worst: string): KeyRow[] {
   const texts = new Map(partsOf(interaction).map(({ id, text }) => [id, text]))
+  const textOf = (id: string) => texts.get(id) ?? id
   const name = (id: string) => {
     const text = texts.get(id) ?? ''
     return interaction.type === 'hot-text' || text === '' ? text || id : `${id}. ${text}`
@@ -31,7 +32,8 @@ export function keyRows(interaction: Interaction, scoring: Scoring, best: string
     case 'order':
       return scoring.key.map((id, place) => ({ answer: name(id), points: place + 1 }))
     case 'match':
-      return scoring.pairs.map(([left, right, points]) => ({ answer: `${name(left)} → ${name(right)}`, points }))
+      // Nobody sees the ids of the two columns: not the author, not the participant.
+      return scoring.pairs.map(([left, right, points]) => ({ answer: `${textOf(left)} → ${textOf(right)}`, points }))
     case 'numeric':
       return scoring.ranges.map(({ low, high, points }) => ({
         answer: low === high ? low : `${low} – ${high}`,

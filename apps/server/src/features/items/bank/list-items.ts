@@ -25,6 +25,9 @@ const ORDERS = {
   'least-served': sql`coalesce(e.served, 0), i.code`,
 }
 
+const Total = z.object({ total: z.number() })
+const FoundRow = ItemRow.extend(Total.shape)
+
 export async function listItemRows(db: Db, query: QueryOf<typeof listItems>, accountId: string | null) {
   const conditions = [sql`true`]
   if (query.theme) conditions.push(sql`i.theme = ${query.theme}`)
@@ -42,24 +45,26 @@ export async function listItemRows(db: Db, query: QueryOf<typeof listItems>, acc
         and v.content->>'stem' ilike ${part}))`)
   }
   const where = join(conditions, ' and ')
-  const { total } = await db.one(
-    z.object({ total: z.number() }),
-    sql`select count(*)::int as total from item as i where ${where}`,
-  )
-  // The page is cut before contents are read: a bank of thousands stays quick.
-  const rows = await db.all(
-    ItemRow,
-    sql`with page as (
-        select i.*, coalesce(e.served, 0) as served, row_number() over (order by ${ORDERS[query.sort]}) as place
+  // The page is cut before contents are read, and one search both counts and orders: a bank of thousands stays quick.
+  const found = await db.all(
+    FoundRow,
+    sql`with hit as (
+        select i.*, coalesce(e.served, 0) as served, row_number() over (order by ${ORDERS[query.sort]}) as place,
+          count(*) over () as total
         from item as i left join item_exposure as e on e.instansi_id = i.instansi_id and e.item_id = i.id
-        where ${where} order by place limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize})
-      select p.id, p.code, p.theme, p.competency, p.level, p.kind, p.state, p.current_version as version, p.author,
+        where ${where}),
+      page as (select * from hit
+        where place > ${(query.page - 1) * query.pageSize} and place <= ${query.page * query.pageSize})
+      select p.total::int as total, p.id, p.code, p.theme, p.competency, p.level, p.kind, p.state, p.current_version as version, p.author,
         p.content_area as "contentArea", p.family, p.sensitivity, v.content->>'stem' as stem, p.served as "timesServed"
       from page as p
       join item_version as v on v.instansi_id = p.instansi_id and v.item_id = p.id and v.version = p.current_version
       order by p.place`,
   )
-  return { total, rows }
+  if (found[0]) return { total: found[0].total, rows: found.map(({ total, ...row }) => row) }
+  // A page after the last one has no row to carry the number.
+  const { total } = await db.one(Total, sql`select count(*)::int as total from item as i where ${where}`)
+  return { total, rows: [] }
 }
 
 const SummaryRow = z.object({
