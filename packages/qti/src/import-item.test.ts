@@ -173,7 +173,8 @@ describe('XML', () => {
     ['xml-malformed', ''],
     ['xml-encoding', '<?xml version="1.0" encoding="ISO-8859-1"?><a/>'],
     ['xml-too-deep', '<a>'.repeat(300)],
-  ])('%s: %s', (code, text) => {
+    ['xml-too-large', `<a>${'<b/>'.repeat(200_001)}</a>`],
+  ])('%s: %.40s', (code, text) => {
     expect(() => parseXml(text)).toThrow(expect.objectContaining({ code }))
   })
   it('reads references, CDATA, comments and prefixes', () => {

@@ -5,7 +5,8 @@ export const REFUSALS = {
   'xml-malformed': 'Berkas bukan XML yang utuh. Perbaiki berkas di alat pembuatnya lalu impor lagi.',
   'xml-encoding': 'Berkas tidak disimpan sebagai UTF-8 atau UTF-16. Simpan ulang sebagai UTF-8 lalu impor lagi.',
   'xml-too-deep': 'Berkas bersarang terlalu dalam. Periksa berkas di alat pembuatnya.',
-  'xml-too-large': 'Berkas XML lebih besar dari 10 MB. Pecah menjadi butir tersendiri.',
+  'xml-too-large':
+    'Berkas XML lebih besar dari 10 MB atau memuat lebih dari 200.000 unsur. Pecah menjadi butir tersendiri.',
   'not-qti': 'Berkas bukan butir, ujian, atau stimulus QTI 3.',
   script: 'Butir memuat skrip. Skrip dari luar tidak pernah dijalankan; buat butir tanpa skrip.',
   'custom-interaction': 'Butir memakai bentuk jawaban buatan sendiri (PCI/custom) yang memerlukan skrip dari luar.',

@@ -5,7 +5,7 @@ import { Context, type Steps } from './context.ts'
 import { seededRandom } from './random.ts'
 import { DrawAgain, runRules } from './run.ts'
 
-const MOST_DRAWS = 1000
+const MOST_DRAWS = 100
 
 /**
  * The template variables and correct responses of one clone of an item, drawn again until its constraints hold. The draw

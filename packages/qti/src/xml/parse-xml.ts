@@ -4,6 +4,8 @@ import type { XmlElement, XmlNode } from './element.ts'
 
 const MOST_DEPTH = 200
 const MOST_LENGTH = 10_000_000
+/** An element costs some hundred bytes of memory: ten megabytes of empty ones would be a gigabyte and a half. */
+const MOST_ELEMENTS = 200_000
 const NAME = /[\p{L}_:][\p{L}\p{N}_:.\u00b7-]*/uy
 const ATTRIBUTE = /\s+([\p{L}_:][\p{L}\p{N}_:.\u00b7-]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/uy
 
@@ -30,6 +32,7 @@ export function parseXml(source: string): XmlElement {
   let at = 0
   let line = 1
   let counted = 0
+  let elements = 0
   const lineAt = (place: number): number => {
     for (; counted < place; counted++) if (text.charCodeAt(counted) === 10) line++
     return line
@@ -88,6 +91,7 @@ export function parseXml(source: string): XmlElement {
       at = end + 1
       close(element!)
     } else {
+      if (++elements > MOST_ELEMENTS) throw new Refusal('xml-too-large', `baris ${lineAt(at)}`)
       NAME.lastIndex = at + 1
       const tag = NAME.exec(text)?.[0] ?? fail()
       const started = lineAt(at)
