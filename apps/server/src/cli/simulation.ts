@@ -4,6 +4,7 @@ import { type Command, UsageError } from './command.ts'
 const VERBS = {
   check: () => import('./simulation/check.ts'),
   play: () => import('./simulation/play.ts'),
+  map: () => import('./simulation/map.ts'),
   schema: () => import('./simulation/schema.ts'),
 } as const
 
@@ -11,12 +12,14 @@ export const command: Command = {
   summary: 'Memeriksa dan mencoba berkas simulasi (in-basket, skenario dinamis).',
   usage: `petakom simulation check BERKAS.yaml
 petakom simulation play BERKAS.yaml [--runs 2000] [--seed 1] [--out HASIL.json]
+petakom simulation map BERKAS.yaml --out PETA.svg
 petakom simulation schema [--out SKEMA.json]
 
 check   membaca berkas dan menyebut yang salah atau lemah: id yang tidak dikenal, peristiwa yang saling menunggu, pesan
         yang tidak pernah datang, kompetensi tanpa bukti, pilihan yang menunjukkan kuncinya. Kode keluar 1 bila ada galat.
 play    memainkan simulasi ribuan kali secara acak dan menurut cara bermain yang ditulis dalam berkas: bagian poin yang
         diperoleh, seberapa jauh cara bermain itu terpisah, dan bukti yang tidak pernah muncul.
+map     menggambar apa yang menimbulkan apa: pesan, putusan, tindakan, dan peristiwa.
 schema  menulis JSON Schema bentuk berkasnya.
 
 Contoh: petakom simulation play data/simulations/ds-banjir-a.yaml --runs 5000 --out banjir.json`,

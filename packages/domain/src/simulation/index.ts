@@ -1,4 +1,6 @@
+export * from './branch-map.ts'
 export * from './check-scenario.ts'
+export * from './draw-map.ts'
 export * from './evidence.ts'
 export * from './explore.ts'
 export { canPay } from './refuse-act.ts'
