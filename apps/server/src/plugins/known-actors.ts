@@ -21,10 +21,12 @@ export class KnownActors<A> {
   #generation = 0
   #isListening = false
   readonly #mayKeep: (actor: A) => boolean
+  readonly #onForget: () => void
 
   /** What may not be kept is looked up each time: a session that was just opened must not count as locked. */
-  constructor(mayKeep: (actor: A) => boolean) {
+  constructor(mayKeep: (actor: A) => boolean, onForget: () => void = () => {}) {
     this.#mayKeep = mayKeep
+    this.#onForget = onForget
   }
 
   async find(hash: string, lookUp: (hash: string) => Promise<A | null>): Promise<A | null> {
@@ -42,6 +44,7 @@ export class KnownActors<A> {
   forget(): void {
     this.#generation += 1
     this.#byHash.clear()
+    this.#onForget()
   }
 
   /** Nothing is remembered while the notices are not heard: before the first connection, and between a lost one and the next. */

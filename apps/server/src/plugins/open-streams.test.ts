@@ -52,6 +52,16 @@ it('leaves one session a dozen open pages: the oldest gives way, and no neighbou
   for (const { socket } of [...pages, neighbour]) socket.destroy()
 })
 
+it('ends the pages of a session that ends, and no other', async () => {
+  const neighbour = await listen(await cookieOf(1))
+  const cookie = await cookieOf(0)
+  const page = await listen(cookie)
+  expect((await stranger(test, cookie)('DELETE', '/api/session')).statusCode).toBe(200)
+  await expect.poll(() => hasEnded(page), { timeout: 5000 }).toBe(true)
+  expect(hasEnded(neighbour)).toBe(false)
+  for (const { socket } of [page, neighbour]) socket.destroy()
+})
+
 it('leaves one person four dozen over all their sessions, however often they sign in', async () => {
   const pages: Awaited<ReturnType<typeof listen>>[] = []
   for (let session = 0; session < MOST_OF_A_PERSON / MOST_STREAMS + 1; session += 1) {

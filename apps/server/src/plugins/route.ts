@@ -3,10 +3,10 @@ import { can } from '@petakom/domain'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Db } from '../db/query.ts'
+import { AppError } from './app-error.ts'
 import { errors } from './errors.ts'
 import { type EventStream, openEventStream } from './event-stream.ts'
 import { invalidInput, refuseUnreadableText } from './invalid-input.ts'
-import { OpenStreams } from './open-streams.ts'
 import { findActor, type SignedInActor } from './sign-in.ts'
 
 declare module 'fastify' {
@@ -117,7 +117,11 @@ export function handleFreely<R extends RouteContract>(
   })
 }
 
-const openStreams = new OpenStreams()
+/** A refusal ends a stream; that nobody could be asked does not. */
+const isRefusal = (error: unknown): boolean => {
+  if (error instanceof AppError && error.status < 500) return false
+  throw error
+}
 
 /** An open reply of server-sent events: its permission is checked when it begins, and it ends by itself within minutes. */
 export function handleStream<R extends RouteContract>(
@@ -132,7 +136,7 @@ export function handleStream<R extends RouteContract>(
     const input = parseInput(contract, request, reply)
     if (check) await app.database.tenant(actor.instansiId, (db) => check({ ...input, db, actor }))
     const stream = openEventStream(reply)
-    openStreams.add(actor, stream)
+    app.openStreams.add(actor, stream, () => authorise(contract, request).then(() => true, isRefusal))
     await work({ ...input, actor, stream }).catch((error: unknown) => {
       request.log.error(error)
       stream.end()

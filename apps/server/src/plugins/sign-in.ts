@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { coalesce } from '../db/coalesce.ts'
 import { type Db, prepared, sql } from '../db/query.ts'
 import { KnownActors } from './known-actors.ts'
+import { OpenStreams } from './open-streams.ts'
 
 export interface SignedInActor extends Actor {
   readonly id: string
@@ -38,13 +39,19 @@ declare module 'fastify' {
     findSession(tokenHash: string): Promise<ActorRow | null>
     /** At once in this process; the database's notice does the same for the others. */
     forgetActors(): void
+    readonly openStreams: OpenStreams
   }
 }
 
 /** Who is signed in: remembered for a moment, and requests that arrive together are looked up together. */
 export async function registerSignIn(app: FastifyInstance): Promise<void> {
   const { database } = app
-  const actors = new KnownActors<ActorRow>(({ isLocked }) => !isLocked)
+  const streams = new OpenStreams()
+  app.decorate('openStreams', streams)
+  const actors = new KnownActors<ActorRow>(
+    ({ isLocked }) => !isLocked,
+    () => streams.checkSoon(),
+  )
   await actors.follow(app, database)
   const lookUp = coalesce(async (hashes: readonly string[]) => {
     const rows = await database.gate((db) => findActorRows(db, hashes))
