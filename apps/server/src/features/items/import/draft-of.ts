@@ -27,6 +27,10 @@ export function draftOf(row: ReadRow, defaults: ImportDefaults, fileName: string
   const { about } = row
   const isTheme = THEMES.some(({ code }) => code === about.theme)
   const isCompetency = COMPETENCIES.some(({ code }) => code === about.competency)
+  if (about.theme !== null && !isTheme)
+    remarks.push(said('THEME_DEFAULT', { found: about.theme, used: defaults.theme }))
+  if (about.competency !== null && !isCompetency)
+    remarks.push(said('COMPETENCY_DEFAULT', { found: about.competency, used: defaults.competency }))
   const { content, scoring, kind, note } = fitted(row.content, row.scoring, about.kind)
   if (note) remarks.push(note)
   let stem = content.stem

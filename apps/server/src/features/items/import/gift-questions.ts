@@ -4,6 +4,7 @@ export function splitGift(text: string): { line: number; source: string }[] {
   let held: string[] = []
   let begun = 0
   let depth = 0
+  let wasBlank = false
   const close = () => {
     if (held.length > 0) questions.push({ line: begun, source: held.join('\n') })
     held = []
@@ -15,6 +16,9 @@ export function splitGift(text: string): { line: number; source: string }[] {
     .forEach((line, index) => {
       const isAside = /^\s*\/\//.test(line) || /^\s*\$CATEGORY:/.test(line)
       if (isAside) return
+      // A brace that is not closed ends with its question, not with the next one.
+      if (wasBlank && /^\s*::/.test(line)) close()
+      wasBlank = line.trim() === ''
       if (line.trim() === '' && (depth <= 0 || held.length === 0)) {
         close()
         return

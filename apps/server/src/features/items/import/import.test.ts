@@ -17,6 +17,7 @@ import {
   stranger,
   type TestApp,
 } from '../../../testing/test-app.ts'
+import { draftOf } from './draft-of.ts'
 import { readGift } from './read-gift.ts'
 import { SENTENCES } from './sentences.ts'
 import { itemTemplate } from './sheet-template.ts'
@@ -147,6 +148,25 @@ RUMUS-4,tunggal,Soal yang cukup panjang.,Satu,Dua,A,,+cmd|' /C calc'!A0
     ])
   })
 
+  it('ends a GIFT question that forgot its closing brace before the next one', () => {
+    const { rows } = readGift(
+      Buffer.from(
+        '::SATU:: Kurungnya tidak ditutup {=benar ~salah\n\n::DUA:: Berapa tujuh kali delapan? {#56}\n\nTanpa judul {=ya\n\ndan soal lain {=ya ~tidak}\n',
+      ),
+    )
+    expect(rows.map(({ place, identifier, problem }) => [place, identifier, problem?.code ?? null])).toEqual([
+      ['baris 1', 'SATU', 'BRACES_NONE'],
+      ['baris 3', 'DUA', null],
+      ['baris 5', 'GIFT-5', 'BRACES_MANY'],
+    ])
+  })
+  it('says which competency an item takes whose own is not known', () => {
+    const [row] = readGift(Buffer.from('::SATU:: Berapa tujuh kali delapan? {#56}')).rows
+    const named = { ...row!, about: { ...row!.about, competency: 'M.99', theme: 'asing' } }
+    const { draft, remarks } = draftOf(named, { theme: 'komunikasi', competency: 'M.03', level: 2 }, 'soal.gift')
+    expect(draft).toMatchObject({ theme: 'komunikasi', competency: 'M.03' })
+    expect(remarks.map(({ code }) => code)).toEqual(['THEME_DEFAULT', 'COMPETENCY_DEFAULT'])
+  })
   it('reads GIFT by its questions and names the line of every mistake', async () => {
     const gift = `// catatan
 $CATEGORY: bank/umum

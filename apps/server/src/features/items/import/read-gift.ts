@@ -29,7 +29,7 @@ function readQuestion({ line, source }: { line: number; source: string }): ReadR
   if (!braces) return badRow(place, code, title, said('BRACES_NONE'))
   const before = rest.slice(0, braces.index)
   const after = rest.slice(braces.index + braces[0].length)
-  if (/(?<!\\)[{}]/.test(after)) return badRow(place, code, title, said('BRACES_MANY'))
+  if (/(?<!\\)[{}]/.test(before + after)) return badRow(place, code, title, said('BRACES_MANY'))
   const format = /^\s*\[(html|moodle|plain|markdown)\]/.exec(before)
   const remarks: Said[] = []
   if (format?.[1] === 'html' || /<[a-z]+[^>]*>/i.test(before)) remarks.push(said('HTML_LOST'))

@@ -18,6 +18,8 @@ export const SENTENCES = {
   CELL_FORMULA: 'Kolom {column} diawali tanda rumus lembar kerja; ganti dengan teks biasa.',
   OPTION_GAP: 'Kolom {column} kosong padahal pilihan sesudahnya terisi.',
   LEVEL_RANGE: 'Tingkat "{level}" bukan 1 sampai 5.',
+  THEME_DEFAULT: 'Tema "{found}" tidak dikenal; butir ini memakai {used}.',
+  COMPETENCY_DEFAULT: 'Kompetensi "{found}" tidak dikenal; butir ini memakai {used}.',
   GIFT_LARGE: 'Berkas GIFT lebih dari 5 MB. Pecah menjadi beberapa berkas.',
   GIFT_NOT_UTF8: 'Berkas tidak disimpan sebagai UTF-8. Simpan ulang sebagai UTF-8 lalu impor lagi.',
   GIFT_EMPTY: 'Tidak ada soal GIFT di dalam berkas.',

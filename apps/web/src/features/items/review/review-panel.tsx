@@ -35,7 +35,7 @@ export function ReviewPanel({ id }: { id: string }) {
         rowKey={(role) => role}
         columns={[
           { id: 'role', title: t('bank:review.role'), cell: (role) => t(`bank:role.${role}`) },
-          { id: 'asks', title: t('bank:review.asks'), cell: (role) => t(`bank:roleAsks.${role}`) },
+          { id: 'asks', title: t('bank:review.asks'), isWide: true, cell: (role) => t(`bank:roleAsks.${role}`) },
           { id: 'standing', title: t('bank:review.word'), cell: (role) => t(`bank:standing.${standing[role]}`) },
         ]}
       />
