@@ -40,45 +40,6 @@ describe.each(NAMES)('%s', (name) => {
   })
 })
 
-describe('parallel forms', () => {
-  /** What a form shares with its twins: ids, times, costs, conditions and points; no text, and no order of options. */
-  const structureOf = ({ clock, ...scenario }: Scenario) => {
-    const { title: _, code: __, role: ___, briefing: ____, documents, policies, ...rest } = scenario
-    const texts = new Set([
-      'subject',
-      'body',
-      'label',
-      'name',
-      'role',
-      'because',
-      'question',
-      'notice',
-      'text',
-      'title',
-    ])
-    const bare = JSON.parse(JSON.stringify(rest, (key, value) => (texts.has(key) ? undefined : value)))
-    for (const { options } of bare.messages)
-      options?.sort((a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1))
-    return {
-      ...bare,
-      minutes: clock.minutes,
-      pace: clock.pace,
-      documents: documents.map(({ id, hidden }) => ({ id, hidden })),
-    }
-  }
-  it('of one family have one structure and different texts', async () => {
-    const families = Map.groupBy(await Promise.all(NAMES.map(load)), ({ family }) => family)
-    const pairs = [...families.values()].filter(({ length }) => length > 1)
-    expect(pairs.length).toBeGreaterThan(0)
-    for (const [first, ...others] of pairs)
-      for (const other of others) {
-        expect(structureOf(other)).toEqual(structureOf(first!))
-        const told = new Set(first!.messages.flatMap(({ body }) => body))
-        expect(other.messages.flatMap(({ body }) => body).filter((text) => told.has(text))).toEqual([])
-      }
-  })
-})
-
 describe('a file that cannot be used', () => {
   const good = readFileSync(join(FOLDER, NAMES[0]!), 'utf8')
   const problemsOf = (text: string) => {
