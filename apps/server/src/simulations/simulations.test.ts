@@ -128,6 +128,19 @@ describe('a file that cannot be used', () => {
     )
     expect(findingsOf(short).map(([, code]) => code)).toContain('key-by-length')
   })
+  it('gives the key away by putting the best option first every time', async () => {
+    const scenario = await load(NAMES[0]!)
+    const best = scenario.rules.flatMap(({ points, pattern }) =>
+      points > 0 && 'act' in pattern && typeof pattern.act.option === 'string' ? [pattern.act.option] : [],
+    )
+    const messages = scenario.messages.map(({ options = [], ...message }) => ({
+      ...message,
+      options: options.toSorted((a, b) => Number(best.includes(b.id)) - Number(best.includes(a.id))),
+    }))
+    expect(checkScenario({ ...scenario, messages })).toEqual([
+      expect.objectContaining({ severity: 'warning', code: 'key-by-place' }),
+    ])
+  })
 })
 
 it('has a published JSON Schema that is the one in force', () => {

@@ -1,38 +1,9 @@
+import { findKeys } from './find-keys.ts'
+import { error, type Finding, warning } from './finding.ts'
 import { type Reference, referencesOf } from './references.ts'
-import type { EvidencePattern, EvidenceRule, Scenario, SimMessage } from './scenario.ts'
-
-export type FindingCode =
-  | 'duplicate-id'
-  | 'unknown-id'
-  | 'cycle'
-  | 'never-sent'
-  | 'after-the-end'
-  | 'closes-before-arrival'
-  | 'nothing-to-do'
-  | 'never-payable'
-  | 'unscored'
-  | 'few-rules'
-  | 'one-basis'
-  | 'wrong-indicator'
-  | 'key-in-message'
-  | 'key-by-length'
-
-export interface Finding {
-  readonly severity: 'error' | 'warning'
-  readonly code: FindingCode
-  /** Part of the file and id: 'events panik'. */
-  readonly where: string
-  /** What the sentence names: an id, a competency, a number. */
-  readonly about: string
-}
+import type { Scenario } from './scenario.ts'
 
 const LEAST_RULES = 4
-/** More than this share of the decisions whose best option is the longest gives it away. */
-const MOST_LONGEST = 0.6
-/** Share of the words of the best option that stand in the message itself. */
-const MOST_SHARED = 0.7
-const CONTENT_WORD = 5
-
 /** Everything that is wrong with a scenario, or weak, without playing it. Errors forbid its use. */
 export function checkScenario(scenario: Scenario): Finding[] {
   return [
@@ -46,12 +17,6 @@ export function checkScenario(scenario: Scenario): Finding[] {
     ...findKeys(scenario),
   ]
 }
-
-const error = (code: FindingCode, where: string, about: string): Finding => ({ severity: 'error', code, where, about })
-const warning = (code: FindingCode, where: string, about: string): Finding => ({
-  ...error(code, where, about),
-  severity: 'warning',
-})
 
 function partsOf(scenario: Scenario): readonly (readonly [string, readonly string[]])[] {
   const { actors, resources, documents, calendar, messages, events, rules, rating } = scenario
@@ -171,54 +136,5 @@ function findScoring({ competencies, rules, rating }: Scenario): Finding[] {
         ...(bases.size < 2 ? [warning('one-basis', where, [...bases].join())] : []),
       ]
     }),
-  ]
-}
-
-const optionsIn = (pattern: EvidencePattern): string[] => {
-  if ('all' in pattern) return pattern.all.flatMap(optionsIn)
-  if ('any' in pattern) return pattern.any.flatMap(optionsIn)
-  if (!('act' in pattern)) return []
-  const { option } = pattern.act
-  return option === undefined ? [] : typeof option === 'string' ? [option] : [...option]
-}
-
-const wordsOf = (text: string) =>
-  new Set(
-    text
-      .toLocaleLowerCase('id')
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter((word) => word.length >= CONTENT_WORD),
-  )
-
-/** Points that rules give for the choice of an option, by option. */
-function worthOf(rules: readonly EvidenceRule[]): Map<string, number> {
-  const worth = new Map<string, number>()
-  for (const { pattern, points } of rules)
-    for (const option of optionsIn(pattern)) worth.set(option, (worth.get(option) ?? 0) + points)
-  return worth
-}
-
-/** Whether what is read tells which option earns most: by its words, or by being the longest time after time. */
-function findKeys({ messages, rules }: Scenario): Finding[] {
-  const worth = worthOf(rules)
-  const decisions = messages.flatMap((message) => {
-    const ranked = (message.options ?? []).toSorted((a, b) => (worth.get(b.id) ?? 0) - (worth.get(a.id) ?? 0))
-    const [best, next] = ranked
-    return best && next && (worth.get(best.id) ?? 0) > (worth.get(next.id) ?? 0) ? [{ message, best }] : []
-  })
-  const isLongest = ({ message, best }: { message: SimMessage; best: { label: string } }) =>
-    message.options!.every(({ label }) => label.length <= best.label.length)
-  const longest = decisions.filter(isLongest).length
-  return [
-    ...decisions
-      .filter(({ message, best }) => {
-        const wanted = wordsOf(best.label)
-        const read = wordsOf([message.subject, ...message.body].join(' '))
-        return wanted.size >= 3 && [...wanted].filter((word) => read.has(word)).length > MOST_SHARED * wanted.size
-      })
-      .map(({ message, best }) => warning('key-in-message', `messages ${message.id}`, best.id)),
-    ...(decisions.length >= 3 && longest > MOST_LONGEST * decisions.length
-      ? [warning('key-by-length', 'messages', `${longest}/${decisions.length}`)]
-      : []),
   ]
 }
