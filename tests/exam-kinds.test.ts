@@ -40,6 +40,8 @@ const BY_KEYS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'KD-NL-1': async (page) => {
     await tabTo(page, 'Tidak tepat')
     await page.keyboard.press('ArrowUp')
+    await tabTo(page, 'Tidak tepat')
+    await page.keyboard.press('ArrowDown')
     await press(page, 'Tidak tepat', 'Space')
   },
   'KD-UR-1': async (page) => {
@@ -101,7 +103,7 @@ it('is answered in every kind by keyboard alone, cut off in the middle, reloaded
   expect(await storedAnswers()).toEqual({
     'KD-PG-1': { choices: ['A', 'B'] },
     'KD-TB-1': { best: 'A', worst: 'D' },
-    'KD-NL-1': { grades: { A: 3, B: 1 } },
+    'KD-NL-1': { grades: { A: 3, B: 2, C: 1 } },
     'KD-UR-1': { order: ['B', 'C', 'D', 'A'] },
     'KD-JO-1': {
       pairs: [

@@ -12,7 +12,7 @@ const DEVICE = 'perangkat-uji-1'
 const BEST: Readonly<Record<string, AnswerValue>> = {
   'KD-PG-1': { choices: ['A', 'B'] },
   'KD-TB-1': { best: 'A', worst: 'D' },
-  'KD-NL-1': { grades: { A: 3, B: 1 } },
+  'KD-NL-1': { grades: { A: 3, B: 2, C: 1 } },
   'KD-UR-1': { order: ['B', 'C', 'D', 'A'] },
   'KD-JO-1': {
     pairs: [
