@@ -34,6 +34,15 @@ const PAGE_POLICY =
   "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; style-src 'self' 'unsafe-inline'; " +
   "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
+const SAFE_HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'x-frame-options': 'DENY',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
+}
+
 export async function buildApp({
   database,
   settings,
@@ -54,17 +63,13 @@ export async function buildApp({
     // HEAD comes with GET and OPTIONS with nothing; every other route says who may call it, or the start fails.
     if (!config?.permission && url.startsWith('/api')) throw new Error(`${method} ${url} declares no permission`)
   })
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('x-content-type-options', 'nosniff')
-    reply.header('referrer-policy', 'same-origin')
-    reply.header('x-frame-options', 'DENY')
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    reply.headers(SAFE_HEADERS)
     // A route may have set a narrower one for what it sends.
     if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', PAGE_POLICY)
-    reply.header('cross-origin-opener-policy', 'same-origin')
-    reply.header('cross-origin-resource-policy', 'same-origin')
-    reply.header('permissions-policy', 'camera=(self), microphone=(), geolocation=()')
     if (reply.request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000')
     if (reply.request.url.startsWith('/api')) reply.header('cache-control', 'no-store')
+    done(null, payload)
   })
   registerErrors(app)
   await app.register(cookie)

@@ -1,7 +1,9 @@
 import pg from 'pg'
+import type { z } from 'zod'
 import { connect } from './connect.ts'
+import { Lanes } from './lanes.ts'
 import { type Listening, openListener } from './listener.ts'
-import { createDb, type Db } from './query.ts'
+import { createDb, type Db, type Sql } from './query.ts'
 
 // A calendar day stays text: as a Date it would shift with the server's zone.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
@@ -12,6 +14,11 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 export interface Database {
   /** One transaction that sees the rows of one instansi and no others. */
   tenant<T>(instansiId: string, work: (db: Db) => Promise<T>, options?: TxOptions): Promise<T>
+  /**
+   * One statement as a transaction of its own, which sees the rows of one instansi and no others: one message there and
+   * one back, on a connection that belongs to the instansi. For the few statements that a whole hall waits for.
+   */
+  statement<S extends z.ZodType>(instansiId: string, row: S, query: Sql): Promise<z.output<S>[]>
   /** One transaction that sees only what signing in needs, of every instansi. */
   gate<T>(work: (db: Db) => Promise<T>): Promise<T>
   /** Listens on a channel until the returned function is called (see `openListener`). */
@@ -34,13 +41,19 @@ export interface TxOptions {
 
 export function openDatabase(connectionString: string, { maxConnections = 12 } = {}): Database {
   const pool = new pg.Pool({ connectionString, max: maxConnections, pipeline: true } as pg.PoolConfig)
-  // A connection that PostgreSQL closes is replaced at the next query; without a listener it would end the process.
-  // The pool listens only while one is idle: a connection at work needs a listener of its own.
-  pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
   const backends = new Map<pg.PoolClient, number>()
-  pool.on('connect', (client) => backends.set(client, (client as unknown as { processID: number }).processID))
-  pool.on('remove', (client) => backends.delete(client))
+  const watch = (one: pg.Pool) => {
+    // A connection that PostgreSQL closes is replaced at the next query; without a listener it would end the process.
+    // The pool listens only while one is idle: a connection at work needs a listener of its own.
+    one.on('error', () => {})
+    one.on('connect', (client) => {
+      client.on('error', () => {})
+      backends.set(client, (client as unknown as { processID: number }).processID)
+    })
+    one.on('remove', (client) => backends.delete(client))
+  }
+  watch(pool)
+  const lanes = new Lanes(connectionString, watch)
 
   /** Statements are sent without waiting for one another's replies; PostgreSQL works through them in their order. */
   async function transaction<T>(opening: string, work: (db: Db) => Promise<T>): Promise<T> {
@@ -63,12 +76,19 @@ export function openDatabase(connectionString: string, { maxConnections = 12 } =
     }
   }
 
+  const tenant: Database['tenant'] = (instansiId, work, { snapshot = false } = {}) => {
+    refuseOtherThanId(instansiId)
+    const begin = snapshot ? 'begin isolation level repeatable read' : 'begin'
+    return transaction(`${begin}; set local role petakom_app; set local app.instansi = '${instansiId}'`, work)
+  }
+
   return {
     connectionString,
-    tenant(instansiId, work, { snapshot = false } = {}) {
-      if (!UUID.test(instansiId)) throw new Error(`not an instansi id: ${instansiId}`)
-      const begin = snapshot ? 'begin isolation level repeatable read' : 'begin'
-      return transaction(`${begin}; set local role petakom_app; set local app.instansi = '${instansiId}'`, work)
+    tenant,
+    async statement(instansiId, row, query) {
+      refuseOtherThanId(instansiId)
+      const lane = lanes.of(instansiId)
+      return lane ? createDb(lane).all(row, query) : tenant(instansiId, (db) => db.all(row, query))
     },
     gate: (work) => transaction('begin; set local role petakom_gate', work),
     listen: (channel, listening) => openListener(connectionString, channel, listening),
@@ -82,6 +102,12 @@ export function openDatabase(connectionString: string, { maxConnections = 12 } =
         .query('select pg_cancel_backend(pid) from unnest($1::int[]) as pid', [pids])
         .finally(() => client.end())
     },
-    close: () => pool.end(),
+    async close() {
+      await Promise.all([pool.end(), lanes.close()])
+    },
   }
+}
+
+function refuseOtherThanId(instansiId: string): void {
+  if (!UUID.test(instansiId)) throw new Error(`not an instansi id: ${instansiId}`)
 }

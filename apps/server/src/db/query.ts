@@ -19,11 +19,6 @@ export interface Queryable {
   }): Promise<{ rows: unknown[]; rowCount: number | null }>
 }
 
-/** A reply that is on its way. In a box, so that returning it from a transaction does not wait for it. */
-export interface Ahead<T> {
-  readonly reply: Promise<T>
-}
-
 /** A transaction under one instansi's row-level security. Every row that leaves it has passed its schema. */
 export interface Db {
   all<S extends z.ZodType>(row: S, query: Sql): Promise<z.output<S>[]>
@@ -34,8 +29,6 @@ export interface Db {
   run(query: Sql): Promise<number>
   /** A change that is sent and not waited for: the transaction's end waits, and fails if the change did. */
   later(query: Sql): void
-  /** Like `later`, for rows that are needed only once the transaction is over: `commit` does not wait for them to arrive. */
-  ahead<S extends z.ZodType>(row: S, query: Sql): Ahead<z.output<S>[]>
 }
 
 export function createDb(connection: Queryable, pending: Promise<unknown>[] = []): Db {
@@ -44,12 +37,6 @@ export function createDb(connection: Queryable, pending: Promise<unknown>[] = []
   const all: Db['all'] = async (row, query) => {
     const { rows } = await send(query)
     return rows.map((values) => row.parse(values)) as never
-  }
-  const keep = <T>(sent: Promise<T>): Promise<T> => {
-    // Observed at the end of the transaction; until then a failure must not count as unheard.
-    sent.catch(() => {})
-    pending.push(sent)
-    return sent
   }
   return {
     all,
@@ -67,10 +54,10 @@ export function createDb(connection: Queryable, pending: Promise<unknown>[] = []
       return (await send(query)).rowCount ?? 0
     },
     later(query) {
-      keep(send(query))
-    },
-    ahead(row, query) {
-      return { reply: keep(all(row, query)) as never }
+      const sent = send(query)
+      // Observed at the end of the transaction; until then a failure must not count as unheard.
+      sent.catch(() => {})
+      pending.push(sent)
     },
   }
 }

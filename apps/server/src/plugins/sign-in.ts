@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { type Actor, ROLES } from '@petakom/domain'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -30,7 +30,7 @@ const ActorRow = z.object({
   participantId: z.string().nullable(),
 })
 
-const hashToken = (token: string) => createHash('sha256').update(token).digest()
+const hashToken = (token: string) => hash('sha256', token)
 
 type ActorRow = z.infer<typeof ActorRow>
 
@@ -85,7 +85,7 @@ function findActorRows(db: Db, hashes: readonly string[]) {
 export async function findActor(request: FastifyRequest): Promise<SignedInActor | null> {
   const token = request.cookies[COOKIE]
   if (!token) return null
-  const row = await request.server.findSession(hashToken(token).toString('hex'))
+  const row = await request.server.findSession(hashToken(token))
   return row && { ...row, participantId: row.participantId ?? undefined }
 }
 
@@ -100,7 +100,7 @@ export async function openSession(db: Db, owner: SessionOwner, reply: FastifyRep
   const participant = 'participantId' in owner ? owner.participantId : null
   await db.run(sql`
     insert into login_session (instansi_id, token_hash, account_id, participant_id, expires_at)
-    values (${owner.instansiId}, ${hashToken(token)}, ${account}, ${participant},
+    values (${owner.instansiId}, decode(${hashToken(token)}, 'hex'), ${account}, ${participant},
       now() + make_interval(hours => ${LIFETIME_HOURS}))`)
   reply.setCookie(COOKIE, token, {
     path: '/',

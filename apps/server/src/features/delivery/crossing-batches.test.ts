@@ -7,7 +7,7 @@ import { type Database, openDatabase } from '../../db/database.ts'
 import { createExam } from '../../testing/exam-fixture.ts'
 import { type Caller, createTestApp, stranger, type TestApp } from '../../testing/test-app.ts'
 import { lockAttempts } from './attempts.ts'
-import { storeAnswers } from './store-answers.ts'
+import { StoredRow, storeAnswers } from './store-answers.ts'
 
 /** So many that PostgreSQL takes the batch for the smaller side of its join, and walks through the table. */
 const PEOPLE = 250
@@ -89,7 +89,7 @@ it('locks the rows of a batch in the order of their ids, whatever order the plan
   await holder.connect()
   await holder.query('begin')
   await holder.query('select 1 from attempt where id = $1 for update', [sitters[0]!.attemptId])
-  const saving = databases[0]!.tenant(instansiId, (db) => storeAnswers(db, instansiId, changed).reply)
+  const saving = databases[0]!.tenant(instansiId, (db) => db.all(StoredRow, storeAnswers(instansiId, changed)))
   await expect
     .poll(async () => (await test.owner(`select 1 from pg_locks where not granted`)).rowCount, { timeout: 10_000 })
     .toBeGreaterThan(0)

@@ -1,13 +1,15 @@
-import { createHash, createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, hash, type KeyObject, timingSafeEqual } from 'node:crypto'
 import type { AnswerEntry, Receipt } from '@petakom/contract'
 import { canonicalJson } from '@petakom/domain'
 
 type ChainedEntry = Pick<AnswerEntry, 'seq' | 'itemId' | 'value'>
 
-/** Next link of the running hash: SHA-256 over the previous one and the newly stored answers in order of seq. */
+/** Next link of the running hash: SHA-256 over the previous one and the newly stored answers in order of seq, as canonical JSON. */
 export function chainAnswers(previous: Buffer, entries: readonly ChainedEntry[]): Buffer {
-  const facts = entries.map(({ seq, itemId, value }) => ({ seq, itemId, value }))
-  return createHash('sha256').update(previous).update(canonicalJson(facts)).digest()
+  const facts = entries.map(
+    ({ seq, itemId, value }) => `{"itemId":${JSON.stringify(itemId)},"seq":${seq},"value":${canonicalJson(value)}}`,
+  )
+  return hash('sha256', Buffer.concat([previous, Buffer.from(`[${facts.join(',')}]`)]), 'buffer')
 }
 
 const keys = new WeakMap<Buffer, KeyObject>()
@@ -21,9 +23,9 @@ function keyOf(secret: Buffer): KeyObject {
 
 function seal(secret: Buffer, receipt: Omit<Receipt, 'mac'>): string {
   const { attemptId, lastSeq, chainHash, count, at } = receipt
-  return createHmac('sha256', keyOf(secret))
-    .update(`receipt:${canonicalJson({ attemptId, lastSeq, chainHash, count, at })}`)
-    .digest('hex')
+  // Canonical JSON: its keys in order.
+  const text = JSON.stringify({ at, attemptId, chainHash, count, lastSeq })
+  return createHmac('sha256', keyOf(secret)).update(`receipt:${text}`).digest('hex')
 }
 
 export function signReceipt(secret: Buffer, receipt: Omit<Receipt, 'mac'>): Receipt {

@@ -15,7 +15,7 @@ import { lockAttempts, logAttempts, type VersionedAttempt } from './attempts.ts'
 import { deliveryErrors } from './errors.ts'
 import { recallForm, type ServedForm } from './forms.ts'
 import { rememberAttempts } from './known-attempts.ts'
-import { storeAnswers } from './store-answers.ts'
+import { StoredRow, storeAnswers } from './store-answers.ts'
 
 /**
  * Stores each (attempt, seq) once, for many deliveries in one transaction, and replies to each with a receipt.
@@ -37,7 +37,7 @@ export async function saveAnswers(
     else outcomes.push(await take(db, attempt, delivery))
   }
   const changed = [...attempts.values()].filter(({ accepted }) => accepted.length > 0)
-  if (changed.length > 0) rememberAttempts(changed, await storeAnswers(db, instansiId, changed).reply)
+  if (changed.length > 0) rememberAttempts(changed, await db.all(StoredRow, storeAnswers(instansiId, changed)))
   return outcomes
 }
 

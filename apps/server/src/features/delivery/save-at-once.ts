@@ -4,7 +4,7 @@ import { knownForm } from './forms.ts'
 import { forgetAttempt, recallAttempt, rememberAttempts } from './known-attempts.ts'
 import { saveAnswers } from './save-answers.ts'
 import { isLate } from './sitting.ts'
-import { storeAnswers } from './store-answers.ts'
+import { StoredRow, storeAnswers } from './store-answers.ts'
 
 /**
  * Saves many deliveries. The plain ones (the next answers of a running attempt from the device that holds it, which
@@ -21,8 +21,7 @@ export async function saveAtOnce(
   const changed = [...open.values()]
   const stored = new Set<string>()
   if (changed.length > 0) {
-    const { reply } = await database.tenant(instansiId, async (db) => storeAnswers(db, instansiId, changed))
-    const rows = await reply
+    const rows = await database.statement(instansiId, StoredRow, storeAnswers(instansiId, changed))
     rememberAttempts(changed, rows)
     for (const { id } of rows) stored.add(id)
     for (const { row } of changed) if (!stored.has(row.id)) forgetAttempt(row.id)

@@ -1,6 +1,6 @@
 import type { AnswerEntry } from '@petakom/contract'
 import { z } from 'zod'
-import { type Ahead, type Db, prepared, sql } from '../../db/query.ts'
+import { prepared, type Sql, sql } from '../../db/query.ts'
 import type { VersionedAttempt } from './attempts.ts'
 
 export interface AcceptedAnswer extends AnswerEntry {
@@ -15,7 +15,8 @@ export interface ChangedAttempt {
   readonly accepted: readonly AcceptedAnswer[]
 }
 
-const StoredRow = z.object({ id: z.string(), version: z.string() })
+/** What `storeAnswers` replies with for each attempt that was still as it was read. */
+export const StoredRow = z.object({ id: z.string(), version: z.string() })
 export type StoredRow = z.infer<typeof StoredRow>
 
 /**
@@ -27,7 +28,7 @@ export type StoredRow = z.infer<typeof StoredRow>
  * and changed at the place (`ctid`) where the lock holds it: joined as a whole, PostgreSQL, which guesses at a hundred
  * answers where eleven come, would read every attempt of the instansi twice for each flight.
  */
-export function storeAnswers(db: Db, instansiId: string, changed: readonly ChangedAttempt[]): Ahead<StoredRow[]> {
+export function storeAnswers(instansiId: string, changed: readonly ChangedAttempt[]): Sql {
   const answers = changed.flatMap(({ row, accepted }) => accepted.map((entry) => ({ ...entry, attemptId: row.id })))
   const heads = changed.map(({ row: { id, version, lastSeq, answerCount, lastSavedAt, chainHash, reached } }) => ({
     ...{ id, version, lastSeq, answerCount, lastSavedAt, reached },
@@ -55,5 +56,5 @@ export function storeAnswers(db: Db, instansiId: string, changed: readonly Chang
       join head on head.id = e."attemptId"
     )
     select id, version from head`
-  return db.ahead(StoredRow, prepared('store-answers', storing))
+  return prepared('store-answers', storing)
 }

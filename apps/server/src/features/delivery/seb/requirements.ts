@@ -18,9 +18,12 @@ const Row = z.object({
 const REMEMBERED_MS = 5000
 const MOST_PLACES = 20_000
 
+type BySession = ReadonlyMap<string, SebRequirement>
+
 interface Remembered {
   readonly at: number
-  readonly bySession: ReadonlyMap<string, SebRequirement>
+  /** Under way for whoever asks meanwhile: a hall whose memory has run out must ask once, not each seat for itself. */
+  readonly bySession: Promise<BySession>
 }
 
 /**
@@ -46,20 +49,27 @@ export class SebRequirements {
 
   async of(instansiId: string, participantId: string): Promise<SebRequirement | null> {
     const now = Date.now()
-    let known = this.#known.get(instansiId)
-    if (!known || now - known.at > REMEMBERED_MS) {
-      const rows = await this.#database.tenant(instansiId, readRequired)
-      known = { at: now, bySession: new Map(rows.map(({ sessionId, ...row }) => [sessionId, row])) }
-      this.#known.set(instansiId, known)
-    }
-    if (known.bySession.size === 0) return null
+    const bySession = await this.#requiredIn(instansiId, now)
+    if (bySession.size === 0) return null
     let place = this.#places.get(participantId)
     if (!place || now - place.at > REMEMBERED_MS) {
       place = { at: now, sessionId: await this.#placeOf({ instansiId, participantId }) }
       if (this.#places.size >= MOST_PLACES) this.#places.clear()
       this.#places.set(participantId, place)
     }
-    return place.sessionId === null ? null : (known.bySession.get(place.sessionId) ?? null)
+    return place.sessionId === null ? null : (bySession.get(place.sessionId) ?? null)
+  }
+
+  #requiredIn(instansiId: string, now: number): Promise<BySession> {
+    const known = this.#known.get(instansiId)
+    if (known && now - known.at <= REMEMBERED_MS) return known.bySession
+    const bySession = this.#database
+      .tenant(instansiId, readRequired)
+      .then((rows) => new Map(rows.map(({ sessionId, ...row }) => [sessionId, row])))
+    const reading: Remembered = { at: now, bySession }
+    this.#known.set(instansiId, reading)
+    bySession.catch(() => this.#known.get(instansiId) === reading && this.#known.delete(instansiId))
+    return bySession
   }
 
   forget(instansiId: string): void {
