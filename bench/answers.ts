@@ -18,8 +18,12 @@ import type { Caller, CallersInput, CallersOutput } from './save-callers.ts'
 
 const CALLERS = 32
 const SAVES_EACH = 300
+const ROUNDS = 5
 
-/** Durable answer saves over HTTP against a bare upsert loop with as many callers on the same PostgreSQL; then the hall. */
+/**
+ * Durable answer saves over HTTP against a bare upsert loop with as many callers on the same PostgreSQL, taking turns,
+ * for what the machine gives moves by half within a minute; then the hall.
+ */
 export async function benchAnswers(context: BenchContext): Promise<Line[]> {
   const { database, secret, connectionString } = context
   const { id: instansiId } = await database.gate((db) =>
@@ -27,23 +31,37 @@ export async function benchAnswers(context: BenchContext): Promise<Line[]> {
   )
   const actor = { instansiId, id: null, name: 'bench' }
   const eventId = await ensureEvent(database, actor)
-  const saved = await saveRate(context, instansiId, eventId)
-  const bare = await upsertRate(connectionString)
+  const saving = await openSaving(context, instansiId, eventId)
+  const rounds: (SavingRound & { readonly bare: number })[] = []
+  for (let round = 0; round < ROUNDS; round += 1) {
+    rounds.push({ ...(await saving.run()), bare: await upsertRate(connectionString) })
+  }
+  await saving.close()
+  const shares = sorted(rounds.map(({ rate, bare }) => rate / bare))
+  const taken = sorted(rounds.flatMap((round) => round.taken))
+  const p99 = percentile(taken, 0.99)
+  const stall = Math.max(...rounds.map((round) => round.stall))
   const hall = await seconds(() => sitDemoEvent(database, actor, eventId, secret, () => {}))
   const scoring = await seconds(() => scoreEvent(database, actor, eventId))
   return [
     {
       name: `answer saves, ${CALLERS} callers, one at a time`,
-      figure: `${saved.rate.toFixed(0)} /s`,
-      against: `half of a bare upsert loop (${bare.toFixed(0)} /s)`,
-      ratio: bare / 2 / saved.rate,
+      figure: `${median(rounds.map(({ rate }) => rate)).toFixed(0)} /s`,
+      against: `bare upsert loop ${median(rounds.map(({ bare }) => bare)).toFixed(0)} /s`,
+      ratio: 0.5 / median(shares),
     },
-    { name: 'answer save, p99', figure: `${saved.p99.toFixed(0)} ms`, against: 'limit 150 ms', ratio: saved.p99 / 150 },
+    {
+      name: `share of the bare loop, ${ROUNDS} turns`,
+      figure: median(shares).toFixed(2),
+      against: `half (turns ${shares[0]!.toFixed(2)} to ${shares.at(-1)!.toFixed(2)})`,
+      ratio: 0.5 / median(shares),
+    },
+    { name: 'answer save, p99', figure: `${p99.toFixed(0)} ms`, against: 'limit 150 ms', ratio: p99 / 150 },
     {
       name: 'longest turn of the event loop while saving',
-      figure: `${saved.stall.toFixed(0)} ms`,
+      figure: `${stall.toFixed(0)} ms`,
       against: 'limit 50 ms',
-      ratio: saved.stall / 50,
+      ratio: stall / 50,
     },
     {
       name: 'the demo hall, start to hand-in',
@@ -55,14 +73,24 @@ export async function benchAnswers(context: BenchContext): Promise<Line[]> {
   ]
 }
 
-export async function saveRate({ database, secret }: BenchContext, instansiId: string, eventId: string, session = 1) {
+interface SavingRound {
+  /** Saves in a second. */
+  readonly rate: number
+  /** Milliseconds of each save. */
+  readonly taken: readonly number[]
+  /** Milliseconds of the longest turn of the server's event loop. */
+  readonly stall: number
+}
+
+/** A server whose participants have all started; each run goes on where the one before left off. */
+async function openSaving({ database, secret }: BenchContext, instansiId: string, eventId: string) {
   const people = await database.tenant(instansiId, (db) =>
     db.all(
       z.object({ id: z.string(), nip: z.string(), startsAt: z.date() }),
       sql`select t.id, p.nip, s.starts_at as "startsAt" from participant as t
         join pegawai as p on p.instansi_id = t.instansi_id and p.id = t.pegawai_id
         join event_session as s on s.instansi_id = t.instansi_id and s.id = t.session_id
-        where t.event_id = ${eventId} and s.number = ${session} order by t.number limit ${CALLERS}`,
+        where t.event_id = ${eventId} and s.number = 1 order by t.number limit ${CALLERS}`,
     ),
   )
   const now = new Date(people[0]!.startsAt.getTime() + 60_000)
@@ -84,15 +112,18 @@ export async function saveRate({ database, secret }: BenchContext, instansiId: s
       return { path: `/api/exam/attempts/${attempt!.id}/answers`, cookie: client.cookie(), device, choices }
     }),
   )
-  const input: CallersInput = { port, callers, savesEach: SAVES_EACH, clientTime: now.toISOString() }
-  const worker = startThread(new URL('./save-callers.ts', import.meta.url), { workerData: input })
-  const delay = monitorEventLoopDelay({ resolution: 5 })
-  delay.enable()
-  const [output] = (await once(worker, 'message')) as [CallersOutput]
-  delay.disable()
-  await app.close()
-  const taken = output.taken.toSorted((one, other) => one - other)
-  return { rate: taken.length / output.seconds, p99: percentile(taken, 0.99), stall: delay.max / 1e6 }
+  let firstSeq = 1
+  const run = async (): Promise<SavingRound> => {
+    const input: CallersInput = { port, callers, firstSeq, savesEach: SAVES_EACH, clientTime: now.toISOString() }
+    firstSeq += SAVES_EACH
+    const worker = startThread(new URL('./save-callers.ts', import.meta.url), { workerData: input })
+    const delay = monitorEventLoopDelay({ resolution: 5 })
+    delay.enable()
+    const [{ seconds, taken }] = (await once(worker, 'message')) as [CallersOutput]
+    delay.disable()
+    return { rate: taken.length / seconds, taken, stall: delay.max / 1e6 }
+  }
+  return { run, close: () => app.close() }
 }
 
 /** The peer: the same number of connections, one durable upsert after another, no HTTP, no checks. */
@@ -115,6 +146,10 @@ export async function upsertRate(connectionString: string): Promise<number> {
   await pool.end()
   return (CALLERS * SAVES_EACH) / total
 }
+
+const sorted = (figures: readonly number[]) => figures.toSorted((one, other) => one - other)
+
+const median = (figures: readonly number[]) => percentile(sorted(figures), 0.5)
 
 function firstOption({ interaction }: ItemContent): string {
   if (interaction.type !== 'choice') throw new Error(`the bench answers one best answer, not ${interaction.type}`)

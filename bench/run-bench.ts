@@ -95,6 +95,7 @@ async function runWithDatabase(only: string | undefined): Promise<void> {
       // Pages and reports read what import and answers have written, so those always run.
       const lines = await bench(context)
       if (only === undefined || name === only) print(lines)
+      if (name === only) break
     }
     await database.close()
   } finally {

@@ -11,6 +11,8 @@ export interface Caller {
 export interface CallersInput {
   readonly port: number
   readonly callers: readonly Caller[]
+  /** Of each caller, in this run. */
+  readonly firstSeq: number
   readonly savesEach: number
   readonly clientTime: string
 }
@@ -26,14 +28,14 @@ export interface CallersOutput {
  * Each is one kept-alive connection that writes HTTP by hand: in a hall the browsers are other people's computers, and
  * Node's HTTP client would take as much of these two cores as a third of the server.
  */
-async function run({ port, callers, savesEach, clientTime }: CallersInput): Promise<CallersOutput> {
+async function run({ port, callers, firstSeq, savesEach, clientTime }: CallersInput): Promise<CallersOutput> {
   const taken: number[] = []
   const began = performance.now()
   await Promise.all(
     callers.map(async ({ path, cookie, device, choices }) => {
       const head = `POST ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\ncookie: ${cookie}\r\nx-petakom: 1\r\ncontent-type: application/json\r\n`
       const caller = openCaller(port)
-      for (let seq = 1; seq <= savesEach; seq += 1) {
+      for (let seq = firstSeq; seq < firstSeq + savesEach; seq += 1) {
         const { itemId, choice } = choices[seq % choices.length]!
         const body = JSON.stringify({ device, entries: [{ seq, itemId, value: { choice }, clientTime }] })
         const sent = performance.now()
