@@ -3,14 +3,16 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { simulationJsonSchema } from '@petakom/contract'
-import { checkScenario, explore, type Scenario } from '@petakom/domain'
+import { COMPETENCIES, checkScenario, explore, type Scenario } from '@petakom/domain'
 import { describe, expect, it } from 'vitest'
 import { parseSimulation, readSimulation } from './read-simulation.ts'
 
 const ROOT = join(import.meta.dirname, '../../../..')
 const FOLDER = join(ROOT, 'data/simulations')
 const NAMES = readdirSync(FOLDER).filter((name) => name.endsWith('.yaml'))
-const INDICATORS = /^(M\.0[1-8]|SK\.01)\.[1-5]\.[1-9]$/
+const INDICATORS = COMPETENCIES.flatMap(({ levels }) =>
+  levels.flatMap(({ indicators }) => indicators.map(({ code }) => code)),
+)
 
 async function load(name: string): Promise<Scenario> {
   const reading = await readSimulation(join(FOLDER, name))
@@ -26,7 +28,7 @@ describe.each(NAMES)('%s', (name) => {
     const minutes = scenario.clock.minutes / scenario.clock.pace
     expect(minutes).toBeGreaterThanOrEqual(40)
     expect(minutes).toBeLessThanOrEqual(60)
-    for (const { indicator } of scenario.rules) expect(indicator).toMatch(INDICATORS)
+    for (const { indicator } of [...scenario.rules, ...scenario.rating]) expect(INDICATORS).toContain(indicator)
   })
   it('tells policies of play apart, and everything in it can come about', async () => {
     const found = explore(await load(name), { runs: 300, seed: 1 })
