@@ -11,10 +11,13 @@ export interface Reason {
 
 export function reason(code: ReasonCode, values: ReasonValues = {}): Reason {
   const text = REASON_SENTENCES[code].replace(/\{(\w+)\}/g, (slot, name: string) =>
-    name in values ? String(values[name]) : slot,
+    name in values ? indonesian(values[name]!) : slot,
   )
   return { code, values, text }
 }
+
+const indonesian = (value: string | number): string =>
+  typeof value === 'number' ? String(value).replace('.', ',') : value
 
 /** The code whose sentence, without values, this is: how a schema's own message finds its code again. */
 export function reasonOfSentence(sentence: string): ReasonCode | null {

@@ -1,6 +1,7 @@
 import { FIELD_REASONS } from './field-reasons.ts'
 import { NIP_REASONS } from './nip-reasons.ts'
 import { PLACEMENT_REASONS } from './placement-reasons.ts'
+import { RATER_REASONS } from './rater-reasons.ts'
 import { ROW_REASONS } from './row-reasons.ts'
 import { TALENT_REASONS } from './talent-reasons.ts'
 
@@ -11,5 +12,6 @@ export const REASON_SENTENCES = {
   ...FIELD_REASONS,
   ...TALENT_REASONS,
   ...PLACEMENT_REASONS,
+  ...RATER_REASONS,
 }
 export type ReasonCode = keyof typeof REASON_SENTENCES

@@ -1,0 +1,5 @@
+export * from './advice-recipe.ts'
+export * from './advise.ts'
+export type { RaterFinding, RaterFindingCode, Urgency } from './finding.ts'
+export { severityPoints } from './fit-findings.ts'
+export * from './rating-habits.ts'
