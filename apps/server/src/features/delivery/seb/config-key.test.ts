@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import saved from '../../../../../../validation/seb/config-key.json' with { type: 'json' }
 import { requireSeb } from './check-request.ts'
 import { plistOf, sebFile } from './config-file.ts'
 import { configKeyOf, requestHash, type SebDictionary, sebJson } from './config-key.ts'
@@ -34,6 +35,13 @@ describe('the Config Key', () => {
   it('is the SHA-256 of the SEB-JSON that the specification asks for', () => {
     expect(sebJson(SETTINGS)).toBe(JSON_TEXT)
     expect(configKeyOf(SETTINGS)).toBe(CONFIG_KEY)
+  })
+  it('is the one that Safe Exam Browser itself showed for settings it had saved', () => {
+    const { examKeySalt, ...rest } = saved.settings
+    const settings = { ...rest, examKeySalt: { data: examKeySalt } }
+    expect(Object.keys(settings)).toHaveLength(201)
+    expect(configKeyOf(settings)).toBe(saved.configKey)
+    expect(configKeyOf({ ...settings, allowQuit: false })).not.toBe(saved.configKey)
   })
   it('does not depend on the order of the keys, the version that wrote them or empty dictionaries', () => {
     const { originatorVersion: _, proxies: __, ...rest } = SETTINGS
