@@ -129,6 +129,10 @@ describe('a file that cannot be used', () => {
       "$1'Tidak'",
     )
     expect(findingsOf(short).map(([, code]) => code)).toContain('key-by-length')
+    const long = short.replaceAll("label: 'Tidak'", `label: 'Tidak${' begitu'.repeat(40)}'`)
+    const codes = findingsOf(long).map(([, code]) => code)
+    expect(codes).toContain('key-by-shortness')
+    expect(codes).not.toContain('key-by-length')
   })
   it('gives the key away by putting the best option first every time', async () => {
     const scenario = await load(NAMES[0]!)

@@ -1,7 +1,7 @@
 import { type Finding, warning } from './finding.ts'
 import type { EvidencePattern, EvidenceRule, Scenario, SimMessage } from './scenario.ts'
 
-/** More than this share of the decisions whose best option is the longest, or stands at one place, gives it away. */
+/** More than this share of the decisions whose best option is the longest or shortest, or stands at one place, gives it away. */
 const MOST_ALIKE = 0.6
 /** Share of the words of the best option that stand in the message itself. */
 const MOST_SHARED = 0.7
@@ -31,7 +31,7 @@ function worthOf(rules: readonly EvidenceRule[]): Map<string, number> {
   return worth
 }
 
-/** Whether what is read tells which option earns most: by its words, by being the longest, or by its place, time after time. */
+/** Whether what is read tells which option earns most: by its words, by its length, or by its place, time after time. */
 export function findKeys({ messages, rules }: Scenario): Finding[] {
   const worth = worthOf(rules)
   const decisions = messages.flatMap((message) => {
@@ -39,9 +39,9 @@ export function findKeys({ messages, rules }: Scenario): Finding[] {
     const [best, next] = ranked
     return best && next && (worth.get(best.id) ?? 0) > (worth.get(next.id) ?? 0) ? [{ message, best }] : []
   })
-  const isLongest = ({ message, best }: { message: SimMessage; best: { label: string } }) =>
-    message.options!.every(({ label }) => label.length <= best.label.length)
-  const longest = decisions.filter(isLongest).length
+  const lengthsOf = ({ options = [] }: SimMessage) => options.map(({ label }) => label.length)
+  const longest = decisions.filter(({ message, best }) => best.label.length === Math.max(...lengthsOf(message))).length
+  const shortest = decisions.filter(({ message, best }) => best.label.length === Math.min(...lengthsOf(message))).length
   const places = decisions.map(({ message, best }) => message.options!.indexOf(best))
   const lasts = decisions.filter(({ message, best }) => message.options!.at(-1) === best).length
   const samePlace = Math.max(lasts, ...places.map((place) => places.filter((other) => other === place).length))
@@ -55,6 +55,7 @@ export function findKeys({ messages, rules }: Scenario): Finding[] {
       })
       .map(({ message, best }) => warning('key-in-message', `messages ${message.id}`, best.id)),
     ...(isTooMany(longest) ? [warning('key-by-length', 'messages', `${longest}/${decisions.length}`)] : []),
+    ...(isTooMany(shortest) ? [warning('key-by-shortness', 'messages', `${shortest}/${decisions.length}`)] : []),
     ...(isTooMany(samePlace) ? [warning('key-by-place', 'messages', `${samePlace}/${decisions.length}`)] : []),
   ]
 }

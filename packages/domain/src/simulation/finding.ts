@@ -13,6 +13,7 @@ export type FindingCode =
   | 'wrong-indicator'
   | 'key-in-message'
   | 'key-by-length'
+  | 'key-by-shortness'
   | 'key-by-place'
 
 export interface Finding {

@@ -17,6 +17,7 @@ const SENTENCES: Readonly<Record<FindingCode, string>> = {
   'wrong-indicator': 'indikator {about} bukan milik kompetensinya.',
   'key-in-message': 'kata-kata pilihan terbaik "{about}" sudah disebut pesannya.',
   'key-by-length': 'pilihan terbaik paling panjang pada {about} keputusan; panjangnya menunjukkan kuncinya.',
+  'key-by-shortness': 'pilihan terbaik paling pendek pada {about} keputusan; panjangnya menunjukkan kuncinya.',
   'key-by-place': 'pilihan terbaik berada di tempat yang sama pada {about} keputusan; ubah urutannya.',
 }
 
