@@ -1,6 +1,9 @@
 import { connect, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
+import type { AnswerValue, StartedAttempt } from '@petakom/contract'
+import { createRandom } from '@petakom/psychometrics'
+import { anyAnswer } from '../drill/any-answer.ts'
 
 export interface HallCaller {
   readonly port: number
@@ -125,6 +128,9 @@ class Browser {
   }
 }
 
+/** What everybody answers, by item: of its kind. */
+const answers = new Map<string, AnswerValue>()
+const random = createRandom(1)
 const browsers = (workerData as HallCaller[]).map((caller) => new Browser(caller))
 const DEVICE = 'perangkat-ukur'
 const LONGEST_SILENCE_MS = 10_000
@@ -163,7 +169,11 @@ async function run(task: HallTask): Promise<HallReport> {
     )
     // Read afterwards: in a hall that is the work of three thousand computers.
     for (const [browser, reply] of replies) {
-      browser.itemIds = (JSON.parse(reply) as { items: { id: string }[] }).items.map(({ id }) => id)
+      const { items } = JSON.parse(reply) as StartedAttempt
+      browser.itemIds = items.map(({ id }) => id)
+      for (const { id, content } of items) {
+        if (!answers.has(id)) answers.set(id, anyAnswer(content.interaction, undefined, random))
+      }
     }
   } else if (task.what === 'listen') {
     await Promise.all(
@@ -195,9 +205,9 @@ async function run(task: HallTask): Promise<HallReport> {
           if (began + next > end || performance.now() > end) return
           if (wait > 0) await pause(wait)
           browser.seq += 1
-          const itemId = browser.itemIds[browser.seq % browser.itemIds.length]
+          const itemId = browser.itemIds[browser.seq % browser.itemIds.length]!
           const clientTime = new Date().toISOString()
-          const entries = [{ seq: browser.seq, itemId, value: { choice: 'A' }, clientTime }]
+          const entries = [{ seq: browser.seq, itemId, value: answers.get(itemId), clientTime }]
           await time(() => browser.post(path, { device: DEVICE, entries }))
         }
       }),
