@@ -24,6 +24,7 @@ import { benchScoring } from './scoring.ts'
 import { benchSignals } from './signals.ts'
 import { benchSimilarity } from './similarity.ts'
 import { benchStartUp } from './start-up.ts'
+import { benchTimetable } from './timetable.ts'
 
 /** Measure the engine alone: no database is started for them. */
 const ENGINE_BENCHES = {
@@ -35,6 +36,7 @@ const ENGINE_BENCHES = {
   scoring: benchScoring,
   similarity: benchSimilarity,
   signals: benchSignals,
+  timetable: benchTimetable,
 } as const satisfies Record<string, () => Promise<Line[]>>
 
 const BENCHES = {

@@ -5,7 +5,7 @@ export const command: Command = {
   summary: 'Mengukur kecepatan terhadap pembanding atau batasnya (juga npm run bench).',
   usage: `petakom bench [--only NAMA]
 
-NAMA: adaptive, calibration, placement, raters, scoring (tanpa basis data); start-up, import, answers, pages, round-facts,
+NAMA: adaptive, calibration, placement, raters, scoring, timetable (tanpa basis data); start-up, import, answers, pages, round-facts,
 reports, placement-rounds, event-loop, hall, hall-two (memakai PostgreSQL sendiri yang dihapus sesudahnya).
 
 Contoh: petakom bench --only import`,

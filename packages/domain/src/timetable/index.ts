@@ -1,0 +1,6 @@
+export * from './bounds.ts'
+export * from './centre.ts'
+export * from './check-timetable.ts'
+export { findImpossible, type Impossible } from './impossible.ts'
+export * from './move-conflicts.ts'
+export * from './solve-timetable.ts'
