@@ -29,6 +29,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command 
   place: () => import('./place.ts'),
   items: () => import('./items.ts'),
   simulation: () => import('./simulation.ts'),
+  timetable: () => import('./timetable.ts'),
 }
 
 async function printHelp(): Promise<void> {
