@@ -30,6 +30,8 @@ export const listAudit = defineRoute({
         before: z.unknown(),
         after: z.unknown(),
         reason: z.string().nullable(),
+        /** What the identifiers in before and after stand for today; those that stand for nothing named are left out. */
+        names: z.record(z.string(), z.string()),
       }),
     ),
   }),

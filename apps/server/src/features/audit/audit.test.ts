@@ -46,6 +46,15 @@ it('names whom an entry is about', async () => {
   expect(rows.at(-1)).toMatchObject({ subjectType: 'pegawai', subjectName: pegawai.name })
   expect(rows[0]).toMatchObject({ subjectName: null })
 })
+it('names whom its details mention, and nobody whom only another instansi knows', async () => {
+  const { rows: accounts } = await test.owner('select id from account where instansi_id <> $1 limit 1', [instansiId])
+  const elsewhere = accounts[0].id
+  await test.owner('update audit_entry set after = $1 where action = $2', [
+    JSON.stringify({ other: pegawai.id, of: [elsewhere] }),
+    'pegawai.viewed',
+  ])
+  expect((await list('action=pegawai.viewed')).rows[0].names).toEqual({ [pegawai.id]: pegawai.name })
+})
 it('is filtered by action, by who did it and by whom it was done to', async () => {
   expect(await whoDid('action=pegawai.viewed')).toEqual(['Sri Uji pegawai.viewed'])
   expect(await whoDid('person=sri')).toEqual(['Sri Uji unit.changed', 'Sri Uji pegawai.viewed'])

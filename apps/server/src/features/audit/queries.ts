@@ -1,6 +1,7 @@
 import { listAudit, type QueryOf, type ResponseOf } from '@petakom/contract'
 import { z } from 'zod'
 import { type Db, join, sql } from '../../db/query.ts'
+import { idsIn, namesOf } from './mentioned.ts'
 
 /** Who or what an entry is about, by its name today. */
 const subjectName = sql`case e.subject_type
@@ -15,7 +16,11 @@ const subjectName = sql`case e.subject_type
     when 'jabatan' then (select name from jabatan where id::text = e.subject_id)
     when 'unit' then (select name from unit_kerja where id::text = e.subject_id)
     when 'item' then (select code from item where id::text = e.subject_id)
+    when 'session' then (select v.name || ' · ' || s.number from event_session as s
+      join event as v on v.instansi_id = s.instansi_id and v.id = s.event_id where s.id::text = e.subject_id)
   end`
+
+const Row = listAudit.response.shape.rows.element
 
 export async function listAuditRows(db: Db, query: QueryOf<typeof listAudit>): Promise<ResponseOf<typeof listAudit>> {
   const conditions = [sql`true`]
@@ -42,12 +47,16 @@ export async function listAuditRows(db: Db, query: QueryOf<typeof listAudit>): P
     sql`select count(*)::int as total from audit_entry as e where ${where}`,
   )
   const rows = await db.all(
-    listAudit.response.shape.rows.element,
+    Row.omit({ names: true }),
     sql`select e.id, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
         e.actor_name as "actorName", e.action, e.subject_type as "subjectType", e.subject_id as "subjectId",
         ${subjectName} as "subjectName", e.before, e.after, e.reason
       from audit_entry as e where ${where} order by e.at desc, e.id
       limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}`,
   )
-  return { total, rows }
+  const ids = rows.map((row) => idsIn([row.before, row.after]))
+  const names = await namesOf(db, [...new Set(ids.flat())])
+  const mentioned = (row: number) =>
+    Object.fromEntries(ids[row]!.flatMap((id) => (names.has(id) ? [[id, names.get(id)!]] : [])))
+  return { total, rows: rows.map((row, index) => ({ ...row, names: mentioned(index) })) }
 }

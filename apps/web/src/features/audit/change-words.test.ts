@@ -31,6 +31,18 @@ it('names fields within fields, competencies by name, and an unknown key by itse
   ])
   expect(say(null, { pinVersion: 2 })).toEqual(['pin version: 2'])
 })
+it('says a conclusion in words, and names whom it mentions', () => {
+  const [known, gone] = ['0b7d1c7e-5d5b-4c1e-9f3a-0f3f6d1f2a10', '7f1e2d3c-4b5a-4968-8776-655443322110']
+  const after = { eventId: known, other: gone, conclusion: 'look-further' }
+  expect(
+    changeSentences({ before: null, after, reason: 'Jawaban sama', names: { [known!]: 'Pemetaan 2026' } }, i18n),
+  ).toEqual([
+    'Kegiatan: Pemetaan 2026',
+    `Pihak lain: ${gone}`,
+    'Kesimpulan: perlu diperiksa lebih lanjut',
+    'Alasan: Jawaban sama',
+  ])
+})
 it('exports the same words, and no cell is a formula', () => {
   const row = {
     id: '1',
@@ -43,6 +55,7 @@ it('exports the same words, and no cell is a formula', () => {
     reason: null,
     before: { attendance: null },
     after: { attendance: 'present' },
+    names: {},
   }
   const [heading, line] = trailCsv([row], 'Asia/Jakarta', i18n).split('\r\n')
   expect(heading).toBe('\ufeff"Waktu","Pelaku","Tindakan","Sasaran","Rincian"')

@@ -7,7 +7,13 @@ type Words = Pick<I18n, 't' | 'exists'>
 
 /** An entry's details, a sentence a field: "Kursi: 3 → 4"; where nothing was before, "Kursi: 4". */
 export function changeSentences(
-  entry: { readonly before?: unknown; readonly after?: unknown; readonly reason: string | null },
+  entry: {
+    readonly before?: unknown
+    readonly after?: unknown
+    readonly reason: string | null
+    /** Of what is mentioned by its identifier. */
+    readonly names?: Readonly<Record<string, string>>
+  },
   words: Words,
 ): readonly string[] {
   const { t } = words
@@ -15,8 +21,8 @@ export function changeSentences(
   const sentences = describeChange(entry.before, entry.after).map((change) =>
     t(isChange ? 'audit:change' : 'audit:set', {
       field: fieldName(change.field, words),
-      before: valueWords(change.before, words),
-      after: valueWords(change.after, words),
+      before: valueWords(change.before, words, entry.names),
+      after: valueWords(change.after, words, entry.names),
     }),
   )
   return entry.reason ? [...sentences, t('audit:set', { field: t('audit:reason'), after: entry.reason })] : sentences
@@ -43,11 +49,18 @@ function fieldName(path: string, { t, exists }: Words): string {
 /** A name of capitals alone, such as NIP, stays as it is. */
 const lowerFirst = (word: string) => (/^.[A-Z.]/.test(word) ? word : word.charAt(0).toLowerCase() + word.slice(1))
 
-function valueWords(value: FieldChange['before'], { t, exists }: Words): string {
+const ID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/g
+
+function valueWords(
+  value: FieldChange['before'],
+  { t, exists }: Words,
+  names: Readonly<Record<string, string>> = {},
+): string {
   if (value === null || value === '') return t('audit:nothing')
   // A year, a NIP or a code stays without thousands marks.
   if (typeof value === 'number') return Number.isInteger(value) ? String(value) : formatNumber(value, { most: 2 })
   const text = String(value)
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return formatDate(text)
-  return /^[\w-]+$/.test(text) && exists(`audit:values.${text}`) ? t(`audit:values.${text}`) : text
+  if (/^[\w-]+$/.test(text) && exists(`audit:values.${text}`)) return t(`audit:values.${text}`)
+  return text.replace(ID, (id) => names[id] ?? id)
 }
