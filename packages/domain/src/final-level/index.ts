@@ -1,0 +1,5 @@
+export type { CappedWeights } from './capped-weights.ts'
+export * from './combine-methods.ts'
+export * from './corrected-rating.ts'
+export * from './method-matrix.ts'
+export * from './recipe.ts'
