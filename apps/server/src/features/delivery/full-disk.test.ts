@@ -61,15 +61,20 @@ async function sendUntilRefused() {
   throw new Error('the disk never filled')
 }
 
-/** Ends segments of the journal until the next one finds no room: PostgreSQL then goes down by itself. */
+/**
+ * Ends segments of the journal until the next one finds no room: PostgreSQL then goes down by itself. The last word goes to
+ * whose statement asked for the segment: ours, or a save's; then there is nobody left to answer us.
+ */
 async function breakJournal(): Promise<void> {
   disk!.fill()
   let ended: { code?: string; severity?: string } = {}
-  for (let n = 0; n < 20 && ended.severity !== 'PANIC'; n += 1) {
+  const isDown = () => ended.severity === 'PANIC' || ended.code === 'ECONNREFUSED'
+  for (let n = 0; n < 20 && !isDown(); n += 1) {
     await test.owner('select pg_switch_wal()').catch((error) => (ended = error))
     await send(nextDelivery())
   }
-  expect(ended).toMatchObject({ code: '53100', severity: 'PANIC' })
+  if (ended.severity === 'PANIC') expect(ended.code).toBe('53100')
+  else expect(ended.code).toBe('ECONNREFUSED')
 }
 
 /** All that a delivery may change, as the owner of the tables sees it. */
@@ -141,5 +146,6 @@ describe.skipIf(!disk)('answers while the disk of PostgreSQL is full (skipped wh
       expect(saved.receipt.lastSeq).toBe(delivery.entries.at(-1)!.seq)
       expect((await send(delivery)).json<SavedAnswers>().receipt).toEqual(saved.receipt)
     },
+    60_000,
   )
 })
