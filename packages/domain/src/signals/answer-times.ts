@@ -15,6 +15,8 @@ export interface AnswerTime {
   readonly place: number
   /** From what the device said before this one, whichever item it was for, to the first answer of this item; null: not known. */
   readonly seconds: number | null
+  /** True where the seconds end with the answer's arrival: how long the line took is in them. */
+  readonly isByArrival: boolean
   /** By the server's clock. */
   readonly receivedAt: number
 }
@@ -35,7 +37,7 @@ export function answerTimes(moments: readonly AnswerMoment[], startedAt: number)
     before.set(device, clientAt)
     if (!isAnswered || times.has(itemId)) return
     const seconds = passed >= 0 ? passed / 1000 : null
-    times.set(itemId, { itemId, place: times.size, seconds, receivedAt })
+    times.set(itemId, { itemId, place: times.size, seconds, isByArrival: from === undefined, receivedAt })
   })
   return [...times.values()]
 }

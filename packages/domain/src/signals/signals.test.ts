@@ -29,7 +29,7 @@ describe('answerTimes', () => {
     const times = answerTimes([moment(1, 'a', 40), moment(2, 'b', 45, opened), moment(3, 'c', 60, opened)], 10_000)
     expect(times.map(({ itemId, seconds }) => [itemId, seconds])).toEqual([['a', 30]])
     const late = answerTimes([moment(1, 'b', 45, opened), moment(2, 'b', 70)], 10_000)
-    expect(late).toEqual([{ itemId: 'b', place: 0, seconds: 25, receivedAt: 70_000 }])
+    expect(late).toEqual([{ itemId: 'b', place: 0, seconds: 25, isByArrival: false, receivedAt: 70_000 }])
   })
 
   it('does not know the time across a clock that was set back, nor the first of a second device', () => {
@@ -38,6 +38,7 @@ describe('answerTimes', () => {
       0,
     )
     expect(times.map(({ seconds }) => seconds)).toEqual([100, null, 20, null])
+    expect(times.map(({ isByArrival }) => isByArrival)).toEqual([true, false, false, true])
   })
 })
 
@@ -50,7 +51,9 @@ describe('quickAnswers', () => {
     stimulus: null,
     ...more,
   })
-  const at = (itemId: string, seconds: number | null) => ({ itemId, seconds, place: 0, receivedAt: 0 })
+  const at = (itemId: string, seconds: number | null) => ({
+    ...{ itemId, seconds, place: 0, isByArrival: false, receivedAt: 0 },
+  })
 
   it('counts stem and options, and takes what is slower than reading for ordinary', () => {
     const items = new Map([item('a'), item('b')].map((one) => [one.id, one]))

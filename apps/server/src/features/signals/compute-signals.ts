@@ -20,19 +20,20 @@ export async function computeSignals(
     persons: byPerson.size,
     recipe: { version, wordsPerMinute, quickLeast, quickShare, awaySeconds, source, confidence },
     people: people.filter(({ kinds }) => kinds.length > 0).sort((a, b) => b.kinds.length - a.kinds.length),
-    ...(await comparePairs(facts, unhurried(times, facts), progress)),
+    ...(await comparePairs(facts, ownPace(times, facts), progress)),
   }
 }
 
 /**
  * Without the answers that came sooner than their text can be read: people who hurry through the same items would keep
- * step with one another without knowing of it, and hurrying is a sign of its own.
+ * step with one another without knowing of it, and hurrying is a sign of its own. Nor with those timed by their arrival:
+ * two whose first answers waited for the same delivery would keep step too.
  */
-function unhurried(times: ReadonlyMap<string, AnswerTime[]>, { readable, recipe }: SignalFacts) {
+function ownPace(times: ReadonlyMap<string, AnswerTime[]>, { readable, recipe }: SignalFacts) {
   return new Map(
     [...times].map(([id, own]) => {
       const quick = new Set(quickAnswers(own, readable, recipe.wordsPerMinute).quick.map(({ itemId }) => itemId))
-      return [id, own.filter(({ itemId }) => !quick.has(itemId))]
+      return [id, own.filter(({ itemId, isByArrival }) => !isByArrival && !quick.has(itemId))]
     }),
   )
 }
