@@ -28,11 +28,13 @@ export async function listAuditRows(db: Db, query: QueryOf<typeof listAudit>): P
   if (query.subject) conditions.push(sql`e.subject_id = ${query.subject}`)
   if (query.person) {
     const name = `%${query.person.replace(/[\\%_]/g, '\\$&')}%`
-    conditions.push(sql`(e.actor_name ilike ${name} or e.subject_id in (
+    const participants = sql`select t.id::text from participant as t
+      join pegawai as p on p.instansi_id = t.instansi_id and p.id = t.pegawai_id where p.name ilike ${name}`
+    conditions.push(sql`(e.actor_name ilike ${name}
+      or (e.action = 'signal.concluded' and e.after->>'other' in (${participants})) or e.subject_id in (
       select id::text from pegawai where name ilike ${name}
       union all select id::text from account where name ilike ${name}
-      union all select t.id::text from participant as t
-        join pegawai as p on p.instansi_id = t.instansi_id and p.id = t.pegawai_id where p.name ilike ${name}
+      union all ${participants}
       union all select a.id::text from attempt as a
         join participant as t on t.instansi_id = a.instansi_id and t.id = a.participant_id
         join pegawai as p on p.instansi_id = t.instansi_id and p.id = t.pegawai_id where p.name ilike ${name}))`)

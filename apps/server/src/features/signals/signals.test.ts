@@ -243,6 +243,26 @@ describe("a person's conclusion", () => {
     })
   })
 
+  it("is found in the trail by either one's name, with the names of both and of the event", async () => {
+    const [one, other] = pairOf(13, 14)
+    await conclude({ one, other, conclusion: 'undecided' })
+    const { rows: named } = await test.owner(
+      'select t.id, p.name from participant as t join pegawai as p on p.id = t.pegawai_id where t.id = any($1)',
+      [[one, other]],
+    )
+    for (const { name } of named) {
+      const { rows } = (
+        await auditor('GET', `/api/audit?action=signal.concluded&person=${encodeURIComponent(name)}`)
+      ).json()
+      const found = rows.find(
+        ({ subjectId, after }: { subjectId: string; after: { other: string } }) =>
+          subjectId === one && after.other === other,
+      )
+      expect(found.names[other!]).toBe(named.find(({ id }) => id === other).name)
+      expect(Object.keys(found.names)).toContain(exam.eventId)
+    }
+  })
+
   it('is refused without a reason, without the right, and about somebody of another event', async () => {
     const other = await createExam(test, { people: 1 })
     expect((await conclude({ reason: 'singkat' })).statusCode).toBe(400)

@@ -39,9 +39,10 @@ export async function storeEventSignals(
       on conflict (instansi_id, event_id) do update set content = excluded.content,
         recipe_version = excluded.recipe_version, input_hash = excluded.input_hash,
         engine_version = excluded.engine_version, computed_by_name = excluded.computed_by_name, computed_at = excluded.computed_at`)
-    const after = { persons: signals.persons, people: signals.people.length, pairs: signals.pairs.length }
+    const [persons, people, pairs] = [signals.persons, signals.people.length, signals.pairs.length]
+    const after = { persons, withSigns: people, likePairs: pairs }
     await audit(db, actor, { action: 'event.signals-computed', subjectType: 'event', subjectId: eventId, after })
-    return after
+    return { persons, people, pairs }
   })
 }
 

@@ -13,3 +13,11 @@ it('every action that the server writes into the trail has a name', () => {
   expect(written.length).toBeGreaterThan(30)
   expect([...new Set(written)].filter((code) => !NAMED_ACTIONS.includes(code))).toEqual([])
 })
+
+it('so has every action whose code is put together: how a job ended, what was done to a record', () => {
+  const ends = ['done', 'failed', 'cancelled'].map((state) => `job.${state}`)
+  const records = ['career', 'performance', 'discipline'].flatMap((kind) =>
+    ['recorded', 'corrected', 'withdrawn', 'checked', 'applied'].map((what) => `${kind}.${what}`),
+  )
+  expect([...ends, ...records].filter((code) => !NAMED_ACTIONS.includes(code))).toEqual([])
+})
