@@ -16,6 +16,7 @@ const PAGES = {
   'nine boxes': '/api/talent/nine-box',
   'item bank': '/api/items?page=50',
   'search of the item bank': '/api/items?search=puskesmas',
+  'audit trail, a late page': '/api/audit?page=100&pageSize=50',
 }
 
 /** Drafts, so that no test of a later line takes them. */
