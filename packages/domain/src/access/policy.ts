@@ -39,6 +39,21 @@ const GRANTS = {
   'pin.read': ['administrator', 'panitia'],
   'delivery.watch': ['administrator', 'panitia'],
   'delivery.take': ['peserta'],
+  'simulation.read': ['administrator', 'panitia', 'asesor'],
+  'simulation.edit': ['administrator', 'panitia'],
+  'simulation.approve': ['administrator'],
+  'sheet.read': ['administrator', 'panitia', 'asesor'],
+  'sheet.edit': ['administrator', 'panitia'],
+  'centre.read': ['administrator', 'panitia', 'pengelola-talenta', 'pimpinan', 'auditor'],
+  'centre.edit': ['administrator', 'panitia'],
+  'assessor.read': ['administrator', 'panitia', 'auditor'],
+  'assessor.manage': ['administrator', 'panitia'],
+  // Their own timetable, workspace, training and declared ties.
+  'assessor.own': ['asesor'],
+  // In which centre, and as whom, is a matter of that centre's list.
+  'washup.read': ['administrator', 'panitia', 'asesor', 'auditor'],
+  'washup.decide': ['asesor'],
+  'rater.read': ['administrator', 'panitia', 'asesor', 'auditor'],
   // What points at a sitting that a person should look at; nothing follows from it by itself.
   'signal.read': ['administrator', 'panitia', 'auditor'],
   'signal.run': ['administrator', 'panitia'],
