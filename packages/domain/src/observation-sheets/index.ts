@@ -1,0 +1,2 @@
+export * from './check-sheet.ts'
+export * from './observation-sheet.ts'
