@@ -35,10 +35,13 @@ export interface Exploration {
   readonly neverTaken: readonly string[]
 }
 
-/** Plays a scenario thousands of times: at random, and by each of its scripts under many seeds. */
+/**
+ * Plays a scenario thousands of times: at random, and by each of its scripts under many seeds. `progress` hears the share
+ * done, 0 to 1, after every run; what it throws ends the work.
+ */
 export function explore(
   scenario: Scenario,
-  { runs, seed }: { readonly runs: number; readonly seed: number },
+  { runs, seed, progress }: { readonly runs: number; readonly seed: number; progress?: (share: number) => void },
 ): Exploration {
   const seen = {
     arrived: new Set<string>(),
@@ -47,16 +50,29 @@ export function explore(
     taken: new Set<string>(),
   }
   const scripted = scenario.policies ?? []
+  const runsOfScript = Math.max(20, Math.round(runs / 10))
+  const all = runs + scripted.length * runsOfScript
+  let played = 0
+  const onRun = () => {
+    played += 1
+    progress?.(played / all)
+  }
   const policies = [
-    measure(scenario, 'random', runs, seed, seen, (run, n) => playAtRandom(scenario, run, createRandom(seed + n))),
+    measure(scenario, 'random', runs, seed, seen, (run, n) => {
+      playAtRandom(scenario, run, createRandom(seed + n))
+      onRun()
+    }),
     ...scripted.map(({ name, acts, expects }) =>
       measure(
         scenario,
         name,
-        Math.max(20, Math.round(runs / 10)),
+        runsOfScript,
         seed,
         seen,
-        (run, n) => playScript(scenario, run, acts, n === 0 ? null : createRandom(seed + n)),
+        (run, n) => {
+          playScript(scenario, run, acts, n === 0 ? null : createRandom(seed + n))
+          onRun()
+        },
         expects,
       ),
     ),
