@@ -1,0 +1,6 @@
+export * from './compare-plans.ts'
+export * from './cost-rates.ts'
+export * from './default-presets.ts'
+export * from './plan-cost.ts'
+export * from './plan-error.ts'
+export * from './preset.ts'
