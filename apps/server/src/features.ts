@@ -6,6 +6,7 @@ import { registerEvents } from './features/events/routes.ts'
 import { registerIdentity } from './features/identity/routes.ts'
 import { registerItems } from './features/items/routes.ts'
 import { registerJobRoutes } from './features/jobs/routes.ts'
+import { registerMethods } from './features/methods/routes.ts'
 import { registerOpenApi } from './features/openapi/routes.ts'
 import { registerOrganization } from './features/organization/routes.ts'
 import { registerPegawai } from './features/pegawai/routes.ts'
@@ -33,6 +34,7 @@ export function registerFeatures(app: FastifyInstance): void {
   registerSuccession(app)
   registerAudit(app)
   registerSettings(app)
+  registerMethods(app)
   registerPegawai(app)
   registerCareer(app)
   registerPlacement(app)

@@ -17,24 +17,24 @@ export interface PlanQuestion {
   readonly leastGain: number
 }
 
-export interface MethodPlan extends PlanCost {
+export interface DesignPlan extends PlanCost {
   readonly tools: readonly PresetTool[]
   readonly standardError: number
   /** No other plan costs as little and errs less. */
   readonly isBest: boolean
 }
 
-export interface PlanComparison {
+export interface DesignComparison {
   /** Every plan that measures all the competencies which the tools can measure, cheapest first. */
-  readonly plans: readonly MethodPlan[]
+  readonly plans: readonly DesignPlan[]
   /** Those of which none is bettered, cheapest first. */
-  readonly best: readonly MethodPlan[]
+  readonly best: readonly DesignPlan[]
   /** After it no plan takes away `leastGain` more, whatever it costs; null without plans. */
-  readonly enough: MethodPlan | null
+  readonly enough: DesignPlan | null
 }
 
 /** Every choice of tools and number of assessors, what it costs and how far it errs, and where money stops to help. */
-export function comparePlans(question: PlanQuestion): PlanComparison {
+export function comparePlans(question: PlanQuestion): DesignComparison {
   const { tools, competencies, costs, errors, recipe, mostAssessors, leastGain } = question
   if (tools.length > 10) throw new RangeError(`${tools.length} tools are more than the 10 that can be compared`)
   const reachable = competencies.filter((one) => tools.some((tool) => tool.competencies.includes(one)))

@@ -10,6 +10,7 @@ export const FIELD_REASONS = {
   DAY_OUT_OF_RANGE: 'tanggal di luar 2021 sampai 2099',
   CLOCK: 'jam ditulis HH:MM',
   EXERCISE_WITHOUT_TARGET: 'latihan harus mengukur sesuatu',
+  GROUP_UPSIDE_DOWN: 'kelompok terbesar tidak boleh lebih kecil daripada yang terkecil',
   DESIGN_WITHOUT_EXERCISE: 'rancangan memerlukan sedikitnya satu latihan',
   TABLE_WITHOUT_TITLE: 'tabel memerlukan judul',
   COLUMN_WITHOUT_TITLE: 'setiap kolom tabel memerlukan judul',
