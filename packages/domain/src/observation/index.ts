@@ -1,0 +1,3 @@
+export * from './act.ts'
+export * from './lock.ts'
+export * from './workspace.ts'
