@@ -15,6 +15,7 @@ import { registerPlacement } from './features/placement/routes.ts'
 import { registerRatings } from './features/ratings/routes.ts'
 import { registerResults } from './features/results/routes.ts'
 import { registerSettings } from './features/settings/routes.ts'
+import { registerSheets } from './features/sheets/routes.ts'
 import { registerSignals } from './features/signals/routes.ts'
 import { registerSuccession } from './features/succession/routes.ts'
 import { registerTalent } from './features/talent/routes.ts'
@@ -28,6 +29,7 @@ export function registerFeatures(app: FastifyInstance): void {
   registerJobRoutes(app)
   registerRatings(app)
   registerResults(app)
+  registerSheets(app)
   registerSignals(app)
   registerCompetencyMap(app)
   registerTalent(app)

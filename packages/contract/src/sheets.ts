@@ -1,7 +1,6 @@
 import type { ObservationSheet } from '@petakom/domain'
 import { SHEET_KINDS } from '@petakom/domain'
 import { z } from 'zod'
-import { Id } from './common.ts'
 
 const Line = z.string().trim().min(1).max(300)
 const Text = z.string().trim().min(1).max(2000)
@@ -64,21 +63,9 @@ export const ObservationSheetContent = z.strictObject({
 }) satisfies z.ZodType<ObservationSheet, unknown>
 export type ObservationSheetContent = z.infer<typeof ObservationSheetContent>
 
-export const SheetState = z.enum(['draft', 'in-use', 'retired'])
-export const SheetRow = z.object({
-  id: Id,
-  code: z.string(),
-  kind: SheetKind,
-  title: z.string(),
-  state: SheetState,
-  currentVersion: z.number().int(),
-  competencies: z.array(z.string()),
-  tiers: z.array(z.string()),
-  minutes: z.number().int(),
-  preparationMinutes: z.number().int(),
-  group: z.object({ least: z.number().int(), most: z.number().int() }).nullable(),
-  hasRolePlayer: z.boolean(),
-  /** Exercises of centres that were set with any version of it. */
-  uses: z.number().int(),
+/** A file of data/sheets, or one that was downloaded: its code and what the sheet holds. */
+export const ObservationSheetFile = z.strictObject({
+  format: z.literal('petakom-sheet/1'),
+  code: z.string().regex(/^[A-Z0-9][A-Z0-9-]{2,29}$/),
+  ...ObservationSheetContent.shape,
 })
-export type SheetRow = z.infer<typeof SheetRow>

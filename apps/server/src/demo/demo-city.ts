@@ -4,6 +4,7 @@ import type { AuditActor } from '../db/audit.ts'
 import { audit } from '../db/audit.ts'
 import type { Database } from '../db/database.ts'
 import { addToBank, readStarterBank } from '../db/item-bank.ts'
+import { addOriginalSheets, readOriginalSheets } from '../db/original-sheets.ts'
 import { type Db, sql } from '../db/query.ts'
 import { addDefaultRecipes } from '../db/recipes.ts'
 import { createAccount, createInstansi } from '../features/identity/accounts.ts'
@@ -33,6 +34,7 @@ export async function ensureInstansi(database: Database): Promise<AuditActor> {
       for (const { role, ...account } of DEMO_ACCOUNTS) await createAccount(db, actor, { ...account, roles: [role] })
     await addDefaultRecipes(db, actor)
     await addToBank(db, actor, await readStarterBank())
+    await addOriginalSheets(db, actor, await readOriginalSheets())
   })
   return actor
 }

@@ -30,32 +30,32 @@ describe('checkSheet', () => {
   it('finds nothing in a whole sheet', () => expect(checkSheet(sheet)).toEqual([]))
 
   it('says where a code is not of the dictionary, of another competency, or twice', () => {
-    expect(faults({ competencies: [{ ...competency, competency: 'M.09' }] })).toContain('unknown-competency')
+    expect(faults({ competencies: [{ ...competency, competency: 'M.09' }] })).toContain('SHEET_COMPETENCY_UNKNOWN')
     const [first, ...rest] = competency.indicators
-    expect(inside({ indicators: [{ code: 'M.03.1.9', text: 'x' }, ...rest] })).toEqual(['unknown-indicator'])
-    expect(inside({ indicators: [{ code: 'M.04.1.1', text: 'x' }, ...rest] })).toEqual(['indicator-elsewhere'])
-    expect(inside({ indicators: [...competency.indicators, first as never] })).toEqual(['indicator-twice'])
-    expect(faults({ competencies: [competency, competency] })).toContain('competency-twice')
+    expect(inside({ indicators: [{ code: 'M.03.1.9', text: 'x' }, ...rest] })).toEqual(['SHEET_INDICATOR_UNKNOWN'])
+    expect(inside({ indicators: [{ code: 'M.04.1.1', text: 'x' }, ...rest] })).toEqual(['SHEET_INDICATOR_ELSEWHERE'])
+    expect(inside({ indicators: [...competency.indicators, first as never] })).toEqual(['SHEET_INDICATOR_TWICE'])
+    expect(faults({ competencies: [competency, competency] })).toContain('SHEET_COMPETENCY_TWICE')
   })
 
   it('wants behaviours of at least three levels, and six anchors that differ', () => {
     expect(inside({ indicators: ['M.03.1.1', 'M.03.1.2', 'M.03.2.2'].map((code) => ({ code, text: code })) })).toEqual([
-      'few-levels',
+      'SHEET_FEW_LEVELS',
     ])
-    expect(inside({ anchors: competency.anchors.slice(1) })).toEqual(['anchors'])
+    expect(inside({ anchors: competency.anchors.slice(1) })).toEqual(['SHEET_ANCHORS'])
     expect(inside({ anchors: competency.anchors.map(({ level }) => ({ level, text: 'Sama' })) })).toEqual([
-      'anchors-alike',
+      'SHEET_ANCHORS_ALIKE',
     ])
   })
 
   it('wants what its kind needs: questions, a group, a role player', () => {
-    expect(inside({ questions: [] })).toEqual(['no-questions'])
-    expect(faults({ kind: 'group-discussion' })).toEqual(['group'])
-    expect(faults({ kind: 'group-discussion', group: { least: 8, most: 4 } })).toEqual(['group'])
-    expect(faults({ kind: 'role-play' })).toEqual(['role-player'])
-    expect(faults({ tiers: ['KEPALA'] })).toEqual(['unknown-tier'])
+    expect(inside({ questions: [] })).toEqual(['SHEET_NO_QUESTIONS'])
+    expect(faults({ kind: 'group-discussion' })).toEqual(['SHEET_GROUP'])
+    expect(faults({ kind: 'group-discussion', group: { least: 8, most: 4 } })).toEqual(['SHEET_GROUP'])
+    expect(faults({ kind: 'role-play' })).toEqual(['SHEET_ROLE_PLAYER'])
+    expect(faults({ tiers: ['KEPALA'] })).toEqual(['SHEET_TIER_UNKNOWN'])
     const table = { columns: ['a', 'b'], rows: [['1']] }
-    expect(faults({ materials: [{ title: 'Tabel', paragraphs: [], table }] })).toEqual(['table'])
+    expect(faults({ materials: [{ title: 'Tabel', paragraphs: [], table }] })).toEqual(['SHEET_TABLE'])
   })
 })
 

@@ -3,6 +3,7 @@ import { NIP_REASONS } from './nip-reasons.ts'
 import { PLACEMENT_REASONS } from './placement-reasons.ts'
 import { RATER_REASONS } from './rater-reasons.ts'
 import { ROW_REASONS } from './row-reasons.ts'
+import { SHEET_REASONS } from './sheet-reasons.ts'
 import { TALENT_REASONS } from './talent-reasons.ts'
 
 /** Code to Indonesian sentence; `{name}` is a value. Every code has its English in the web catalogue `reason`. */
@@ -13,5 +14,6 @@ export const REASON_SENTENCES = {
   ...TALENT_REASONS,
   ...PLACEMENT_REASONS,
   ...RATER_REASONS,
+  ...SHEET_REASONS,
 }
 export type ReasonCode = keyof typeof REASON_SENTENCES

@@ -2,6 +2,7 @@ import type { BodyOf, firstRun } from '@petakom/contract'
 import { z } from 'zod'
 import { audit } from '../../db/audit.ts'
 import type { Database } from '../../db/database.ts'
+import { addOriginalSheets, readOriginalSheets } from '../../db/original-sheets.ts'
 import { sql } from '../../db/query.ts'
 import { addDefaultRecipes } from '../../db/recipes.ts'
 import { createAccount, createInstansi } from './accounts.ts'
@@ -31,6 +32,7 @@ export async function runFirst(database: Database, { instansi, admin }: BodyOf<t
       after: instansi,
     })
     await addDefaultRecipes(db, actor)
+    await addOriginalSheets(db, actor, await readOriginalSheets())
     return createAccount(db, actor, { ...admin, roles: ['administrator'] })
   })
   return { instansiId, accountId }

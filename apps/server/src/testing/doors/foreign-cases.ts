@@ -1,4 +1,5 @@
 import { ACCOUNT_CASES } from './cases/account-cases.ts'
+import { ASSESSOR_CASES } from './cases/assessor-cases.ts'
 import { DELIVERY_CASES } from './cases/delivery-cases.ts'
 import { EVENT_CASES } from './cases/event-cases.ts'
 import type { ForeignCases } from './cases/foreign-case.ts'
@@ -16,6 +17,7 @@ import { SUCCESSION_CASES } from './cases/succession-cases.ts'
  */
 export const FOREIGN_CASES: ForeignCases = {
   ...ACCOUNT_CASES,
+  ...ASSESSOR_CASES,
   ...DELIVERY_CASES,
   ...EVENT_CASES,
   ...ITEM_CASES,

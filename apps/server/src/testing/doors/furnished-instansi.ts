@@ -4,6 +4,7 @@ import { computeTalent } from '../../features/talent/compute-talent.ts'
 import { createExam, type ExamFixture } from '../exam-fixture.ts'
 import { endOfJob } from '../jobs.ts'
 import { pngOf } from '../media-files.ts'
+import { insertSheet } from '../observation-sheet.ts'
 import { insertProposal } from '../open-proposal.ts'
 import { insertPlannedRound } from '../planned-round.ts'
 import { insertCalibration } from '../proposed-calibration.ts'
@@ -39,6 +40,7 @@ export interface Ids {
   readonly proposal: string
   readonly rating: string
   readonly session: string
+  readonly sheet: string
   readonly successionRun: string
   readonly unit: string
 }
@@ -138,6 +140,7 @@ export async function furnishInstansi(test: TestApp): Promise<FurnishedInstansi>
       ).json().id,
       rating: await insertLongAnswer(test, exam, administrator),
       session: exam.sessionId,
+      sheet: await insertSheet(test, instansiId),
       unit: await one('select id from unit_kerja where instansi_id = $1 limit 1'),
     },
   }
