@@ -1,6 +1,8 @@
 import {
   type CategoryRecipe,
+  type CombiningRecipe,
   DEFAULT_CATEGORY_RECIPE,
+  DEFAULT_COMBINING_RECIPE,
   DEFAULT_SCORING_RECIPE,
   DEFAULT_SIGNAL_RECIPE,
   DEFAULT_TALENT_RECIPE,
@@ -19,6 +21,7 @@ export async function addDefaultRecipes(db: Db, actor: AuditActor): Promise<void
     { kind: 'category', content: DEFAULT_CATEGORY_RECIPE },
     { kind: 'nine-box', content: DEFAULT_TALENT_RECIPE },
     { kind: 'signals', content: DEFAULT_SIGNAL_RECIPE },
+    { kind: 'combining', content: DEFAULT_COMBINING_RECIPE },
   ]
   for (const { kind, content } of recipes) {
     const added = await db.run(sql`
@@ -39,7 +42,7 @@ export async function addDefaultRecipes(db: Db, actor: AuditActor): Promise<void
 /** The recipe in force on a day: the latest that has begun. */
 export async function findRecipe<T>(
   db: Db,
-  kind: 'scoring' | 'category' | 'nine-box' | 'signals',
+  kind: 'scoring' | 'category' | 'nine-box' | 'signals' | 'combining',
   date: string,
   fallback: T,
 ): Promise<T> {
@@ -64,6 +67,19 @@ export async function getScoringRecipe(db: Db, version: string): Promise<Scoring
   throw new Error(`there is no scoring recipe ${version}`)
 }
 
+export const findCombiningRecipe = (db: Db, date: string) =>
+  findRecipe<CombiningRecipe>(db, 'combining', date, DEFAULT_COMBINING_RECIPE)
+/** A combining recipe by its version, whatever its first day. */
+export async function getCombiningRecipe(db: Db, version: string): Promise<CombiningRecipe> {
+  const row = await db.maybe(
+    z.object({ content: z.custom<CombiningRecipe>() }),
+    sql`select content from recipe where kind = 'combining' and version = ${version}`,
+  )
+  if (row) return row.content
+  if (version === DEFAULT_COMBINING_RECIPE.version) return DEFAULT_COMBINING_RECIPE
+  throw new Error(`there is no combining recipe ${version}`)
+}
+
 export const findCategoryRecipe = (db: Db, date: string) =>
   findRecipe<CategoryRecipe>(db, 'category', date, DEFAULT_CATEGORY_RECIPE)
 export const findSignalRecipe = (db: Db, date: string) =>
@@ -71,22 +87,23 @@ export const findSignalRecipe = (db: Db, date: string) =>
 export const findTalentRecipe = (db: Db, date: string) =>
   findRecipe<TalentRecipe>(db, 'nine-box', date, DEFAULT_TALENT_RECIPE)
 
-/** Adds a scoring recipe under the next free number of its year, like 2026-2, and returns that version. */
-export async function addScoringRecipe(
+/** Adds a recipe under the next free number of its year, like 2026-2, and returns that version. */
+async function addRecipe<T extends { version: string; validFrom: string; source: string; confidence: string }>(
   db: Db,
   actor: AuditActor,
-  recipe: Omit<ScoringRecipe, 'version'>,
+  kind: 'scoring' | 'combining',
+  recipe: Omit<T, 'version'> & { validFrom: string; source: string; confidence: string },
 ): Promise<string> {
   const year = recipe.validFrom.slice(0, 4)
   const { next } = await db.one(
     z.object({ next: z.number() }),
     sql`select coalesce(max(substring(version from '^\\d{4}-(\\d+)$')::int), 0) + 1 as next from recipe
-      where kind = 'scoring' and version like ${`${year}-%`}`,
+      where kind = ${kind} and version like ${`${year}-%`}`,
   )
-  const content: ScoringRecipe = { ...recipe, version: `${year}-${next}` }
+  const content = { ...recipe, version: `${year}-${next}` }
   await db.run(sql`
     insert into recipe (instansi_id, kind, version, valid_from, content, source, confidence)
-    values (${actor.instansiId}, 'scoring', ${content.version}, ${content.validFrom}, ${JSON.stringify(content)},
+    values (${actor.instansiId}, ${kind}, ${content.version}, ${content.validFrom}, ${JSON.stringify(content)},
       ${content.source}, ${content.confidence})`)
   await audit(db, actor, {
     action: 'recipe.added',
@@ -96,3 +113,8 @@ export async function addScoringRecipe(
   })
   return content.version
 }
+
+export const addScoringRecipe = (db: Db, actor: AuditActor, recipe: Omit<ScoringRecipe, 'version'>) =>
+  addRecipe<ScoringRecipe>(db, actor, 'scoring', recipe)
+export const addCombiningRecipe = (db: Db, actor: AuditActor, recipe: Omit<CombiningRecipe, 'version'>) =>
+  addRecipe<CombiningRecipe>(db, actor, 'combining', recipe)

@@ -156,6 +156,9 @@ function missingSentences(missing: readonly string[]): string[] {
     ...(of('rating').length > 0
       ? [`Kompetensi yang jawabannya masih menunggu penilaian asesor: ${of('rating').join(', ')}.`]
       : []),
+    ...(of('combined').length > 0
+      ? [`Kompetensi yang diukur tetapi belum cukup teliti untuk diberi level: ${of('combined').join(', ')}.`]
+      : []),
     ...(of('standard').length > 0 ? ['Standar kompetensi jabatan belum ditetapkan.'] : []),
   ]
 }

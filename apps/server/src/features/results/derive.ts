@@ -4,15 +4,19 @@ import {
   type CategoryRecipe,
   canonicalJson,
   categorise,
+  combineScores,
   computeJpm,
+  DEFAULT_COMBINING_RECIPE,
+  type FinalEstimate,
   type Purpose,
-  type ScaleEstimate,
   type ScoringRecipe,
   type ServedItem,
   scorePerson,
 } from '@petakom/domain'
 import { ENGINE_VERSION } from '@petakom/psychometrics'
 import { plainAnswers, plainItem, type Sitting } from '../../db/sittings.ts'
+import type { PersonEvidence } from './centre/person-evidence.ts'
+import type { RatingBasis } from './centre/rating-basis.ts'
 
 export interface DerivedResult {
   readonly participantId: string
@@ -31,7 +35,11 @@ export interface DerivedResult {
   readonly corrections: readonly string[]
   /** SHA-256 of everything that the result depends on, hexadecimal. */
   readonly inputHash: string
-  readonly scores: readonly ScaleEstimate[]
+  readonly scores: readonly FinalEstimate[]
+  /** Version of the recipe that joined other methods with the tests; null where only tests measured. */
+  readonly combiningVersion: string | null
+  /** Ratings that the result stands on; null where nobody watched the person. */
+  readonly basis: RatingBasis | null
 }
 
 export interface Basis {
@@ -40,15 +48,20 @@ export interface Basis {
   readonly recipe: ScoringRecipe
   readonly categories: CategoryRecipe
   readonly corrections: readonly string[]
+  /** What else than tests measured the person; null for nothing. */
+  readonly others: PersonEvidence | null
 }
 
 /** A result as a pure function of facts, a recipe and the corrections of keys. */
 export function deriveResult(
   sitting: Sitting,
   items: readonly (ServedItem & { version: number })[],
-  { standard, purpose, recipe, categories, corrections }: Basis,
+  { standard, purpose, recipe, categories, corrections, others }: Basis,
 ): DerivedResult {
-  const scores = scorePerson(items, sitting.answers, recipe)
+  const { scores, gaps } = combineScores(scorePerson(items, sitting.answers, recipe), others?.evidence ?? new Map(), {
+    scoring: recipe,
+    combining: others?.combining ?? DEFAULT_COMBINING_RECIPE,
+  })
   // What an assessor has still to rate is unknown, not nothing: its competency has no level for the JPM yet.
   const awaiting = awaitingRater(items, sitting.answers)
   const measured = scores.filter(({ kind, scale }) => kind === 'competency' && !awaiting.includes(scale))
@@ -65,6 +78,7 @@ export function deriveResult(
     engine: ENGINE_VERSION,
     // Left out where there is none: results from before there were corrections keep their hash.
     ...(corrections.length > 0 ? { corrections } : {}),
+    ...(others ? { others: plainEvidence(others) } : {}),
   }
   return {
     participantId: sitting.participantId,
@@ -73,7 +87,7 @@ export function deriveResult(
     achieved: complete ? match.achieved : null,
     required: complete ? match.required : null,
     standard,
-    missing: complete ? [] : match.missing.map((code) => `${whyMissing(match.reason, code, awaiting)}:${code}`),
+    missing: complete ? [] : match.missing.map((code) => `${whyMissing(match.reason, code, awaiting, gaps)}:${code}`),
     assessedOn: sitting.assessedOn,
     recipeVersion: recipe.version,
     categoryVersion: categories.version,
@@ -81,8 +95,25 @@ export function deriveResult(
     corrections,
     inputHash: createHash('sha256').update(canonicalJson(inputs)).digest('hex'),
     scores,
+    combiningVersion: others?.combining.version ?? null,
+    basis: others?.basis ?? null,
   }
 }
 
-const whyMissing = (reason: 'levels' | 'standard', code: string, awaiting: readonly string[]) =>
-  reason === 'levels' && awaiting.includes(code) ? 'rating' : reason
+const plainEvidence = ({ combining, basis, evidence }: PersonEvidence) => ({
+  combining,
+  study: basis?.hash ?? null,
+  evidence: Object.fromEntries(evidence),
+})
+
+/** `combined`: measured, yet the recipe that joins methods makes no level of it. */
+function whyMissing(
+  reason: 'levels' | 'standard',
+  code: string,
+  awaiting: readonly string[],
+  gaps: ReadonlyMap<string, unknown>,
+): string {
+  if (reason !== 'levels') return reason
+  if (awaiting.includes(code)) return 'rating'
+  return gaps.has(code) ? 'combined' : reason
+}

@@ -33,7 +33,8 @@ const StoredResult = z.object({
   engineVersion: z.string(),
   inputHash: z.string(),
   corrections: z.array(z.string()),
-  scores: z.record(z.string(), z.array(z.number())),
+  combining: z.string().nullable(),
+  scores: z.record(z.string(), z.array(z.number().nullable())),
 })
 
 /**
@@ -46,8 +47,12 @@ export async function recompute(database: Database, instansiId: string): Promise
   )
   const sum = { results: 0, scores: 0, replaced: 0, notComparable: {} as Record<string, number> }
   for (const event of events) {
-    for (const { version, corrections, rows } of await database.tenant(instansiId, (db) => readIssued(db, event.id))) {
-      const again = await deriveEvent(database, instansiId, event.id, { version, corrections, asIssued: true })
+    for (const { version, corrections, combining, rows } of await database.tenant(instansiId, (db) =>
+      readIssued(db, event.id),
+    )) {
+      const again = await deriveEvent(database, instansiId, event.id, {
+        ...{ version, corrections, combining, asIssued: true },
+      })
       const rebuilt = new Map(again.map((row) => [row.participantId, row]))
       for (const row of rows) {
         const found = rebuilt.get(row.participantId)
@@ -69,14 +74,15 @@ export async function recompute(database: Database, instansiId: string): Promise
 /** What was issued, in lots: the present results, and for each recipe and set of corrections those that were replaced. */
 async function readIssued(db: Db, eventId: string) {
   const present = await readStored(db, eventId)
-  const replaced = Map.groupBy(await readReplaced(db, eventId), ({ recipeVersion, corrections }) =>
-    JSON.stringify([recipeVersion, corrections]),
+  const replaced = Map.groupBy(await readReplaced(db, eventId), ({ recipeVersion, corrections, combining }) =>
+    JSON.stringify([recipeVersion, corrections, combining]),
   )
   return [
-    ...(present.length > 0 ? [{ version: null, corrections: null, rows: present }] : []),
+    ...(present.length > 0 ? [{ version: null, corrections: null, combining: null, rows: present }] : []),
     ...[...replaced.values()].map((rows) => ({
       version: rows[0]!.recipeVersion,
       corrections: rows[0]!.corrections,
+      combining: rows[0]!.combining,
       rows,
     })),
   ]
@@ -87,7 +93,7 @@ function readReplaced(db: Db, eventId: string) {
     StoredResult,
     sql`select r.participant_id as "participantId", r.jpm, r.category, r.achieved, r.required,
         r.recipe_version as "recipeVersion", r.category_version as "categoryVersion", r.engine_version as "engineVersion",
-        encode(r.input_hash, 'hex') as "inputHash", r.corrections::text[] as corrections, r.scores
+        encode(r.input_hash, 'hex') as "inputHash", r.corrections::text[] as corrections, r.combining_version as combining, r.scores
       from result_replaced as r join participant as p on p.instansi_id = r.instansi_id and p.id = r.participant_id
       where p.event_id = ${eventId}`,
   )
@@ -98,7 +104,7 @@ function readStored(db: Db, eventId: string) {
     StoredResult,
     sql`select r.participant_id as "participantId", r.jpm, r.category, r.achieved, r.required,
         r.recipe_version as "recipeVersion", r.category_version as "categoryVersion", r.engine_version as "engineVersion", encode(r.input_hash, 'hex') as "inputHash",
-        r.corrections::text[] as corrections,
+        r.corrections::text[] as corrections, r.combining_version as combining,
         (select jsonb_object_agg(scale_kind || ':' || scale, jsonb_build_array(theta, standard_error, level, low, high))
           from result_score as s where s.instansi_id = r.instansi_id and s.participant_id = r.participant_id) as scores
       from result as r join participant as p on p.instansi_id = r.instansi_id and p.id = r.participant_id

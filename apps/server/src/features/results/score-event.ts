@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Purpose, ScoringRecipe } from '@petakom/domain'
 import { z } from 'zod'
@@ -10,9 +9,12 @@ import { type Db, sql } from '../../db/query.ts'
 import { findCategoryRecipe } from '../../db/recipes.ts'
 import { readForms, readSittings, servedItems } from '../../db/sittings.ts'
 import { findStandard } from '../../db/standards.ts'
+import { readEvidenceIssued, readEvidenceNow } from './centre/person-evidence.ts'
+import { readWatchedOnly } from './centre/watched-people.ts'
 import { type DerivedResult, deriveResult } from './derive.ts'
 import { resultErrors } from './errors.ts'
 import { chooseRecipe, chosenVersion, type RecipeChoice, recipesOf } from './event-recipe.ts'
+import { keepReplaced, storeResults } from './store-results.ts'
 
 const ScoreSummary = z.object({ scored: z.number(), withoutAnswers: z.number(), unchanged: z.number() })
 type ScoreSummary = z.infer<typeof ScoreSummary>
@@ -24,6 +26,8 @@ export interface DeriveOptions {
   readonly version?: string | null
   readonly corrections?: readonly string[] | null
   readonly asIssued?: boolean
+  /** With `asIssued` and a `version`: the combining recipe of the replaced results. */
+  readonly combining?: string | null
 }
 
 export async function requireEvent(db: Db, eventId: string): Promise<{ purpose: string }> {
@@ -41,7 +45,13 @@ export function deriveEvent(
   database: Database,
   instansiId: string,
   eventId: string,
-  { report = async () => {}, version = null, corrections = null, asIssued = false }: DeriveOptions = {},
+  {
+    report = async () => {},
+    version = null,
+    corrections = null,
+    asIssued = false,
+    combining = null,
+  }: DeriveOptions = {},
 ): Promise<DerivedResult[]> {
   return database.tenant(
     instansiId,
@@ -52,7 +62,12 @@ export function deriveEvent(
       const correctedIn = await correctionsByExercise(db, eventId, corrected)
       const formsOf = formReader(db, eventId, corrected)
       const results: DerivedResult[] = []
-      const sittings = await readSittings(db, eventId, { asIssued: asIssued ? { version, corrections } : undefined })
+      const sat = await readSittings(db, eventId, { asIssued: asIssued ? { version, corrections } : undefined })
+      const othersOf = asIssued
+        ? await readEvidenceIssued(db, eventId, { version, corrections, combining })
+        : await readEvidenceNow(db, eventId)
+      const watched = await readWatchedOnly(db, eventId, sat)
+      const sittings = [...sat, ...watched.filter(({ participantId }) => othersOf(participantId))]
       for (const [index, sitting] of sittings.entries()) {
         const recipe = await recipeOn(sitting.assessedOn)
         const forms = await formsOf(recipe)
@@ -67,6 +82,7 @@ export function deriveEvent(
           recipe,
           categories,
           corrections: corrected.filter((id) => touched.has(id)),
+          others: othersOf(sitting.participantId),
         })
         results.push(result)
         // A person takes a millisecond or two; others are served in between.
@@ -162,68 +178,4 @@ export async function storedHashes(db: Db, eventId: string): Promise<Map<string,
       join participant as p on p.instansi_id = r.instansi_id and p.id = r.participant_id where p.event_id = ${eventId}`,
   )
   return new Map(rows.map(({ id, hash }) => [id, hash]))
-}
-
-/** Twelve letters that nobody can guess and everybody can type: no 0, O, 1 or I. */
-function verificationCode(participantId: string, inputHash: string): string {
-  const alphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
-  const bytes = createHash('sha256').update(`${participantId}:${inputHash}`).digest().subarray(0, 12)
-  const letters = [...bytes].map((byte) => alphabet[byte % 32]).join('')
-  return `${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8)}`
-}
-
-/** Results that another recipe or key made are kept as they were issued; those that only facts changed are replaced. */
-export async function keepReplaced(db: Db, instansiId: string, results: readonly DerivedResult[]): Promise<void> {
-  const next = results.map(({ participantId, recipeVersion, corrections }) => ({
-    participantId,
-    recipeVersion,
-    corrections,
-  }))
-  await db.run(sql`
-    insert into result_replaced (instansi_id, participant_id, jpm, category, achieved, required, standard, missing,
-      assessed_on, verification_code, recipe_version, category_version, input_hash, engine_version, computed_at,
-      corrections, scores)
-    select ${instansiId}, r.participant_id, jpm, category, achieved, required, standard, missing, assessed_on,
-      verification_code, recipe_version, category_version, input_hash, engine_version, computed_at, r.corrections,
-      (select coalesce(jsonb_object_agg(scale_kind || ':' || scale,
-          jsonb_build_array(theta, standard_error, level, low, high)), '{}')
-        from result_score as s where s.instansi_id = r.instansi_id and s.participant_id = r.participant_id)
-    from result as r
-    join jsonb_to_recordset(${JSON.stringify(next)}::jsonb) as n("participantId" uuid, "recipeVersion" text,
-        corrections jsonb)
-      on n."participantId" = r.participant_id and (n."recipeVersion" <> r.recipe_version
-        or n.corrections <> to_jsonb(r.corrections))`)
-}
-
-export async function storeResults(db: Db, instansiId: string, results: readonly DerivedResult[]): Promise<void> {
-  const rows = results.map(({ scores: _, ...row }) => ({
-    ...row,
-    code: verificationCode(row.participantId, row.inputHash),
-  }))
-  await db.run(
-    sql`delete from result where participant_id = any(${results.map(({ participantId }) => participantId)}::uuid[])`,
-  )
-  await db.run(sql`
-    insert into result (instansi_id, participant_id, jpm, category, achieved, required, standard, missing, assessed_on,
-      verification_code, recipe_version, category_version, input_hash, engine_version, corrections)
-    select ${instansiId}, "participantId", jpm, category, achieved, required, standard, missing, "assessedOn", code,
-      "recipeVersion", "categoryVersion", decode("inputHash", 'hex'), "engineVersion",
-      array(select jsonb_array_elements_text(corrections)::uuid)
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(corrections jsonb, "participantId" uuid, jpm float8, category text,
-      achieved int, required int, standard jsonb, missing jsonb, "assessedOn" date, code text, "recipeVersion" text, "categoryVersion" text,
-      "inputHash" text, "engineVersion" text)`)
-  const scores = results.flatMap(({ scores: list, participantId, recipeVersion, inputHash, engineVersion }) =>
-    list.map((score) => ({ ...score, participantId, recipeVersion, inputHash, engineVersion })),
-  )
-  await db.run(sql`
-    insert into result_score (instansi_id, participant_id, scale_kind, scale, theta, standard_error, level,
-      level_continuous, low, high, probabilities, items_answered, items_served, recipe_version, input_hash,
-      engine_version)
-    select ${instansiId}, "participantId", kind, scale, theta, "standardError", level, "levelContinuous", low, high,
-      (select array_agg(p::float8 order by n) from jsonb_array_elements_text(probabilities) with ordinality as t(p, n)),
-      "itemsAnswered", "itemsServed", "recipeVersion", decode("inputHash", 'hex'), "engineVersion"
-    from jsonb_to_recordset(${JSON.stringify(scores)}::jsonb) as r("participantId" uuid, kind text, scale text,
-      theta float8, "standardError" float8, level int, "levelContinuous" float8, low float8, high float8,
-      probabilities jsonb, "itemsAnswered" int, "itemsServed" int, "recipeVersion" text, "inputHash" text,
-      "engineVersion" text)`)
 }

@@ -2,7 +2,8 @@ import { type AuditActor, audit } from '../../../db/audit.ts'
 import { bringIntoBank } from '../../../db/corrected-item.ts'
 import type { Database } from '../../../db/database.ts'
 import { type Db, sql } from '../../../db/query.ts'
-import { basisOf, keepReplaced, storedHashes, storeResults } from '../score-event.ts'
+import { basisOf, storedHashes } from '../score-event.ts'
+import { keepReplaced, storeResults } from '../store-results.ts'
 import {
   type CorrectionOrder,
   computeEffect,

@@ -63,7 +63,7 @@ async function readFacts(db: Db, eventId: string): Promise<QualityFacts> {
     sql`select s.participant_id as "participantId", s.scale_kind as kind, s.scale, s.theta,
         s.standard_error as "standardError", s.probabilities[s.level] as "levelProbability"
       from result_score as s join participant as p on p.instansi_id = s.instansi_id and p.id = s.participant_id
-      where p.event_id = ${eventId} order by s.participant_id`,
+      where p.event_id = ${eventId} and s.theta is not null order by s.participant_id`,
   )
   const results = await db.all(
     z.object({ id: z.string(), jpm: z.number().nullable() }),

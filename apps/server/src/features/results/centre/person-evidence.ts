@@ -1,0 +1,81 @@
+import type { CombiningRecipe, MethodEvidence } from '@petakom/domain'
+import { z } from 'zod'
+import { type Db, sql } from '../../../db/query.ts'
+import { findCombiningRecipe, getCombiningRecipe } from '../../../db/recipes.ts'
+import { type RatingBasis, ratedEvidence, readRatingBasis } from './rating-basis.ts'
+
+/** What was measured of a person otherwise than by tests, and the recipe that joins it with them. */
+export interface PersonEvidence {
+  readonly combining: CombiningRecipe
+  /** Null where nobody watched the person. */
+  readonly basis: RatingBasis | null
+  readonly evidence: ReadonlyMap<string, readonly MethodEvidence[]>
+}
+
+/** Which result is rebuilt: the present ones, or those replaced that were made by this. */
+export interface IssuedLot {
+  readonly version: string | null
+  readonly corrections: readonly string[] | null
+  readonly combining: string | null
+}
+
+type EvidenceOf = (participantId: string) => PersonEvidence | null
+
+/** Of everybody in the event, by the facts that count now and the recipe in force on the event's first day. */
+export async function readEvidenceNow(db: Db, eventId: string): Promise<EvidenceOf> {
+  const { startsOn } = await db.one(
+    z.object({ startsOn: z.string() }),
+    sql`select starts_on as "startsOn" from event where id = ${eventId}`,
+  )
+  const combining = await findCombiningRecipe(db, startsOn)
+  return evidenceBy(await readRatingBasis(db, eventId, combining), combining)
+}
+
+const IssuedRow = z.object({
+  participantId: z.string(),
+  combining: z.string(),
+  hash: z.string().nullable(),
+  ratingIds: z.array(z.string()).nullable(),
+  minutesIds: z.array(z.string()).nullable(),
+})
+
+/** Of everybody whose result of this lot stands on more than tests, by the facts that counted when it was computed. */
+export async function readEvidenceIssued(db: Db, eventId: string, lot: IssuedLot): Promise<EvidenceOf> {
+  const rows = await db.all(
+    IssuedRow,
+    sql`select r.participant_id as "participantId", r.combining_version as combining, encode(r.study_hash, 'hex') as hash,
+        s.rating_ids as "ratingIds", s.minutes_ids as "minutesIds"
+      from ${issuedResults(lot)} as r
+      join participant as p on p.instansi_id = r.instansi_id and p.id = r.participant_id
+      left join rating_study as s on s.instansi_id = r.instansi_id and s.event_id = p.event_id
+        and s.input_hash = r.study_hash
+      where p.event_id = ${eventId} and r.combining_version is not null`,
+  )
+  const found = new Map<string, PersonEvidence | null>()
+  const lots = Map.groupBy(rows, ({ combining, hash }) => `${combining} ${hash}`)
+  for (const own of lots.values()) {
+    const { combining, ratingIds, minutesIds } = own[0]!
+    const recipe = await getCombiningRecipe(db, combining)
+    const basis = ratingIds && (await readRatingBasis(db, eventId, recipe, { ratingIds, minutesIds: minutesIds ?? [] }))
+    const of = evidenceBy(basis, recipe)
+    for (const { participantId } of own) found.set(participantId, of(participantId))
+  }
+  return (participantId) => found.get(participantId) ?? null
+}
+
+const issuedResults = ({ version, corrections, combining }: IssuedLot) =>
+  version === null
+    ? sql`result`
+    : sql`(select distinct on (instansi_id, participant_id) * from result_replaced
+        where recipe_version = ${version} and corrections = ${corrections ?? []}::uuid[]
+          and combining_version is not distinct from ${combining}
+        order by instansi_id, participant_id, computed_at desc)`
+
+function evidenceBy(basis: RatingBasis | null, combining: CombiningRecipe): EvidenceOf {
+  const rated = basis ? ratedEvidence(basis, combining) : new Map()
+  return (participantId) => {
+    const own = rated.get(participantId)
+    if (!own) return null
+    return { combining, basis, evidence: new Map([...own].map(([competency, one]) => [competency, [one]])) }
+  }
+}

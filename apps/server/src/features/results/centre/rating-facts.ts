@@ -1,0 +1,34 @@
+import type { StudiedRating } from '@petakom/domain'
+import { z } from 'zod'
+import { type Db, sql } from '../../../db/query.ts'
+
+/** A locked rating that counts, with its id and the day it was watched. */
+export interface RatingFact extends StudiedRating {
+  readonly id: string
+  readonly day: string
+}
+
+const Row = z.object({
+  id: z.string(),
+  person: z.string(),
+  exercise: z.string(),
+  rater: z.string(),
+  competency: z.string(),
+  score: z.number(),
+  day: z.string(),
+})
+
+/** The ratings of an event that count now, or exactly these; those that came late count only by the chief's word. */
+export function readRatingFacts(db: Db, eventId: string, only: readonly string[] | null = null): Promise<RatingFact[]> {
+  const counts = only === null ? sql`not r.is_late` : sql`r.id = any(${only}::uuid[])`
+  return db.all(
+    Row,
+    sql`select r.id, r.participant_id as person, r.exercise_id as exercise, r.account_id as rater, r.competency,
+        r.level as score, s.day
+      from centre as c
+      join observation_rating as r on r.instansi_id = c.instansi_id and r.centre_id = c.id
+      join centre_sitting as s on s.instansi_id = r.instansi_id and s.id = r.sitting_id
+      where c.event_id = ${eventId} and ${counts}
+      order by r.id`,
+  )
+}
