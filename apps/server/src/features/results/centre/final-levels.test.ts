@@ -69,9 +69,52 @@ it('gives a level without logits to whom assessors alone measured, on the day th
   expect(rows[0].content).toMatchObject({ ratings: 16, variancesFrom: 'recipe' })
 })
 
-it('leaves a late rating out', async () => {
-  await centre.rate({ person: 0, exercise: 0, rater: 2, competency: 'M.01', level: 0, isLate: true })
+it('leaves a late rating out until the chief lets it in', async () => {
+  const late = await centre.rate({ person: 0, exercise: 0, rater: 2, competency: 'M.01', level: 0, isLate: true })
   expect(await score()).toMatchObject({ unchanged: 3 })
+  const rule = (turn: number, counts: boolean) =>
+    test.owner(
+      `insert into washup_late_ruling (instansi_id, rating_id, turn, counts, reason, ruled_by, ruled_by_name)
+       values ($1, $2, $3, $4, 'uji', $5, 'Ketua')`,
+      [exam.instansiId, late, turn, counts, centre.raters[0]!.id],
+    )
+  await rule(1, true)
+  expect(await score()).toMatchObject({ unchanged: 1 })
+  expect((await scoreOf(0, 'M.01')).level_continuous).toBeCloseTo(3, 12)
+  await rule(2, false)
+  expect(await check()).toMatchObject({ results: 3, first: null })
+  await score()
+  expect((await scoreOf(0, 'M.01')).level_continuous).toBeCloseTo(3.75, 12)
+})
+
+it('takes the level that a closed wash-up agreed on, beside the mechanical one', async () => {
+  const one = async (text: string, values: unknown[]) =>
+    (await test.owner(`${text} returning id`, [exam.instansiId, ...values])).rows[0].id as string
+  const [chief] = centre.raters
+  const washup = await one(
+    `insert into washup (instansi_id, centre_id, participant_id, recorder_id, opened_by, opened_by_name) values ($1, $2, $3, $4, $4, 'Ketua')`,
+    [centre.centreId, exam.participants[2]!.id, chief!.id],
+  )
+  const minutes = await one(
+    `insert into washup_minutes (instansi_id, washup_id, number, content, hash, code, closed_by, closed_by_name, closed_at)
+     values ($1, $2, 1, '\\x00', '\\x00', 'UJI-UJI', $3, 'Ketua', now())`,
+    [washup, chief!.id],
+  )
+  await test.owner(`insert into washup_level values ($1, $2, 'M.01', 2, 3.75, null, 3.75, 4)`, [
+    exam.instansiId,
+    minutes,
+  ])
+  // Open: nothing agreed yet.
+  expect(await score()).toMatchObject({ unchanged: 3 })
+  await test.owner(`update washup set state = 'closed' where id = $1`, [washup])
+  await score()
+  const agreed = await scoreOf(2, 'M.01')
+  expect(agreed).toMatchObject({ level: 2, level_continuous: 2 })
+  expect(agreed.combined.evidence[0]).toMatchObject({ agreed: 2, isAgreed: true, mechanical: { value: 3.75 } })
+  await test.owner(`update washup set state = 'open' where id = $1`, [washup])
+  expect(await check()).toMatchObject({ results: 3, first: null })
+  await score()
+  expect((await scoreOf(2, 'M.01')).level).toBe(4)
 })
 
 it('rebuilds what was issued from the ratings that counted then', async () => {

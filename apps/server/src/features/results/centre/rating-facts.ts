@@ -20,7 +20,11 @@ const Row = z.object({
 
 /** The ratings of an event that count now, or exactly these; those that came late count only by the chief's word. */
 export function readRatingFacts(db: Db, eventId: string, only: readonly string[] | null = null): Promise<RatingFact[]> {
-  const counts = only === null ? sql`not r.is_late` : sql`r.id = any(${only}::uuid[])`
+  const counts =
+    only === null
+      ? sql`(not r.is_late or (select u.counts from washup_late_ruling as u
+          where u.instansi_id = r.instansi_id and u.rating_id = r.id order by u.turn desc limit 1))`
+      : sql`r.id = any(${only}::uuid[])`
   return db.all(
     Row,
     sql`select r.id, r.participant_id as person, r.exercise_id as exercise, r.account_id as rater, r.competency,
