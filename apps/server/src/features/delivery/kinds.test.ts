@@ -96,7 +96,7 @@ it('takes an answer of every kind, hands in, and scores each for the most it giv
     recipe: DEFAULT_SCORING_RECIPE,
     categories: DEFAULT_CATEGORY_RECIPE,
     corrections: [],
-      others: null,
+    others: null,
   })
   expect(result.jpm).toBeNull()
   expect(result.missing).toContain('rating:M.07')
