@@ -72,3 +72,15 @@ export function formatBytes(bytes: number, language = currentLanguage()): string
   const step = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3))
   return `${formatNumber(bytes / 1000 ** step, {}, language)}\u00a0${units[step]}`
 }
+
+/** Whole rupiah: "Rp1.250.000". */
+export function formatRupiah(value: number | null | undefined, language = currentLanguage()): string {
+  if (value === null || value === undefined) return MISSING
+  return `Rp${formatNumber(Math.round(value), { most: 0 }, language)}`
+}
+
+/** Signs of number fields in the language of the screen. */
+export const numberSigns = (language = currentLanguage()) =>
+  language === 'id'
+    ? { decimalSeparator: ',', thousandSeparator: '.' }
+    : { decimalSeparator: '.', thousandSeparator: ',' }
