@@ -64,9 +64,9 @@ export const DEFAULT_ERROR_RATES: ErrorRates = {
   version: 1,
   validFrom: '2020-01-01',
   source:
-    'Usulan rancangan sampai kegiatan sendiri mengukurnya: galat tes dari hasil kegiatan, komponen asesor dari studi generalisabilitas.',
+    'Usulan rancangan sampai kegiatan sendiri mengukurnya. Galat tes: terukur pada kegiatan contoh dengan peserta sintetis, 100 menit. Yang lain belum diukur.',
   confidence: 'low',
-  test: 0.45,
+  test: 0.7,
   testMinutes: 100,
   testMethod: 0.3,
   simulation: 0.6,

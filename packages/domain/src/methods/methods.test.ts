@@ -84,7 +84,7 @@ describe('planCost', () => {
 
 describe('planError', () => {
   const errorOf = (tools: PresetTool[]) =>
-    planError(tools, ['M.01'], DEFAULT_ERROR_RATES, DEFAULT_COMBINING_RECIPE).standardError!
+    planError(tools, ['M.01'], { ...DEFAULT_ERROR_RATES, test: 0.45 }, DEFAULT_COMBINING_RECIPE).standardError!
 
   it('of a test shrinks with its length down to what the method measures beside', () => {
     expect(errorOf([test])).toBeCloseTo(Math.hypot(0.45, 0.3), 12)

@@ -36,66 +36,75 @@ export function CostChart({ compared, named }: { compared: DesignComparison; nam
           rupiah: formatRupiah(enough?.rupiah),
         })}
       </figcaption>
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        className={classes.chart}
-        role="img"
-        aria-label={t('methods:chart.text', { plans: formatNumber(plans.length), best: formatNumber(best.length) })}
-      >
-        {marks.map((share) => (
-          <g key={share}>
-            <line x1={LEFT} x2={WIDTH - RIGHT} y1={y(share * worst)} y2={y(share * worst)} className={classes.grid} />
-            <text x={LEFT - 8} y={y(share * worst) + 4} textAnchor="end" className={classes.mark}>
-              {errorWord(share * worst)}
-            </text>
-            <text
-              x={x(share * dearest)}
-              y={HEIGHT - BOTTOM + 18}
-              textAnchor={share === 1 ? 'end' : 'middle'}
-              className={classes.mark}
-            >
-              {formatNumber((share * dearest) / 1000, { most: 0 })}
-            </text>
-          </g>
-        ))}
-        {plans.map((plan) => (
-          <circle key={planKey(plan)} cx={x(plan.rupiah)} cy={y(plan.standardError)} r={2.5} className={classes.plan} />
-        ))}
-        <path d={steps.join(' ')} className={classes.best} />
-        {named.map(({ name, plan }) => (
-          <g key={name}>
-            <rect
-              x={x(plan.rupiah) - 5}
-              y={y(plan.standardError) - 5}
-              width={10}
-              height={10}
-              className={classes.named}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className={classes.frame} tabIndex={0} aria-label={t('methods:chart.cost')}>
+        <svg
+          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          className={classes.chart}
+          role="img"
+          aria-label={t('methods:chart.text', { plans: formatNumber(plans.length), best: formatNumber(best.length) })}
+        >
+          {marks.map((share) => (
+            <g key={share}>
+              <line x1={LEFT} x2={WIDTH - RIGHT} y1={y(share * worst)} y2={y(share * worst)} className={classes.grid} />
+              <text x={LEFT - 8} y={y(share * worst) + 4} textAnchor="end" className={classes.mark}>
+                {errorWord(share * worst)}
+              </text>
+              <text
+                x={x(share * dearest)}
+                y={HEIGHT - BOTTOM + 18}
+                textAnchor={share === 1 ? 'end' : 'middle'}
+                className={classes.mark}
+              >
+                {formatNumber((share * dearest) / 1000, { most: 0 })}
+              </text>
+            </g>
+          ))}
+          {plans.map((plan) => (
+            <circle
+              key={planKey(plan)}
+              cx={x(plan.rupiah)}
+              cy={y(plan.standardError)}
+              r={2.5}
+              className={classes.plan}
             />
-            <text
-              x={x(plan.rupiah)}
-              y={y(plan.standardError) - 12}
-              textAnchor={x(plan.rupiah) > WIDTH / 2 ? 'end' : 'start'}
-              className={classes.label}
-            >
-              {t(`methods:named.${name}`)}
-            </text>
-          </g>
-        ))}
-        {enough ? (
-          <g>
-            <circle cx={x(enough.rupiah)} cy={y(enough.standardError)} r={9} className={classes.enough} />
-            <text x={x(enough.rupiah)} y={y(enough.standardError) + 26} textAnchor="middle" className={classes.label}>
-              {t('methods:chart.enough')}
-            </text>
-          </g>
-        ) : null}
-        <text x={(WIDTH + LEFT) / 2} y={HEIGHT - 8} textAnchor="middle" className={classes.axis}>
-          {t('methods:chart.cost')}
-        </text>
-        <text x={-(HEIGHT - BOTTOM) / 2} y={14} textAnchor="middle" transform="rotate(-90)" className={classes.axis}>
-          {t('methods:chart.error')}
-        </text>
-      </svg>
+          ))}
+          <path d={steps.join(' ')} className={classes.best} />
+          {named.map(({ name, plan }, place) => (
+            <g key={name}>
+              <rect
+                x={x(plan.rupiah) - 5}
+                y={y(plan.standardError) - 5}
+                width={10}
+                height={10}
+                className={classes.named}
+              />
+              <text
+                x={x(plan.rupiah)}
+                y={y(plan.standardError) + (place % 2 === 0 ? -12 : 22)}
+                textAnchor={x(plan.rupiah) > WIDTH / 2 ? 'end' : 'start'}
+                className={classes.label}
+              >
+                {t(`methods:named.${name}`)}
+              </text>
+            </g>
+          ))}
+          {enough ? (
+            <g>
+              <circle cx={x(enough.rupiah)} cy={y(enough.standardError)} r={9} className={classes.enough} />
+              <text x={x(enough.rupiah)} y={y(enough.standardError) + 40} textAnchor="middle" className={classes.label}>
+                {t('methods:chart.enough')}
+              </text>
+            </g>
+          ) : null}
+          <text x={(WIDTH + LEFT) / 2} y={HEIGHT - 8} textAnchor="middle" className={classes.axis}>
+            {t('methods:chart.cost')}
+          </text>
+          <text x={-(HEIGHT - BOTTOM) / 2} y={14} textAnchor="middle" transform="rotate(-90)" className={classes.axis}>
+            {t('methods:chart.error')}
+          </text>
+        </svg>
+      </section>
     </figure>
   )
 }

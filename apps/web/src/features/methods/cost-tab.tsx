@@ -26,13 +26,13 @@ export function CostTab({ methods }: { methods: ResponseOf<typeof getMethods> })
   const [edited, setEdited] = useState<'costs' | 'errors' | null>(null)
   const { presets, costs, errors: stored, measured } = methods
   const preset = (presets.find(({ content }) => content.code === filter.preset) ?? presets.at(-1)!).content
-  const isMeasured = filter.galat === 'terukur' && measured !== null
+  const isMeasured = filter.galat !== 'ketentuan' && measured !== null && measured.testMinutes > 0
   const people = Number(filter.peserta) || 40
   const leastGain = (Number(filter.selisih) || 2) / 100
   const errors = useMemo(
     () =>
-      isMeasured && measured.testMinutes > 0
-        ? { ...stored.content, test: measured.standardError, testMinutes: measured.testMinutes, testMethod: 0 }
+      isMeasured
+        ? { ...stored.content, test: measured.standardError, testMinutes: measured.testMinutes }
         : stored.content,
     [isMeasured, measured, stored],
   )
@@ -81,10 +81,10 @@ export function CostTab({ methods }: { methods: ResponseOf<typeof getMethods> })
         {measured ? (
           <NativeSelect
             label={t('methods:cost.errors')}
-            value={isMeasured ? 'terukur' : ''}
+            value={isMeasured ? '' : 'ketentuan'}
             data={[
-              { value: '', label: t('methods:cost.errorsStored') },
-              { value: 'terukur', label: t('methods:cost.errorsMeasured') },
+              { value: '', label: t('methods:cost.errorsMeasured') },
+              { value: 'ketentuan', label: t('methods:cost.errorsStored') },
             ]}
             onChange={(event) => setFilter({ galat: event.currentTarget.value || undefined })}
           />

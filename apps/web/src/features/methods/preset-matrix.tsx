@@ -35,6 +35,7 @@ export function PresetMatrix(props: {
         return (
           <input
             type="checkbox"
+            style={{ width: 24, height: 24 }}
             checked={isOn}
             aria-label={`${t(`methods:tool.${tool.kind}`)}: ${competencyLabel(code)}`}
             onChange={(event) => onToggle(place, code, event.currentTarget.checked)}
