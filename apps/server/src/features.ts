@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { registerAudit } from './features/audit/routes.ts'
+import { registerCentres } from './features/centres/routes.ts'
 import { registerCompetencyMap } from './features/competency-map/routes.ts'
 import { registerDelivery } from './features/delivery/routes.ts'
 import { registerEvents } from './features/events/routes.ts'
@@ -28,6 +29,7 @@ export function registerFeatures(app: FastifyInstance): void {
   registerEvents(app)
   registerJobRoutes(app)
   registerRatings(app)
+  registerCentres(app)
   registerResults(app)
   registerSheets(app)
   registerSignals(app)

@@ -2,6 +2,7 @@ import { type Bound, findBounds } from './bounds.ts'
 import type { Centre, Sitting } from './centre.ts'
 import { Dispatch } from './dispatch.ts'
 import { findImpossible, type Impossible } from './impossible.ts'
+import { bindingOf } from './measure-timetable.ts'
 import { DAY, openLine, openMinutesBefore } from './open-time.ts'
 
 export interface Timetable {
@@ -26,17 +27,21 @@ export type TimetableAnswer =
  * The shortest of `passes` timetables, each a pass forward in time under another order of exercises and participants.
  * The same centre, seed and number of passes give the same timetable.
  */
-export function solveTimetable(centre: Centre, { seed = 1, passes = 60 } = {}): TimetableAnswer {
+export function solveTimetable(
+  centre: Centre,
+  { seed = 1, passes = 60, onPass }: { seed?: number; passes?: number; onPass?: (share: number) => void } = {},
+): TimetableAnswer {
   const impossible = findImpossible(centre)
   if (impossible) return { outcome: 'infeasible', ...impossible }
   const bounds = findBounds(centre)
-  const binding = bounds.reduce<Bound | null>((most, one) => (one.earliest! > (most?.earliest ?? 0) ? one : most), null)
+  const binding = bindingOf(bounds)
   const earliest = binding?.earliest ?? 0
   const random = draws(seed)
   const step = stepOf(centre)
   let best: Dispatch | null = null
   let placed = 0
   for (let pass = 0; pass < passes && (best === null || best.end > earliest); pass += 1) {
+    onPass?.(pass / passes)
     const dispatch = new Dispatch(centre, orderOf(centre, pass, random), random)
     if (dispatch.run(step, best?.end ?? Number.POSITIVE_INFINITY) && dispatch.end < (best?.end ?? Infinity))
       best = dispatch

@@ -79,6 +79,10 @@ export const eventErrors = defineErrors({
   ],
   SEAT_TAKEN: [409, 'Kursi {seat} pada sesi {session} sudah ditempati {name}. Pilih kursi lain.'],
   SEAT_UNKNOWN: [400, 'Sesi {session} kursi {seat} tidak ada; kursi bernomor 1 sampai {capacity}.'],
+  PARTICIPANT_IN_CENTRE: [
+    409,
+    '{name} masih asesi pada pusat penilaian kegiatan ini. Keluarkan dari pusat penilaian lebih dahulu.',
+  ],
   ALREADY_STARTED: [409, 'Peserta ini sudah mulai mengerjakan, sehingga tidak dapat dipindah atau dikeluarkan.'],
   ATTENDANCE_TOO_EARLY: [
     409,

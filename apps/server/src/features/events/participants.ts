@@ -1,7 +1,7 @@
 import { type ParticipantFilter, ParticipantRow } from '@petakom/contract'
 import { z } from 'zod'
 import { type AuditActor, audit } from '../../db/audit.ts'
-import { type Db, join, sql } from '../../db/query.ts'
+import { type Db, join, type Sql, sql } from '../../db/query.ts'
 import { errors } from '../../plugins/errors.ts'
 import { eventErrors } from './errors.ts'
 import { requireOpenEvent } from './events.ts'
@@ -117,12 +117,25 @@ export async function eventOf(db: Db, participantId: string) {
   return row
 }
 
+/** Who is observed in the centre of the event leaves that first. */
+async function refuseCandidates(db: Db, leaving: Sql): Promise<void> {
+  const candidate = await db.maybe(
+    z.object({ name: z.string() }),
+    sql`select p.name from centre_candidate as k
+      join participant as t on t.instansi_id = k.instansi_id and t.id = k.participant_id
+      join pegawai as p on p.instansi_id = t.instansi_id and p.id = t.pegawai_id
+      where k.participant_id in (${leaving}) order by k.number limit 1`,
+  )
+  if (candidate) throw eventErrors.PARTICIPANT_IN_CENTRE(candidate)
+}
+
 export async function dropParticipant(db: Db, actor: AuditActor, id: string): Promise<void> {
   const before = await getParticipantRow(db, id)
   const { eventId, started, recorded } = await eventOf(db, id)
   await requireOpenEvent(db, eventId)
   if (started) throw eventErrors.ALREADY_STARTED()
   if (recorded) throw eventErrors.HAS_RECORDS()
+  await refuseCandidates(db, sql`select ${id}::uuid`)
   await db.run(sql`delete from participant where id = ${id}`)
   await audit(db, actor, { action: 'participant.removed', subjectType: 'participant', subjectId: id, before })
 }
@@ -145,6 +158,7 @@ export async function dropMatching(
   )
   if (started) throw eventErrors.ALREADY_STARTED()
   if (recorded) throw eventErrors.HAS_RECORDS()
+  await refuseCandidates(db, leaving)
   const gone = await db.all(
     z.object({ pegawaiId: z.string() }),
     sql`delete from participant where id in (${leaving}) returning pegawai_id as "pegawaiId"`,

@@ -1,5 +1,6 @@
 import { ACCOUNT_CASES } from './cases/account-cases.ts'
 import { ASSESSOR_CASES } from './cases/assessor-cases.ts'
+import { CENTRE_CASES } from './cases/centre-cases.ts'
 import { DELIVERY_CASES } from './cases/delivery-cases.ts'
 import { EVENT_CASES } from './cases/event-cases.ts'
 import type { ForeignCases } from './cases/foreign-case.ts'
@@ -18,6 +19,7 @@ import { SUCCESSION_CASES } from './cases/succession-cases.ts'
 export const FOREIGN_CASES: ForeignCases = {
   ...ACCOUNT_CASES,
   ...ASSESSOR_CASES,
+  ...CENTRE_CASES,
   ...DELIVERY_CASES,
   ...EVENT_CASES,
   ...ITEM_CASES,

@@ -11,12 +11,17 @@ import { insertCalibration } from '../proposed-calibration.ts'
 import { insertSuccession } from '../proposed-succession.ts'
 import { multipartFile, nipOf, rosterCsv } from '../roster-file.ts'
 import { type Caller, signInAs, type TestApp } from '../test-app.ts'
+import { insertCentre } from './furnished-centre.ts'
 
 /** A real id of each kind of thing that an address can name. */
 export interface Ids {
   readonly account: string
   readonly attempt: string
   readonly calibration: string
+  readonly centre: string
+  readonly centreAbsence: string
+  readonly centreExercise: string
+  readonly centreRoom: string
   readonly criticalPost: string
   readonly career: string
   readonly discipline: string
@@ -41,6 +46,7 @@ export interface Ids {
   readonly rating: string
   readonly session: string
   readonly sheet: string
+  readonly sitting: string
   readonly successionRun: string
   readonly unit: string
 }
@@ -80,6 +86,8 @@ export async function furnishInstansi(test: TestApp): Promise<FurnishedInstansi>
   })
   const succession = await insertSuccession(test, instansiId, pegawai)
   const round = await insertPlannedRound(test, instansiId)
+  const account = await one(`select id from account where instansi_id = $1 and 'administrator' = any(roles)`)
+  const centre = await insertCentre(test, instansiId, { event: eventId, participant: participantId, account })
   const record = async (kind: string, body: object) =>
     (await administrator('POST', `/api/pegawai/${pegawai}/${kind}`, body)).json().id as string
   return {
@@ -92,7 +100,8 @@ export async function furnishInstansi(test: TestApp): Promise<FurnishedInstansi>
       ...succession,
       ...round,
       proposal: await insertProposal(test, instansiId, round.placementPlan),
-      account: await one(`select id from account where instansi_id = $1 and 'administrator' = any(roles)`),
+      ...centre,
+      account,
       attempt: await one(`select id from attempt where instansi_id = $1 and participant_id = '${participantId}'`),
       calibration: await insertCalibration(test, instansiId),
       event: eventId,
