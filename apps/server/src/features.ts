@@ -18,6 +18,7 @@ import { registerResults } from './features/results/routes.ts'
 import { registerSettings } from './features/settings/routes.ts'
 import { registerSheets } from './features/sheets/routes.ts'
 import { registerSignals } from './features/signals/routes.ts'
+import { registerSimulations } from './features/simulations/routes.ts'
 import { registerSuccession } from './features/succession/routes.ts'
 import { registerTalent } from './features/talent/routes.ts'
 
@@ -33,6 +34,7 @@ export function registerFeatures(app: FastifyInstance): void {
   registerResults(app)
   registerSheets(app)
   registerSignals(app)
+  registerSimulations(app)
   registerCompetencyMap(app)
   registerTalent(app)
   registerSuccession(app)

@@ -6,12 +6,15 @@ import { defineRoute } from './define-route.ts'
 import { Timezone } from './identity.ts'
 import { ItemContent } from './item-content.ts'
 import { FocusLosses } from './signals.ts'
+import { JournalValue } from './simulation/act.ts'
+import { ServedSimulation } from './simulation/served-simulation.ts'
 
 export const AnswerEntry = z.object({
   /** Counts up within the attempt; the value in force for an item is that of its highest seq. */
   seq: z.number().int().min(1).max(1_000_000),
+  /** An item, or the simulation that the act is in. */
   itemId: Id,
-  value: AnswerValue,
+  value: JournalValue,
   /** The browser's clock: kept as told, never trusted. */
   clientTime: Instant,
 })
@@ -53,10 +56,15 @@ export const signInToExam = defineRoute({
   response: z.object({ participantId: Id }),
 })
 
+export const ExerciseKind = z.enum(['TEST', 'SIMULATION'])
+export type ExerciseKind = z.infer<typeof ExerciseKind>
+
 export const ExamAttempt = z.object({
   id: Id,
+  kind: ExerciseKind,
   name: z.string(),
   durationSeconds: z.number(),
+  /** 0 for a simulation. */
   items: z.number(),
   /** How its items are met: where there is no way back, that is said before the start. */
   mode: z.enum(['free', 'forward', 'adaptive']),
@@ -109,6 +117,8 @@ export const StartedAttempt = z.object({
   seqFloor: z.number(),
   /** Seals the journal that this device may write to a file; null where another device holds the attempt. */
   seal: z.object({ epoch: z.number(), key: z.string() }).nullable(),
+  /** Null for a test; a simulation has no items and no answers. */
+  simulation: ServedSimulation.nullable(),
   items: z.array(ServedItem),
   mode: z.enum(['free', 'forward', 'adaptive']),
   /** Index of the furthest item answered: where there is no way back, earlier ones are closed. */
@@ -153,7 +163,14 @@ export const saveAnswers = defineRoute({
   response: SavedAnswers,
 })
 
-export const HandedIn = z.object({ handedInAt: Instant, answered: z.number(), items: z.number(), receipt: Receipt })
+export const HandedIn = z.object({
+  handedInAt: Instant,
+  answered: z.number(),
+  items: z.number(),
+  /** Of a simulation: what was done, openings to read left out; null for a test. */
+  acts: z.number().nullable(),
+  receipt: Receipt,
+})
 export type HandedIn = z.infer<typeof HandedIn>
 export const handIn = defineRoute({
   method: 'POST',
@@ -189,6 +206,8 @@ export const getExamClock = defineRoute({
     now: Instant,
     deadline: Instant,
     state: AttemptState,
+    /** Seconds of working time so far, pauses left out; not whole. */
+    worked: z.number(),
     /** False once another device took the attempt over. */
     isHolder: z.boolean(),
   }),

@@ -2,6 +2,7 @@ import { FIELD_REASONS, FREE_DELIVERY } from '@petakom/domain'
 import { z } from 'zod'
 import { Day, Done, Id, IdParams, Instant } from './common.ts'
 import { defineRoute } from './define-route.ts'
+import { ExerciseKind } from './delivery.ts'
 import { ExerciseDelivery } from './exercise-delivery.ts'
 import { JabatanKind, Tier } from './organization.ts'
 
@@ -72,6 +73,18 @@ export const closeEvent = defineRoute({
 
 export const Exercise = z.object({
   id: Id,
+  kind: ExerciseKind,
+  /** What a SIMULATION is, in the version that the design fixed; null for a test. */
+  simulation: z
+    .object({
+      id: Id,
+      code: z.string(),
+      title: z.string(),
+      kind: z.enum(['in-basket', 'dynamic-scenario']),
+      version: z.number(),
+      minutes: z.number(),
+    })
+    .nullable(),
   name: z.string(),
   durationMinutes: z.number(),
   targets: z.array(z.string()),
@@ -119,15 +132,22 @@ export const setDesign = defineRoute({
   body: z.object({
     exercises: z
       .array(
-        z.object({
-          name: z.string().trim().min(3).max(120),
-          durationMinutes: z.number().int().min(1).max(600),
-          targets: z.array(z.string().max(40)).min(1, FIELD_REASONS.EXERCISE_WITHOUT_TARGET),
-          /** Codes of items in the order shown; empty takes every item in use that fits a target. */
-          itemCodes: z.array(z.string().max(30)),
-          /** Everybody the same items in any order, unless told. */
-          delivery: ExerciseDelivery.default(FREE_DELIVERY as ExerciseDelivery),
-        }),
+        z
+          .object({
+            name: z.string().trim().min(3).max(120),
+            durationMinutes: z.number().int().min(1).max(600),
+            /** A simulation of the bank instead of items; it then measures its own competencies, whatever `targets` says. */
+            simulation: z.object({ id: Id }).nullable().default(null),
+            targets: z.array(z.string().max(40)),
+            /** Codes of items in the order shown; empty takes every item in use that fits a target. */
+            itemCodes: z.array(z.string().max(30)),
+            /** Everybody the same items in any order, unless told. */
+            delivery: ExerciseDelivery.default(FREE_DELIVERY as ExerciseDelivery),
+          })
+          .refine(({ simulation, targets }) => simulation !== null || targets.length > 0, {
+            path: ['targets'],
+            error: FIELD_REASONS.EXERCISE_WITHOUT_TARGET,
+          }),
       )
       .min(1, FIELD_REASONS.DESIGN_WITHOUT_EXERCISE)
       .max(12),

@@ -15,8 +15,10 @@ export const RoomRow = z.object({
   attendance: z.enum(['present', 'late', 'absent']).nullable(),
   exercise: z.string().nullable(),
   state: AttemptState.nullable(),
+  /** Items answered; in a simulation what was done, openings to read left out. */
   answered: z.number(),
-  items: z.number(),
+  /** Null in a simulation, which has no items. */
+  items: z.number().nullable(),
   lastSavedAt: Instant.nullable(),
   /** End of the working time; null before the start and while the clock stands still. */
   deadline: Instant.nullable(),

@@ -53,6 +53,8 @@ export const ExamNews = z.object({
       /** While paused it moves on with `now`; `remainingSeconds` does not. */
       deadline: Instant,
       remainingSeconds: z.number(),
+      /** Seconds of working time at `now`, pauses left out; not whole. */
+      worked: z.number(),
       /** False once another device holds the attempt. */
       isHolder: z.boolean(),
     }),

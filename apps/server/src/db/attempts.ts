@@ -27,6 +27,12 @@ const FormRow = z.object({
   exposure: z.number(),
 })
 type FormRow = z.infer<typeof FormRow>
+const readSimulationExercises = (db: Db, eventId: string) =>
+  db.all(
+    z.object({ exerciseId: z.string(), simulationId: z.string() }),
+    sql`select id as "exerciseId", simulation_id as "simulationId" from exercise
+      where event_id = ${eventId} and kind = 'SIMULATION'`,
+  )
 const PlaceRow = z.object({ participantId: z.string(), exerciseId: z.string() })
 
 /**
@@ -59,7 +65,12 @@ export async function createAttempts(db: Db, instansiId: string, eventId: string
   )
   const isPlain = rows.every(({ isPilot, delivery }) => !isPilot && !delivery.blueprint && delivery.mode !== 'adaptive')
   const apart: Apart = isPlain ? new Map() : await readApart(db)
+  const simulations = new Map(
+    (await readSimulationExercises(db, eventId)).map(({ exerciseId, simulationId }) => [exerciseId, simulationId]),
+  )
   const attempts = [...Map.groupBy(places, ({ exerciseId }) => exerciseId)].flatMap(([exerciseId, people]) => {
+    const simulation = simulations.get(exerciseId)
+    if (simulation) return people.map((person) => ({ ...person, itemOrder: [simulation], mode: 'free' as const }))
     const items = forms.get(exerciseId) ?? []
     const scored = items.filter(({ isPilot }) => !isPilot)
     if (scored.length === 0) return []

@@ -19,6 +19,8 @@ export async function countExposure(db: Db, instansiId: string, now: Date): Prom
     insert into item_exposure as e (instansi_id, item_id, served, last_served_at)
     select a.instansi_id, s.item_id, count(*), max(a.started_at)
     from fresh join attempt as a on a.id = fresh.attempt_id cross join lateral unnest(a.item_order) as s(item_id)
+    -- A simulation is no item.
+    join item as i on i.instansi_id = a.instansi_id and i.id = s.item_id
     group by a.instansi_id, s.item_id
     on conflict (instansi_id, item_id) do update set served = e.served + excluded.served,
       last_served_at = greatest(e.last_served_at, excluded.last_served_at)`)

@@ -126,7 +126,7 @@ export async function readSittings(
         select jsonb_object_agg(item_id, value) as answers from (
           select distinct on (w.item_id) w.item_id, w.value
           from attempt as t join answer as w on w.instansi_id = t.instansi_id and w.attempt_id = t.id
-          where t.instansi_id = p.instansi_id and t.participant_id = p.id
+          where t.instansi_id = p.instansi_id and t.participant_id = p.id and not w.value ? 'act'
             and (not w.is_late or late_answer_counts(w.instansi_id, w.attempt_id, w.seq, ${until}))
           order by w.item_id, w.seq desc
         ) as latest where is_answered(value)

@@ -8,6 +8,7 @@ import { addOriginalSheets, readOriginalSheets } from '../db/original-sheets.ts'
 import { type Db, sql } from '../db/query.ts'
 import { addDefaultRecipes } from '../db/recipes.ts'
 import { createAccount, createInstansi } from '../features/identity/accounts.ts'
+import { addStarterSimulations, readStarterSimulations } from '../simulations/starter-simulations.ts'
 import { DEMO_ACCOUNTS } from './accounts.ts'
 
 export const DEMO_CODE = 'KOTA-BENGKULU'
@@ -35,6 +36,7 @@ export async function ensureInstansi(database: Database): Promise<AuditActor> {
     await addDefaultRecipes(db, actor)
     await addToBank(db, actor, await readStarterBank())
     await addOriginalSheets(db, actor, await readOriginalSheets())
+    await addStarterSimulations(db, actor, await readStarterSimulations())
   })
   return actor
 }

@@ -1,7 +1,21 @@
-import type { ErrorBody, Exam, FocusLoss, HandedIn, Receipt, SavedAnswers, StartedAttempt } from '@petakom/contract'
+import type {
+  AnswerValue,
+  AnswerEntry as Entry,
+  ErrorBody,
+  Exam,
+  FocusLoss,
+  HandedIn,
+  Receipt,
+  SavedAnswers,
+  StartedAttempt,
+} from '@petakom/contract'
+
+/** An entry of a test; acts of a simulation are another matter. */
+export interface AnswerEntry extends Omit<Entry, 'value'> {
+  readonly value: AnswerValue
+}
 
 export type {
-  AnswerEntry,
   AttemptState,
   Exam,
   ExamNews,

@@ -10,7 +10,7 @@ import type { AppError } from '../../plugins/app-error.ts'
 import type { VersionedAttempt } from './attempts.ts'
 import type { ServedForm } from './forms.ts'
 import { chainAnswers, receiptOf } from './receipt.ts'
-import { deadlineOf, isLate } from './sitting.ts'
+import { deadlineOf, isLate, workingSeconds } from './sitting.ts'
 import type { Participation } from './start-attempts.ts'
 import type { AcceptedAnswer } from './store-answers.ts'
 
@@ -51,7 +51,10 @@ export function accept(
 ): Omit<SavedAnswers, 'conflicts'> {
   const { row } = attempt
   const { late, reached } = markLate(row, answers, now)
-  for (const answer of answers) attempt.accepted.push({ ...answer, device, isLate: late.has(answer.seq), at: now })
+  for (const answer of answers) {
+    const workedSeconds = 'act' in answer.value ? Math.floor(workingSeconds(row, now)) : null
+    attempt.accepted.push({ ...answer, device, isLate: late.has(answer.seq), at: now, workedSeconds })
+  }
   if (answers.length > 0) {
     attempt.row = {
       ...row,
@@ -83,9 +86,11 @@ function markLate(row: VersionedAttempt, answers: readonly AnswerEntry[], now: D
   return { late, reached }
 }
 
-/** Whether the attempt has the item on its form, and the item could be answered so. */
+/** Whether the attempt has the item on its form, and the item could be answered so. Whether an act changes anything, its run says. */
 export function isServed(attempt: VersionedAttempt, form: ServedForm, { itemId, value }: AnswerEntry): boolean {
   if (!attempt.itemOrder.includes(itemId)) return false
   const item = form.get(itemId)
-  return item !== undefined && answerFits(item.content.interaction, value)
+  if (item === undefined) return false
+  if ('world' in item || 'act' in value) return 'world' in item && 'act' in value
+  return answerFits(item.content.interaction, value)
 }

@@ -2,6 +2,7 @@ import { AnswerValue } from '@petakom/contract'
 import { z } from 'zod'
 import { type Db, prepared, raw, sql } from '../../db/query.ts'
 import { deliveryErrors } from './errors.ts'
+import { workingSeconds } from './sitting.ts'
 
 export const AttemptRow = z.object({
   id: z.string(),
@@ -85,6 +86,12 @@ export function nextFloor({ deviceEpoch, lastSeq, seqFloor }: AttemptRow) {
   return { deviceEpoch: epoch, seqFloor: Math.max(lastSeq, seqFloor) + UNSENT_ROOM * epoch }
 }
 
+/** What the log says of an attempt that leaves its device: from there on, numbers up to the floor are of the past. */
+export const partingOf = (attempt: AttemptRow, seqFloor: number, now: Date) => ({
+  seqFloor,
+  worked: Math.floor(workingSeconds(attempt, now)),
+})
+
 const StoredAnswer = z.object({ attemptId: z.string(), itemId: z.string(), seq: z.number(), value: AnswerValue })
 
 /** The value in force of each item of these attempts: that of the highest seq which came in time or was let count. */
@@ -93,7 +100,7 @@ export function listAnswersInForce(db: Db, attemptIds: readonly string[]) {
     StoredAnswer,
     sql`select distinct on (attempt_id, item_id) attempt_id as "attemptId", item_id as "itemId", seq, value from answer
       where instansi_id = current_instansi() and attempt_id = any(${attemptIds}::uuid[])
-        and (not is_late or late_answer_counts(instansi_id, attempt_id, seq))
+        and not value ? 'act' and (not is_late or late_answer_counts(instansi_id, attempt_id, seq))
       order by attempt_id, item_id, seq desc`,
   )
 }

@@ -22,7 +22,7 @@ export function registerExamMedia(app: FastifyInstance): void {
       )
       return attempt.itemOrder.some((id) => {
         const item = form.get(id)
-        return item !== undefined && mediaOf(item.content) === params.mediaId
+        return item !== undefined && 'content' in item && mediaOf(item.content) === params.mediaId
       })
     })
     const media = isServed ? await readMediaBytes(database, instansiId, params.mediaId) : null

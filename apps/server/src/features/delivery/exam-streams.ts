@@ -8,7 +8,7 @@ import type { EventStream } from '../../plugins/event-stream.ts'
 import { AttemptRow, attemptColumns, isHolder } from './attempts.ts'
 import { describeTime } from './exam.ts'
 import type { Hearer } from './hear-notices.ts'
-import { deadlineOf } from './sitting.ts'
+import { deadlineOf, workingSeconds } from './sitting.ts'
 
 /** Notices that come together are answered by one look at the database. */
 const GATHER_MS = 20
@@ -137,6 +137,7 @@ function newsFor(rows: readonly z.infer<typeof ClockRow>[], device: string, now:
     attempts: rows.map((row) => ({
       id: row.id,
       deadline: deadlineOf(row, now).toISOString(),
+      worked: workingSeconds(row, now),
       isHolder: isHolder(row, device),
       ...describeTime(row, now),
     })),

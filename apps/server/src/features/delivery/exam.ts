@@ -1,4 +1,4 @@
-import { type Exam, Timezone } from '@petakom/contract'
+import { type Exam, ExerciseKind, Timezone } from '@petakom/contract'
 import { z } from 'zod'
 import { type Db, sql } from '../../db/query.ts'
 import { errors } from '../../plugins/errors.ts'
@@ -44,8 +44,8 @@ export async function describeExam(db: Db, participantId: string | undefined, no
   )
   if (!place) throw errors.NOT_FOUND()
   const attempts = await db.all(
-    AttemptRow.extend({ name: z.string(), most: z.number(), late: LateRow.nullable() }),
-    sql`select ${attemptColumns}, x.name,
+    AttemptRow.extend({ name: z.string(), kind: ExerciseKind, most: z.number(), late: LateRow.nullable() }),
+    sql`select ${attemptColumns}, x.name, x.kind,
         greatest(cardinality(a.item_order), (x.delivery -> 'adaptive' ->> 'maxItems')::int + x.pilot_per_person) as most,
         case when a.answer_count > 0 then late_answers_told(a.instansi_id, a.id) end as late
       from attempt as a
@@ -62,8 +62,9 @@ export async function describeExam(db: Db, participantId: string | undefined, no
     instansi: { name: instansiName, timezone, isSynthetic },
     attempts: attempts.map((attempt) => ({
       id: attempt.id,
+      kind: attempt.kind,
       name: attempt.name,
-      items: attempt.most,
+      items: attempt.kind === 'SIMULATION' ? 0 : attempt.most,
       mode: attempt.mode,
       durationSeconds: attempt.durationSeconds + attempt.extraSeconds,
       opensAt: attempt.opensAt.toISOString(),

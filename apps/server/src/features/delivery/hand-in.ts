@@ -37,10 +37,23 @@ export async function handIn(
     await logAttempts(db, who.instansiId, [{ attemptId, at: who.now, kind: 'handed-in', details }])
   }
   const answers = await listAnswersInForce(db, [attemptId])
+  const acts = await countActs(db, attempt)
   return {
     handedInAt: (attempt.handedInAt ?? who.now).toISOString(),
     answered: answers.filter(({ value }) => isAnswered(value)).length,
-    items: attempt.itemOrder.length,
+    items: acts === null ? attempt.itemOrder.length : 0,
+    acts,
     receipt: receiptOf(who.secret, attempt, who.now),
   }
+}
+
+/** What was done in a simulation in time, openings to read left out; null where the attempt is a test. */
+async function countActs(db: Db, { id, exerciseId }: { id: string; exerciseId: string }): Promise<number | null> {
+  const row = await db.maybe(
+    z.object({ acts: z.number() }),
+    sql`select (select count(*)::int from answer where attempt_id = ${id} and not is_late
+        and value #>> '{act,kind}' <> 'open') as acts
+      from exercise where id = ${exerciseId} and kind = 'SIMULATION'`,
+  )
+  return row?.acts ?? null
 }

@@ -16,7 +16,7 @@ import { type Db, sql } from '../../db/query.ts'
 import { readForms } from '../../db/sittings.ts'
 import { type AttemptRow, isHolder, listAnswersInForce, lockAttempts, logAttempts } from './attempts.ts'
 import { deliveryErrors } from './errors.ts'
-import { readForm } from './forms.ts'
+import { itemOf, readForm } from './forms.ts'
 import { listMissing } from './hand-in.ts'
 import { deadlineOf, stateOf } from './sitting.ts'
 import type { Participation } from './start-attempts.ts'
@@ -55,7 +55,7 @@ export async function nextItem(
   const time = { now: who.now.toISOString(), deadline: deadlineOf(attempt, who.now).toISOString() }
   const last = attempt.itemOrder.at(-1)!
   // The reply to an earlier asking was lost: the item that it served is said again.
-  if (after !== last) return { item: form.get(last)!, ...time }
+  if (after !== last) return { item: itemOf(form, last), ...time }
   const move = await decideNext(db, who.instansiId, attempt)
   const log = (kind: 'served' | 'ended', details: Record<string, unknown>) =>
     logAttempts(db, who.instansiId, [{ attemptId, at: who.now, kind, details }])
@@ -67,7 +67,7 @@ export async function nextItem(
   await db.run(sql`update attempt set item_order = item_order || ${move.id}::uuid, reached = ${attempt.itemOrder.length}
     where id = ${attemptId}`)
   await log('served', { item: move.id, place: attempt.itemOrder.length + 1 })
-  return { item: form.get(move.id)!, ...time }
+  return { item: itemOf(form, move.id), ...time }
 }
 
 async function decideNext(db: Db, instansiId: string, { id, participantId, exerciseId, itemOrder }: AttemptRow) {

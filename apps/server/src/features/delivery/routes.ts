@@ -18,7 +18,7 @@ import { registerRoom } from './room/routes.ts'
 import { saveAtOnce } from './save-at-once.ts'
 import { registerSeb } from './seb/routes.ts'
 import { signInWithPin } from './sign-in-with-pin.ts'
-import { deadlineOf, stateOf } from './sitting.ts'
+import { deadlineOf, stateOf, workingSeconds } from './sitting.ts'
 import { type StartOutcome, type StartRequest, startAttempts } from './start-attempts.ts'
 import { keepTraces } from './traces.ts'
 
@@ -88,6 +88,7 @@ export function registerDelivery(app: FastifyInstance): void {
       now: now.toISOString(),
       deadline: deadlineOf(attempt, now).toISOString(),
       state: stateOf(attempt, now),
+      worked: workingSeconds(attempt, now),
       isHolder: isHolder(attempt, query.device),
     }
   })

@@ -1,4 +1,4 @@
-import { type AnswerEntry, AnswerValue } from '@petakom/contract'
+import { type AnswerEntry, JournalValue } from '@petakom/contract'
 import { canonicalJson } from '@petakom/domain'
 import { z } from 'zod'
 import { type Db, sql } from '../../db/query.ts'
@@ -55,7 +55,7 @@ async function openAttempts(db: Db, deliveries: readonly Delivery[]): Promise<Ma
   )
   if (repeats.length === 0) return attempts
   const facts = await db.all(
-    z.object({ attemptId: z.string(), seq: z.number(), itemId: z.string(), value: AnswerValue }),
+    z.object({ attemptId: z.string(), seq: z.number(), itemId: z.string(), value: JournalValue }),
     sql`select w.attempt_id as "attemptId", w.seq, w.item_id as "itemId", w.value
       from unnest(${repeats.map(({ attemptId }) => attemptId)}::uuid[], ${repeats.map(({ seq }) => seq)}::int[])
         as d(id, seq)

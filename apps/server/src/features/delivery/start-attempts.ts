@@ -11,11 +11,13 @@ import {
   lockAttempts,
   logAttempts,
   nextFloor,
+  partingOf,
 } from './attempts.ts'
 import { journalKey } from './emergency/journal-seal.ts'
 import { deliveryErrors } from './errors.ts'
-import { readForm, type ServedItem } from './forms.ts'
+import { itemOf, readForm, type ServedForm } from './forms.ts'
 import { receiptOf } from './receipt.ts'
+import { serveSimulations } from './simulation/serve-simulations.ts'
 import { deadlineOf, stateOf } from './sitting.ts'
 
 export interface Participation {
@@ -115,7 +117,10 @@ async function decide(db: Db, attempt: AttemptRow | undefined, { who, body }: St
   const { deviceEpoch, seqFloor } = nextFloor(attempt)
   return {
     attempt: { ...attempt, device, deviceEpoch, seqFloor },
-    log: { kind: 'taken-over', details: { from: attempt.device, to: device } },
+    log: {
+      kind: 'taken-over',
+      details: { from: attempt.device, to: device, ...partingOf(attempt, seqFloor, who.now) },
+    },
   }
 }
 
@@ -141,7 +146,7 @@ async function describeStarted(
   const described = new Map<string, StartedAttempt>()
   if (requests.length === 0) return described
   const rows = requests.map(({ attemptId }) => attempts.get(attemptId)!)
-  const exercises = new Map<string, { name: string; most: number; form: ReadonlyMap<string, ServedItem> }>()
+  const exercises = new Map<string, { name: string; most: number; form: ServedForm }>()
   const ids = [...new Set(rows.map(({ exerciseId }) => exerciseId))]
   const names = await db.all(
     ExerciseRow,
@@ -154,6 +159,7 @@ async function describeStarted(
   const withAnswers = rows.filter(({ answerCount }) => answerCount > 0).map(({ id }) => id)
   const answers = withAnswers.length > 0 ? await listAnswersInForce(db, withAnswers) : []
   const answersOf = Map.groupBy(answers, ({ attemptId }) => attemptId)
+  const simulations = await serveSimulations(db, rows, (id) => exercises.get(id)!.form, requests[0]!.who.now)
   for (const [index, attempt] of rows.entries()) {
     const { who, body } = requests[index]!
     const { name, most, form } = exercises.get(attempt.exerciseId)!
@@ -168,12 +174,9 @@ async function describeStarted(
       seal: attempt.device === body.device ? sealOf(who.secret, attempt, body.device) : null,
       mode: attempt.mode,
       reached: attempt.reached,
-      most: Math.max(most, attempt.itemOrder.length),
-      items: attempt.itemOrder.map((id) => {
-        const item = form.get(id)
-        if (!item) throw new Error(`item ${id} of attempt ${attempt.id} is not in exercise ${attempt.exerciseId}`)
-        return item
-      }),
+      most: simulations.has(attempt.id) ? 0 : Math.max(most, attempt.itemOrder.length),
+      simulation: simulations.get(attempt.id) ?? null,
+      items: simulations.has(attempt.id) ? [] : attempt.itemOrder.map((id) => itemOf(form, id)),
       answers: answersOf.get(attempt.id) ?? [],
       receipt: receiptOf(who.secret, attempt, who.now),
     })

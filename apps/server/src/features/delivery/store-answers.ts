@@ -7,6 +7,8 @@ export interface AcceptedAnswer extends AnswerEntry {
   readonly device: string
   readonly isLate: boolean
   readonly at: Date
+  /** Of an act: working seconds of the attempt as it arrived. */
+  readonly workedSeconds: number | null
 }
 
 /** `row` as it is to be after the answers, with the version that it had when they were decided. */
@@ -49,10 +51,12 @@ export function storeAnswers(instansiId: string, changed: readonly ChangedAttemp
       from held as h where a.ctid = h.place
       returning a.id, a.xmin::text as version
     ), stored as (
-      insert into answer (instansi_id, attempt_id, seq, item_id, value, client_time, received_at, device, is_late)
-      select ${instansiId}, e."attemptId", e.seq, e."itemId", e.value, e."clientTime", e.at, e.device, e."isLate"
+      insert into answer (instansi_id, attempt_id, seq, item_id, value, client_time, received_at, device, is_late,
+        worked_seconds)
+      select ${instansiId}, e."attemptId", e.seq, e."itemId", e.value, e."clientTime", e.at, e.device, e."isLate",
+        e."workedSeconds"
       from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as e("attemptId" uuid, seq int, "itemId" uuid,
-        value jsonb, "clientTime" timestamptz, at timestamptz, device text, "isLate" boolean)
+        value jsonb, "clientTime" timestamptz, at timestamptz, device text, "isLate" boolean, "workedSeconds" int)
       join head on head.id = e."attemptId"
     )
     select id, version from head`

@@ -7,6 +7,7 @@ import { type Db, sql } from '../../db/query.ts'
 import { checkDelivery } from './check-delivery.ts'
 import { eventErrors } from './errors.ts'
 import { requireNobodyStarted, requireNoRecords, requireOpenEvent } from './events.ts'
+import { pickSimulation } from './pick-simulation.ts'
 
 /** What a design may measure: the nine competencies, and the themes as a view over them. */
 export const TARGETS = [
@@ -19,7 +20,13 @@ const ExerciseRow = Exercise.omit({ covers: true }).extend({ itemCounts: z.recor
 export async function listExercises(db: Db, eventId: string): Promise<z.infer<typeof Exercise>[]> {
   const rows = await db.all(
     ExerciseRow,
-    sql`select x.id, x.name, x.duration_minutes as "durationMinutes", x.delivery,
+    sql`select x.id, x.kind, x.name, x.duration_minutes as "durationMinutes", x.delivery,
+        (select jsonb_build_object('id', s.id, 'code', s.code, 'title', v.world ->> 'title', 'kind', s.kind,
+            'version', v.version, 'minutes',
+            ceil((v.world #>> '{clock,minutes}')::numeric / (v.world #>> '{clock,pace}')::numeric)::int)
+          from simulation as s
+          join simulation_version as v on v.instansi_id = s.instansi_id and v.simulation_id = s.id
+          where s.instansi_id = x.instansi_id and s.id = x.simulation_id and v.version = x.simulation_version) as simulation,
         (select coalesce(array_agg(target order by target), '{}') from exercise_target as t
           where t.instansi_id = x.instansi_id and t.exercise_id = x.id) as targets,
         (select count(*)::int from exercise_item as i
@@ -84,7 +91,16 @@ export async function decideDesign(
     where p.instansi_id = a.instansi_id and p.id = a.participant_id and p.event_id = ${eventId}`)
   await db.run(sql`delete from exercise where event_id = ${eventId}`)
   const used = new Set<string>()
+  const usedSimulations = new Set<string>()
   for (const [position, exercise] of exercises.entries()) {
+    if (exercise.simulation) {
+      const simulation = await pickSimulation(db, exercise, exercise.simulation.id)
+      if (usedSimulations.has(simulation.id)) throw eventErrors.SIMULATION_TWICE({ code: simulation.code })
+      usedSimulations.add(simulation.id)
+      const targets = simulation.competencies
+      await addExercise(db, actor.instansiId, eventId, position + 1, { ...exercise, targets }, { simulation })
+      continue
+    }
     const items =
       exercise.itemCodes.length > 0
         ? exercise.itemCodes.map(pick)
@@ -95,7 +111,7 @@ export async function decideDesign(
     }
     if (items.length === 0) throw eventErrors.NO_ITEMS({ name: exercise.name })
     await checkDelivery(db, exercise.name, exercise.delivery, items)
-    await addExercise(db, actor.instansiId, eventId, position + 1, exercise, items)
+    await addExercise(db, actor.instansiId, eventId, position + 1, exercise, { items })
   }
   await createAttempts(db, actor.instansiId, eventId)
   await audit(db, actor, {
@@ -115,18 +131,25 @@ export async function decideDesign(
 const fits = (targets: readonly string[]) => (item: z.infer<typeof ItemRow>) =>
   targets.includes(item.competency) || targets.includes(item.theme)
 
+interface Content {
+  readonly items?: readonly { readonly id: string; readonly version: number }[]
+  readonly simulation?: { readonly id: string; readonly version: number }
+}
+
 async function addExercise(
   db: Db,
   instansiId: string,
   eventId: string,
   position: number,
   { name, durationMinutes, targets, delivery }: BodyOf<typeof setDesign>['exercises'][number],
-  items: readonly { id: string; version: number }[],
+  { items = [], simulation }: Content,
 ): Promise<void> {
   const { id } = await db.one(
     z.object({ id: z.string() }),
-    sql`insert into exercise (instansi_id, event_id, name, kind, position, duration_minutes, delivery)
-      values (${instansiId}, ${eventId}, ${name}, 'TEST', ${position}, ${durationMinutes}, ${JSON.stringify(delivery)})
+    sql`insert into exercise (instansi_id, event_id, name, kind, position, duration_minutes, delivery, simulation_id,
+        simulation_version)
+      values (${instansiId}, ${eventId}, ${name}, ${simulation ? 'SIMULATION' : 'TEST'}, ${position}, ${durationMinutes},
+        ${JSON.stringify(delivery)}, ${simulation?.id ?? null}::uuid, ${simulation?.version ?? null}::int)
       returning id`,
   )
   await db.run(sql`insert into exercise_target (instansi_id, exercise_id, target)

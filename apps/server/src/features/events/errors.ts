@@ -41,7 +41,7 @@ export const eventErrors = defineErrors({
     'Tidak ada sesi {minutes} menit yang muat di antara jam kerja dan jeda. Persingkat sesi atau ubah jam.',
   ],
   NO_PARTICIPANTS: [409, 'Belum ada peserta. Pilih peserta lebih dahulu.'],
-  NO_DESIGN: [409, 'Rancangan belum memuat latihan dengan butir. Susun rancangan lebih dahulu.'],
+  NO_DESIGN: [409, 'Rancangan belum memuat latihan dengan butir atau simulasi. Susun rancangan lebih dahulu.'],
   DESIGN_TOO_LONG: [
     409,
     'Latihan berjumlah {total} menit, sedangkan sesi hanya {session} menit. Persingkat latihan atau panjangkan sesi.',
@@ -76,6 +76,19 @@ export const eventErrors = defineErrors({
   ADAPTIVE_RATED: [
     400,
     'Latihan {name}: butir {code} dinilai oleh asesor, sehingga tidak dapat dipakai dalam latihan adaptif. Keluarkan butir itu.',
+  ],
+  SIMULATION_UNKNOWN: [
+    400,
+    'Latihan {name}: simulasi ini tidak ada di bank atau belum disetujui untuk dipakai. Pilih simulasi lain.',
+  ],
+  SIMULATION_MIXED: [
+    400,
+    'Latihan {name} ialah simulasi, sehingga tidak memuat butir, kisi-kisi, atau pengaturan adaptif. Hapus isian itu.',
+  ],
+  SIMULATION_TWICE: [400, 'Simulasi {code} dipilih lebih dari sekali. Satu simulasi hanya untuk satu latihan.'],
+  SIMULATION_TOO_SHORT: [
+    400,
+    'Latihan {name}: simulasi {code} memerlukan {minutes} menit, sedangkan waktunya {given} menit. Panjangkan waktunya.',
   ],
   SEAT_TAKEN: [409, 'Kursi {seat} pada sesi {session} sudah ditempati {name}. Pilih kursi lain.'],
   SEAT_UNKNOWN: [400, 'Sesi {session} kursi {seat} tidak ada; kursi bernomor 1 sampai {capacity}.'],

@@ -75,12 +75,13 @@ async function refusePastSession(db: Db, first: { date: string; startsAt: string
 }
 
 async function requireDesign(db: Db, eventId: string): Promise<void> {
-  const { items } = await db.one(
-    z.object({ items: z.number() }),
-    sql`select count(*)::int as items from exercise_item as i
-      join exercise as x on x.instansi_id = i.instansi_id and x.id = i.exercise_id where x.event_id = ${eventId}`,
+  const { exercises } = await db.one(
+    z.object({ exercises: z.number() }),
+    sql`select count(*)::int as exercises from exercise as x
+      where x.event_id = ${eventId} and (x.kind = 'SIMULATION' or exists (select from exercise_item as i
+        where i.instansi_id = x.instansi_id and i.exercise_id = x.id))`,
   )
-  if (items === 0) throw eventErrors.NO_DESIGN()
+  if (exercises === 0) throw eventErrors.NO_DESIGN()
 }
 
 async function storeSessions(

@@ -89,7 +89,9 @@ export async function readMoments(db: Db, attempts: ReturnType<typeof sql>): Pro
     sql`select attempt_id as "attemptId", seq, item_id as "itemId", device, is_answered(value) as "isAnswered",
         extract(epoch from client_time)::float8 * 1000 as "clientAt",
         extract(epoch from received_at)::float8 * 1000 as "receivedAt"
-      from answer where instansi_id = current_instansi() and attempt_id in (${attempts}) order by attempt_id, seq`,
+      from answer where instansi_id = current_instansi() and attempt_id in (${attempts})
+        -- An act of a simulation is timed by its story, not by what there was to read.
+        and not value ? 'act' order by attempt_id, seq`,
   )
   return Map.groupBy(rows, ({ attemptId }) => attemptId)
 }

@@ -1,5 +1,5 @@
-import { Button, Checkbox, Fieldset, Group, NumberInput, Stack, TextInput } from '@mantine/core'
-import { type ExerciseDelivery, listUsableItems, setDesign } from '@petakom/contract'
+import { Button, Checkbox, Fieldset, Group, NumberInput, Radio, Stack, TextInput } from '@mantine/core'
+import { type ExerciseDelivery, listUsableItems, type ResponseOf, setDesign } from '@petakom/contract'
 import { FREE_DELIVERY } from '@petakom/domain'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -12,6 +12,7 @@ import { DeliveryFields } from './delivery-fields.tsx'
 import type { EventData } from './event-data.ts'
 import { ItemChoiceFields } from './item-choice-fields.tsx'
 import { type ItemChoice, pickItems } from './pick-items.ts'
+import { SimulationFields } from './simulation-fields.tsx'
 
 interface Draft {
   readonly key: string
@@ -22,9 +23,15 @@ interface Draft {
   readonly kept: readonly string[]
   readonly choice: ItemChoice
   readonly delivery: ExerciseDelivery
+  readonly content: 'items' | 'simulation'
+  readonly simulation: EventData['exercises'][number]['simulation']
 }
 
 const USUAL_MINUTES = 40
+
+/** A simulation takes nothing from the bank of items. */
+const ofItems = (draft: Draft) =>
+  draft.content === 'items' ? draft : { targets: [], choice: { kind: 'kept' as const, codes: [] } }
 
 export function DesignForm({ event, onSaved }: { event: EventData; onSaved: () => void }) {
   const { t } = useTranslation()
@@ -37,6 +44,8 @@ export function DesignForm({ event, onSaved }: { event: EventData; onSaved: () =
     kept: [],
     choice: { kind: 'all' },
     delivery: FREE_DELIVERY as ExerciseDelivery,
+    content: 'items',
+    simulation: null,
   })
   const [drafts, setDrafts] = useState<readonly Draft[]>(() =>
     event.exercises.length > 0
@@ -45,6 +54,7 @@ export function DesignForm({ event, onSaved }: { event: EventData; onSaved: () =
           key: id,
           kept: itemCodes,
           choice: { kind: 'kept', codes: itemCodes },
+          content: exercise.simulation ? 'simulation' : 'items',
         }))
       : [fresh()],
   )
@@ -55,23 +65,23 @@ export function DesignForm({ event, onSaved }: { event: EventData; onSaved: () =
     queryFn: () => callApi(listUsableItems),
   })
   const byCode = new Map((bank.data ?? []).map((item) => [item.code, item]))
-  const pools = pickItems(drafts, bank.data ?? []).map((codes) => codes.flatMap((code) => byCode.get(code) ?? []))
+  const pools = pickItems(drafts.map(ofItems), bank.data ?? []).map((codes) =>
+    codes.flatMap((code) => byCode.get(code) ?? []),
+  )
   const pilots = event.exercises.flatMap(({ pilotCodes }) => pilotCodes)
   const [withoutPilots, setWithoutPilots] = useState(false)
   const save = useMutation({
     mutationFn: () => {
-      const codes = pickItems(drafts, bank.data ?? [])
+      const codes = pickItems(drafts.map(ofItems), bank.data ?? [])
       return callApi(setDesign, {
         params: { id: event.id },
         body: {
           withoutPilots,
-          exercises: drafts.map(({ name, durationMinutes, targets, delivery }, index) => ({
-            name,
-            durationMinutes,
-            targets: [...targets],
-            itemCodes: codes[index] ?? [],
-            delivery,
-          })),
+          exercises: drafts.map(({ name, durationMinutes, targets, delivery, content, simulation }, index) =>
+            content === 'simulation'
+              ? { name, durationMinutes, targets: [], itemCodes: [], simulation: simulation && { id: simulation.id } }
+              : { name, durationMinutes, targets: [...targets], itemCodes: codes[index] ?? [], delivery },
+          ),
         },
       })
     },
@@ -111,29 +121,37 @@ export function DesignForm({ event, onSaved }: { event: EventData; onSaved: () =
                 </Button>
               ) : null}
             </Group>
-            <Checkbox.Group
+            <Radio.Group
               mt="sm"
-              label={t('events:design.targets')}
-              value={[...draft.targets]}
-              onChange={(targets) => change(draft.key, { targets, choice: { kind: 'all' } })}
+              label={t('events:design.content')}
+              value={draft.content}
+              onChange={(content) => change(draft.key, { content: content as Draft['content'] })}
             >
               <Group mt="xs">
-                {event.targets.map(({ code }) => (
-                  <Checkbox key={code} value={code} label={targetLabel(code)} />
-                ))}
+                <Radio value="items" label={t('events:design.contentItems')} />
+                <Radio value="simulation" label={t('events:design.contentSimulation')} />
               </Group>
-            </Checkbox.Group>
-            <ItemChoiceFields
-              exercise={draft}
-              kept={draft.kept}
-              bank={bank.data ?? []}
-              onChoice={(choice) => change(draft.key, { choice })}
-            />
-            <DeliveryFields
-              delivery={draft.delivery}
-              pool={pools[index] ?? []}
-              onDelivery={(delivery) => change(draft.key, { delivery })}
-            />
+            </Radio.Group>
+            {draft.content === 'simulation' ? (
+              <SimulationFields
+                chosen={draft.simulation}
+                onChoose={(simulation) =>
+                  change(draft.key, {
+                    simulation,
+                    durationMinutes: Math.max(draft.durationMinutes, simulation.minutes),
+                    name: draft.name || simulation.title.slice(0, 120),
+                  })
+                }
+              />
+            ) : (
+              <ItemFields
+                draft={draft}
+                bank={bank.data ?? []}
+                pool={pools[index] ?? []}
+                targets={event.targets}
+                onChange={(part) => change(draft.key, part)}
+              />
+            )}
           </Fieldset>
         ))}
         {bank.isError ? <ErrorNotice error={bank.error} onRetry={bank.refetch} /> : null}
@@ -158,5 +176,39 @@ export function DesignForm({ event, onSaved }: { event: EventData; onSaved: () =
         </Group>
       </Stack>
     </form>
+  )
+}
+
+function ItemFields({
+  draft,
+  bank,
+  pool,
+  targets: known,
+  onChange,
+}: {
+  draft: Draft
+  bank: ResponseOf<typeof listUsableItems>
+  pool: ResponseOf<typeof listUsableItems>
+  targets: EventData['targets']
+  onChange: (part: Partial<Draft>) => void
+}) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Checkbox.Group
+        mt="sm"
+        label={t('events:design.targets')}
+        value={[...draft.targets]}
+        onChange={(targets) => onChange({ targets, choice: { kind: 'all' } })}
+      >
+        <Group mt="xs">
+          {known.map(({ code }) => (
+            <Checkbox key={code} value={code} label={targetLabel(code)} />
+          ))}
+        </Group>
+      </Checkbox.Group>
+      <ItemChoiceFields exercise={draft} kept={draft.kept} bank={bank} onChoice={(choice) => onChange({ choice })} />
+      <DeliveryFields delivery={draft.delivery} pool={pool} onDelivery={(delivery) => onChange({ delivery })} />
+    </>
   )
 }

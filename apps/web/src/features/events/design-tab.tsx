@@ -33,7 +33,14 @@ export function DesignTab({ event }: { event: EventData }) {
             },
             ...event.exercises.map((exercise) => ({
               id: exercise.id,
-              title: `${exercise.name} (${t('events:design.minutes', { minutes: exercise.durationMinutes, items: exercise.items })})`,
+              title: `${exercise.name} (${
+                exercise.simulation
+                  ? t('events:design.simulationColumn', {
+                      minutes: exercise.durationMinutes,
+                      code: exercise.simulation.code,
+                    })
+                  : t('events:design.minutes', { minutes: exercise.durationMinutes, items: exercise.items })
+              })`,
               cell: ({ code }: { code: string }) => (
                 <CoverCell cover={exercise.covers.find((c) => c.target === code)} />
               ),

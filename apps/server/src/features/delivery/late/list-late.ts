@@ -47,14 +47,16 @@ export async function listLate(db: Db, eventId: string, now: Date) {
       ) as w on w.answers > 0
       left join lateral (
         select count(*) as changes from (
-          select distinct on (item_id) item_id, value, is_late from answer
-          where instansi_id = a.instansi_id and attempt_id = a.id order by item_id, seq desc) as last
+          -- Of an item its last answer, of a simulation every act.
+          select distinct on (item_id, case when value ? 'act' then seq end) item_id, value, is_late from answer
+          where instansi_id = a.instansi_id and attempt_id = a.id
+          order by item_id, case when value ? 'act' then seq end, seq desc) as last
         left join lateral (
           select value from answer where instansi_id = a.instansi_id and attempt_id = a.id and item_id = last.item_id
-            and not is_late order by seq desc limit 1
+            and not is_late and not value ? 'act' order by seq desc limit 1
         ) as before on true
         where last.is_late and last.value is distinct from before.value
-          and (is_answered(last.value) or is_answered(before.value))
+          and (is_answered(last.value) or is_answered(before.value) or last.value #>> '{act,kind}' <> 'open')
       ) as c on true
       where p.event_id = ${eventId} order by w.waiting = 0, p.number, x.position`,
   )

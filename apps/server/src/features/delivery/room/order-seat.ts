@@ -4,7 +4,7 @@ import { type AuditActor, audit } from '../../../db/audit.ts'
 import { announceExam } from '../../../db/exam-notices.ts'
 import { type Db, sql } from '../../../db/query.ts'
 import { errors } from '../../../plugins/errors.ts'
-import { lockAttempts, logAttempts, nextFloor } from '../attempts.ts'
+import { lockAttempts, logAttempts, nextFloor, partingOf } from '../attempts.ts'
 import { stateOf } from '../sitting.ts'
 import { roomErrors } from './errors.ts'
 
@@ -106,7 +106,7 @@ async function releaseDevice(db: Db, actor: AuditActor, { id }: SeatRow, reason:
     const { deviceEpoch, seqFloor } = nextFloor(attempt)
     await db.run(sql`update attempt set device = null, device_epoch = ${deviceEpoch}, seq_floor = ${seqFloor}
       where id = ${attempt.id}`)
-    const details = { from: attempt.device, reason }
+    const details = { from: attempt.device, reason, ...partingOf(attempt, seqFloor, now) }
     await logAttempts(db, actor.instansiId, [{ attemptId: attempt.id, at: now, kind: 'released', details }])
   }
   return { after: { attempts: held.length } }

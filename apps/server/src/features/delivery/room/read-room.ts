@@ -66,7 +66,7 @@ const PersonRow = z.object({
 })
 const WatchedAttempt = AttemptRow.omit({ chainHash: true, itemOrder: true }).extend({
   exercise: z.string(),
-  items: z.number(),
+  items: z.number().nullable(),
   version: z.string(),
 })
 type Watched = z.infer<typeof WatchedAttempt>
@@ -91,7 +91,8 @@ async function listSeats(
   const attempts = await db.all(
     WatchedAttempt,
     sql`select ${attemptColumns}, x.name as exercise, 
-        greatest(cardinality(a.item_order), (x.delivery -> 'adaptive' ->> 'maxItems')::int) as items, a.xmin::text as version
+        case when x.kind = 'TEST'
+          then greatest(cardinality(a.item_order), (x.delivery -> 'adaptive' ->> 'maxItems')::int) end as items, a.xmin::text as version
       from attempt as a
       join exercise as x on x.instansi_id = a.instansi_id and x.id = a.exercise_id
       where a.id = any(${people.flatMap(({ attempt }) => attempt ?? [])}::uuid[])`,
@@ -108,15 +109,16 @@ async function countAnswers(db: Db, attempts: readonly Watched[], counted: Count
   const withAnswers = stale.filter(({ answerCount }) => answerCount > 0).map(({ id }) => id)
   const counts = await db.all(
     z.object({ id: z.string(), answered: z.number(), late: z.number() }),
-    sql`select v.attempt_id as id, count(*) filter (where is_answered(v.value))::int as answered,
+    sql`select v.attempt_id as id, count(*) filter (where is_answered(v.value) or v.value #>> '{act,kind}' <> 'open')::int as answered,
         count(*) filter (where v.is_late and not v.ruled)::int as late
       from (
-        select distinct on (n.attempt_id, n.item_id) n.attempt_id, n.value, n.is_late,
+        -- Of an item its last answer, of a simulation every act.
+        select distinct on (n.attempt_id, n.item_id, case when n.value ? 'act' then n.seq end) n.attempt_id, n.value, n.is_late,
           n.is_late and exists (select from late_ruling as r where r.instansi_id = n.instansi_id
             and r.attempt_id = n.attempt_id and n.seq = any(r.seqs)) as ruled
         from answer as n
         where n.instansi_id = current_instansi() and n.attempt_id = any(${withAnswers}::uuid[])
-        order by n.attempt_id, n.item_id, n.seq desc) as v
+        order by n.attempt_id, n.item_id, case when n.value ? 'act' then n.seq end, n.seq desc) as v
       group by v.attempt_id`,
   )
   const byId = new Map(counts.map((count) => [count.id, count]))

@@ -47,7 +47,11 @@ export function RoomTable({ event, board, offset }: { event: EventData; board: R
             id: 'progress',
             title: t('events:room.progress'),
             isNumber: true,
-            cell: (row) => (row.attemptId ? `${row.answered} / ${row.items}` : '–'),
+            cell: (row) => {
+              if (!row.attemptId) return '–'
+              if (row.items === null) return t('events:room.acts', { count: row.answered })
+              return `${row.answered} / ${row.items}`
+            },
           },
           {
             id: 'saved',
