@@ -21,6 +21,7 @@ import { registerSignals } from './features/signals/routes.ts'
 import { registerSimulations } from './features/simulations/routes.ts'
 import { registerSuccession } from './features/succession/routes.ts'
 import { registerTalent } from './features/talent/routes.ts'
+import { registerWashup } from './features/washup/routes.ts'
 
 export function registerFeatures(app: FastifyInstance): void {
   registerIdentity(app)
@@ -31,6 +32,7 @@ export function registerFeatures(app: FastifyInstance): void {
   registerJobRoutes(app)
   registerRatings(app)
   registerCentres(app)
+  registerWashup(app)
   registerResults(app)
   registerSheets(app)
   registerSignals(app)

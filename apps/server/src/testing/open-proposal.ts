@@ -1,4 +1,5 @@
-import { pack, type Sheet } from '../features/placement/decisions/sheet.ts'
+import { pack } from '../db/packed-json.ts'
+import type { Sheet } from '../features/placement/decisions/sheet.ts'
 import type { TestApp } from './test-app.ts'
 
 /** An open proposal of a plan, with one vacant post and nobody for it: enough to be named by its id. */

@@ -11,6 +11,7 @@ import { PLACEMENT_CASES } from './cases/placement-cases.ts'
 import { RESULT_CASES } from './cases/result-cases.ts'
 import { SITTING_CASES } from './cases/sitting-cases.ts'
 import { SUCCESSION_CASES } from './cases/succession-cases.ts'
+import { WASHUP_CASES } from './cases/washup-cases.ts'
 
 /**
  * Every route whose address, query or body can name a thing by its id, with what is needed to knock there with the real
@@ -29,4 +30,5 @@ export const FOREIGN_CASES: ForeignCases = {
   ...PLACEMENT_CASES,
   ...SITTING_CASES,
   ...SUCCESSION_CASES,
+  ...WASHUP_CASES,
 }

@@ -6,6 +6,7 @@ import { endOfJob } from '../jobs.ts'
 import { pngOf } from '../media-files.ts'
 import { insertSheet } from '../observation-sheet.ts'
 import { insertProposal } from '../open-proposal.ts'
+import { insertWashup } from '../open-washup.ts'
 import { insertPlannedRound } from '../planned-round.ts'
 import { insertCalibration } from '../proposed-calibration.ts'
 import { insertSuccession } from '../proposed-succession.ts'
@@ -49,6 +50,7 @@ export interface Ids {
   readonly sitting: string
   readonly successionRun: string
   readonly unit: string
+  readonly washup: string
 }
 
 export interface FurnishedInstansi {
@@ -102,6 +104,7 @@ export async function furnishInstansi(test: TestApp): Promise<FurnishedInstansi>
       proposal: await insertProposal(test, instansiId, round.placementPlan),
       ...centre,
       account,
+      ...(await insertWashup(test, exam, account)),
       attempt: await one(`select id from attempt where instansi_id = $1 and participant_id = '${participantId}'`),
       calibration: await insertCalibration(test, instansiId),
       event: eventId,

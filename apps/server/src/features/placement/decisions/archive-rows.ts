@@ -1,8 +1,8 @@
 import { PlacementArchive } from '@petakom/contract'
 import { z } from 'zod'
+import { instant } from '../../../db/instant.ts'
 import { type Db, sql } from '../../../db/query.ts'
 import { decisionErrors } from './errors.ts'
-import { instant } from './instant.ts'
 
 export function findArchive(db: Db, proposalId: string): Promise<PlacementArchive | null> {
   return db.maybe(

@@ -1,11 +1,11 @@
 import { PlanFairness, PlanFigures, PlanSettings } from '@petakom/contract'
 import { z } from 'zod'
+import { instant } from '../../../db/instant.ts'
+import { unpackText } from '../../../db/packed-json.ts'
 import { type Db, sql } from '../../../db/query.ts'
 import { unpackFloats, unpackInts } from '../thread/packing.ts'
 import { type DecisionRow, presentDecision } from './decision-rows.ts'
-import { instant } from './instant.ts'
 import type { OpenedProposal } from './proposal-rows.ts'
-import { unpackText } from './sheet.ts'
 import type { WeighedSheet } from './weigh.ts'
 
 const PlanRow = z.object({

@@ -1,7 +1,7 @@
 import { PostDecision } from '@petakom/contract'
 import { z } from 'zod'
+import { instant } from '../../../db/instant.ts'
 import { type Db, sql } from '../../../db/query.ts'
-import { instant } from './instant.ts'
 import type { Sheet } from './sheet.ts'
 
 const Row = PostDecision.omit({ official: true }).extend({

@@ -1,9 +1,9 @@
 import type { ProposalRow, ProposalState } from '@petakom/contract'
 import { z } from 'zod'
+import { instant } from '../../../db/instant.ts'
 import { type Db, join, sql } from '../../../db/query.ts'
 import { readDecisions } from './decision-rows.ts'
 import { decisionErrors } from './errors.ts'
-import { instant } from './instant.ts'
 import { type Sheet, unpackSheet } from './sheet.ts'
 import { weighSheet } from './weigh.ts'
 

@@ -2,13 +2,14 @@ import type { BodyOf, FactChange, startProposal } from '@petakom/contract'
 import { z } from 'zod'
 import { type AuditActor, audit } from '../../../db/audit.ts'
 import type { Database } from '../../../db/database.ts'
+import { pack } from '../../../db/packed-json.ts'
 import { type Db, sql } from '../../../db/query.ts'
 import { lockRound, type Round, readRoundRow, requireVersion, touchRound } from '../rounds/change-round.ts'
 import { buildSheetPosts, type SheetSource } from './build-sheet.ts'
 import { decisionErrors } from './errors.ts'
 import { type PlanHead, readPlanHead } from './plan-head.ts'
 import { readBoxes, readOfficials, readPosts } from './read-source.ts'
-import { pack, type Sheet, touchedPosts } from './sheet.ts'
+import { type Sheet, touchedPosts } from './sheet.ts'
 
 export type ProposeOrder = BodyOf<typeof startProposal> & { readonly planId: string }
 /** What the placement thread answers, for a plan. */

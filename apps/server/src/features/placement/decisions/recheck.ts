@@ -1,9 +1,9 @@
 import { canonicalJson } from '@petakom/domain'
 import { z } from 'zod'
+import { unpackText } from '../../../db/packed-json.ts'
 import { type Db, sql } from '../../../db/query.ts'
 import { presentDecision, readDecisions } from './decision-rows.ts'
 import { openProposal } from './proposal-rows.ts'
-import { unpackText } from './sheet.ts'
 
 export interface Check {
   readonly code: string

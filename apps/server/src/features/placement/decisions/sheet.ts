@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto'
-import { gunzipSync, gzipSync } from 'node:zlib'
 import { SheetCandidate } from '@petakom/contract'
-import { canonicalJson } from '@petakom/domain'
 import { z } from 'zod'
+import { unpackText } from '../../../db/packed-json.ts'
 
 export const SheetPerson = z.object({ index: z.number(), pegawaiId: z.string(), name: z.string(), nip: z.string() })
 export type SheetPerson = z.infer<typeof SheetPerson>
@@ -60,17 +58,6 @@ export const Sheet = z.object({
   posts: z.array(StoredPost),
 })
 export type Sheet = z.infer<typeof Sheet>
-
-/** Gzip of a value's canonical JSON, with the SHA-256 of that text: what is unpacked can be proven to be what was packed. */
-export function pack(value: unknown): { content: Buffer; hash: Buffer; bytes: number } {
-  const text = Buffer.from(canonicalJson(value))
-  return { content: gzipSync(text), hash: createHash('sha256').update(text).digest(), bytes: text.length }
-}
-
-export function unpackText(content: Buffer): { text: string; hash: string } {
-  const bytes = gunzipSync(content)
-  return { text: bytes.toString('utf8'), hash: createHash('sha256').update(bytes).digest('hex') }
-}
 
 const MOST_KEPT = 8
 const kept = new Map<string, Sheet>()

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { PlacementArchive } from '@petakom/contract'
 import { type AuditActor, audit } from '../../../db/audit.ts'
+import { pack } from '../../../db/packed-json.ts'
 import { type Db, sql } from '../../../db/query.ts'
 import { lockRound, touchRound } from '../rounds/change-round.ts'
 import { findArchive } from './archive-rows.ts'
@@ -8,7 +9,6 @@ import { collectArchive } from './collect-archive.ts'
 import { readDecisions } from './decision-rows.ts'
 import { decisionErrors } from './errors.ts'
 import { openProposal, requireOpen } from './proposal-rows.ts'
-import { pack } from './sheet.ts'
 import { postTitle, type WeighedSheet, weighSheet } from './weigh.ts'
 
 /** The PPK's signature under all words together: the proposal ends, the round is archived, and nobody has moved. */

@@ -1,8 +1,8 @@
 import type { ResponseOf, verifyNote } from '@petakom/contract'
 import { z } from 'zod'
 import type { Database } from '../../../db/database.ts'
+import { instant } from '../../../db/instant.ts'
 import { sql } from '../../../db/query.ts'
-import { instant } from './instant.ts'
 
 const Row = z.object({
   instansi: z.string(),
