@@ -8,6 +8,7 @@ import { registerIdentity } from './features/identity/routes.ts'
 import { registerItems } from './features/items/routes.ts'
 import { registerJobRoutes } from './features/jobs/routes.ts'
 import { registerMethods } from './features/methods/routes.ts'
+import { registerObservation } from './features/observation/routes.ts'
 import { registerOpenApi } from './features/openapi/routes.ts'
 import { registerOrganization } from './features/organization/routes.ts'
 import { registerPegawai } from './features/pegawai/routes.ts'
@@ -46,5 +47,6 @@ export function registerFeatures(app: FastifyInstance): void {
   registerPegawai(app)
   registerCareer(app)
   registerPlacement(app)
+  registerObservation(app)
   registerOpenApi(app)
 }

@@ -57,7 +57,7 @@ export async function insertSheet(
     competencies: competencies.map((competency) => ({
       competency,
       focus: 'Uji',
-      indicators: [{ code: `${competency}.2.1`, text: 'Indikator uji' }],
+      indicators: [1, 2, 3].map((level) => ({ code: `${competency}.${level}.1`, text: 'Indikator uji' })),
       anchors: [0, 1, 2, 3, 4, 5].map((level) => ({ level, text: `Jangkar ${level}` })),
       questions: [],
     })),

@@ -68,7 +68,7 @@ export async function insertCentre(
   )
   await test.owner(
     `insert into observation_entry (instansi_id, sitting_id, account_id, device, seq, body, client_time)
-     values ($1, $2, $3, 'perangkat-satu', 1, '{}', now())`,
+     values ($1, $2, $3, 'perangkat-satu', 1, '{"type": "begin", "at": "2030-01-07T02:00:00Z"}', now())`,
     [instansiId, sitting, account],
   )
   return { centre, centreExercise, centreRoom, centreAbsence, sitting }

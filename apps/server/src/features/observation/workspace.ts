@@ -1,0 +1,52 @@
+import { ObservationSheetContent, type ObservationWorkspaceReply } from '@petakom/contract'
+import { z } from 'zod'
+import { type Db, sql } from '../../db/query.ts'
+import type { SignedInActor } from '../../plugins/sign-in.ts'
+import { readOwnLocks, toldLock } from './own-locks.ts'
+import { readOwnSittings } from './own-sittings.ts'
+
+const InstansiRow = z.object({
+  name: z.string(),
+  timezone: z.enum(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura']),
+  isSynthetic: z.boolean(),
+})
+const SheetRow = z.object({
+  id: z.string(),
+  version: z.number(),
+  code: z.string(),
+  content: ObservationSheetContent,
+})
+
+/** Everything that an assessor's device takes along: own sittings, the sheets they were set with, own locks. */
+export async function readWorkspace(db: Db, actor: SignedInActor, now: Date): Promise<ObservationWorkspaceReply> {
+  const sittings = await readOwnSittings(db, actor.id, now)
+  const locks = await readOwnLocks(db, actor.id)
+  const versions = new Map(sittings.map(({ sheetId, sheetVersion }) => [`${sheetId}:${sheetVersion}`, sheetId]))
+  const sheets = await db.all(
+    SheetRow,
+    sql`select s.id, v.version, s.code, v.content from observation_sheet as s
+      join observation_sheet_version as v on v.instansi_id = s.instansi_id and v.sheet_id = s.id
+      where s.id = any(${[...new Set(versions.values())]}::uuid[])
+        and s.id::text || ':' || v.version = any(${[...versions.keys()]}::text[]) order by s.code, v.version`,
+  )
+  const instansi = await db.one(
+    InstansiRow,
+    sql`select name, timezone, is_synthetic as "isSynthetic" from instansi where id = ${actor.instansiId}`,
+  )
+  return {
+    now: now.toISOString(),
+    assessor: { id: actor.id, name: actor.name },
+    instansi,
+    sittings: sittings.map((sitting) => ({
+      ...sitting,
+      // By exercise: a candidate moved to another sitting of it is locked there too.
+      locks: locks
+        .filter(
+          ({ exerciseId, candidate }) =>
+            exerciseId === sitting.exerciseId && sitting.candidates.some(({ id }) => id === candidate),
+        )
+        .map(toldLock),
+    })),
+    sheets,
+  }
+}
