@@ -2,8 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { JournalReply, ObservationWorkspaceReply } from '@petakom/contract'
 import type { ObservationAct } from '@petakom/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type WatchedFixture, createAssessor, createWatched, type FixtureAssessor } from '../../testing/watched-sitting.ts'
 import { createInstansiWith, createTestApp, stranger, type TestApp } from '../../testing/test-app.ts'
+import {
+  createAssessor,
+  createWatched,
+  type FixtureAssessor,
+  type WatchedFixture,
+} from '../../testing/watched-sitting.ts'
 
 const START = new Date('2025-10-01T02:00:00Z')
 const AT = START.toISOString()
