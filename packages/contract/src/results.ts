@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day, Id, IdParams, Instant, PageQuery } from './common.ts'
 import { defineRoute } from './define-route.ts'
+import { Advice, MethodReport, Observation } from './final-levels.ts'
 import { Job } from './jobs.ts'
 import { JabatanKind, Tier } from './organization.ts'
 
@@ -106,7 +107,10 @@ export const IndividualReport = z.object({
   developmentAreas: z.array(Sentence),
   /** Only for a mapping. */
   placementAdvice: Sentence.nullable(),
-  developmentAdvice: z.array(Sentence),
+  developmentAdvice: z.array(Advice),
+  /** Null where only tests measured. */
+  methods: MethodReport.nullable(),
+  observations: z.array(Observation),
   standardSource: z.string(),
   method: z.object({
     recipeVersion: z.string(),

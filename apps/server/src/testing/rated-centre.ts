@@ -18,6 +18,7 @@ export interface RatedCentre {
     level: number
     isLate?: boolean
     text?: string
+    sign?: '+' | '-' | '0'
   }): Promise<string>
 }
 
@@ -91,7 +92,7 @@ export async function createRatedCentre(test: TestApp, exam: ExamFixture, raters
   }
   return {
     ...{ centreId, sheetId, exerciseIds, sittingIds, raters: accounts },
-    rate: ({ person, exercise, rater, competency, level, isLate = false, text }) =>
+    rate: ({ person, exercise, rater, competency, level, isLate = false, text, sign = '+' }) =>
       insert(
         `insert into observation_rating (instansi_id, centre_id, exercise_id, sitting_id, participant_id, account_id, competency,
            level, evidence, sheet_id, sheet_version, is_late) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, $11)`,
@@ -100,7 +101,7 @@ export async function createRatedCentre(test: TestApp, exam: ExamFixture, raters
           ...[
             competency,
             level,
-            JSON.stringify([{ note: 'n1', text: text ?? `Menjelaskan langkah ${level}`, indicator: null, sign: '+' }]),
+            JSON.stringify([{ note: 'n1', text: text ?? `Menjelaskan langkah ${level}`, indicator: null, sign }]),
           ],
           ...[sheetId, isLate],
         ],

@@ -42,6 +42,12 @@ export function competencyPosition(code: string): number {
   return POSITIONS.get(code) ?? COMPETENCIES.length
 }
 
+/** Of a code that is none of the nine: the code itself. */
+export function namesOfCompetency(code: string): { name: string; nameEn: string } {
+  const found = COMPETENCIES[competencyPosition(code)]
+  return { name: found?.name ?? code, nameEn: found?.nameEn ?? code }
+}
+
 /** Copies of the annex also write M.1 and SK.1. */
 export function normaliseCompetencyCode(code: string): string {
   return code

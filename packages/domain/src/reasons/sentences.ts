@@ -1,4 +1,5 @@
 import { FIELD_REASONS } from './field-reasons.ts'
+import { LEVEL_REASONS } from './level-reasons.ts'
 import { NIP_REASONS } from './nip-reasons.ts'
 import { PLACEMENT_REASONS } from './placement-reasons.ts'
 import { RATER_REASONS } from './rater-reasons.ts'
@@ -15,5 +16,6 @@ export const REASON_SENTENCES = {
   ...PLACEMENT_REASONS,
   ...RATER_REASONS,
   ...SHEET_REASONS,
+  ...LEVEL_REASONS,
 }
 export type ReasonCode = keyof typeof REASON_SENTENCES

@@ -1,4 +1,5 @@
 export * from './canonical-json.ts'
+export * from './choose-quotes.ts'
 export * from './correction-effect.ts'
 export * from './gaps.ts'
 export * from './item-flags.ts'

@@ -9,6 +9,7 @@ import { handle, handleFile, handleFreely, handlePublicFreely } from '../../plug
 import { countWrongTry, refuseOver } from '../../plugins/throttle.ts'
 import { registerReportArchive } from './archive/routes.ts'
 import { buildReport } from './build-report.ts'
+import { numberedRatings, readCountedRatings } from './centre/observations.ts'
 import { registerKeyCorrections } from './corrections/routes.ts'
 import { readEventRecipe, requireRecipe } from './event-recipe.ts'
 import { registerEventQuality } from './quality/routes.ts'
@@ -91,6 +92,16 @@ export function registerResults(app: FastifyInstance): void {
       after: query,
     })
     return readEvidence(db, params.id, query.kind, query.scale)
+  })
+  handle(app, contract.getObservedEvidence, async ({ db, actor, params, query }) => {
+    await requireRow(db, 'participant', params.id)
+    await audit(db, actor, {
+      action: 'evidence.viewed',
+      subjectType: 'participant',
+      subjectId: params.id,
+      after: { kind: 'observed', scale: query.competency },
+    })
+    return numberedRatings(await readCountedRatings(db, params.id), query.competency)
   })
   handleFile(app, contract.getResultsWorkbook, async ({ db, actor, params }) => {
     const listing = await listResultRows(db, params.id, { page: 1, pageSize: 5000, sort: 'number' })

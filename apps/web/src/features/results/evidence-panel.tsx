@@ -7,6 +7,7 @@ import { callApi } from '../../lib/api.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { PlainTable } from '../../ui/plain-table.tsx'
+import { ObservedEvidence } from './observed-evidence.tsx'
 
 export interface EvidenceKey {
   readonly kind: 'competency' | 'theme' | 'potential'
@@ -37,6 +38,9 @@ export function EvidencePanel(props: { participantId: string; chosen: EvidenceKe
     >
       {evidence.isPending ? <Loading /> : null}
       {evidence.isError ? <ErrorNotice error={evidence.error} onRetry={evidence.refetch} /> : null}
+      {chosen?.kind === 'competency' ? (
+        <ObservedEvidence participantId={participantId} competency={chosen.scale} />
+      ) : null}
       {evidence.data ? (
         <PlainTable
           caption={t('results:report.evidence')}

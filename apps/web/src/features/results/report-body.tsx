@@ -6,7 +6,10 @@ import { LevelProfile } from '../../ui/level-profile.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PlainTable } from '../../ui/plain-table.tsx'
 import { QrCode } from '../../ui/qr-code.tsx'
+import { AdviceList } from './advice-list.tsx'
 import type { EvidenceKey } from './evidence-panel.tsx'
+import { MethodMatrix } from './method-matrix.tsx'
+import { ObservationList } from './observation-list.tsx'
 
 /** The same report as the PDF, in the same order, for screen and screen reader. */
 export function ReportBody({
@@ -66,6 +69,16 @@ export function ReportBody({
           </Notice>
         )}
       </Part>
+      {report.methods ? (
+        <Part title={t('results:methods.title')}>
+          <MethodMatrix methods={report.methods} />
+        </Part>
+      ) : null}
+      {report.observations.length > 0 ? (
+        <Part title={t('results:observed.title')}>
+          <ObservationList observations={report.observations} />
+        </Part>
+      ) : null}
       <Part title={t('results:report.strengths')}>
         <Sentences list={report.strengths} none={t('results:report.noneAbove')} />
       </Part>
@@ -87,7 +100,7 @@ export function ReportBody({
         </Part>
       ) : null}
       <Part title={t('results:report.development')}>
-        <Sentences list={report.developmentAdvice} none="–" />
+        <AdviceList advice={report.developmentAdvice} />
       </Part>
       <Part title={t('results:report.themes')}>
         <LevelProfile

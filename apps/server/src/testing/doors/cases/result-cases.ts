@@ -10,6 +10,7 @@ export const RESULT_CASES: ForeignCases = {
   'GET /api/results/:id/report.pdf': { names: 'participant' },
   'GET /api/events/:id/results.xlsx': { names: 'event' },
   'GET /api/results/:id/evidence': { names: 'participant', query: () => ({ kind: 'theme', scale: 'komunikasi' }) },
+  'GET /api/results/:id/observed': { names: 'participant', query: () => ({ competency: 'M.03' }) },
   'GET /api/events/:id/recipe': { names: 'event' },
   'POST /api/events/:id/recipe': {
     names: 'event',
