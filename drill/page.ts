@@ -4,7 +4,7 @@ import { type AttemptSession, createAttemptSession } from '../apps/web/src/exam/
 import { Refusal, type StartedAttempt, Unreachable } from '../apps/web/src/exam/exam-api.ts'
 import type { Journal } from '../apps/web/src/exam/journal/journal.ts'
 import { createMemoryJournal } from '../apps/web/src/exam/journal/memory-journal.ts'
-import { createServerClock, type ServerClock } from '../apps/web/src/exam/server-clock.ts'
+import { createServerClock, type ServerClock } from '../apps/web/src/lib/server-clock.ts'
 import type { Ledger } from './ledger.ts'
 import { createPageApi, type PageApi } from './page-api.ts'
 import type { HallPerson } from './stage/furnish-hall.ts'

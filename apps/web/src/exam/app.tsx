@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
+import type { ServerClock } from '../lib/server-clock.ts'
 import type { AttemptSession } from './attempt-session.ts'
 import { type Exam, examApi, Refusal, Unreachable } from './exam-api.ts'
 import type { Journal } from './journal/journal.ts'
@@ -10,7 +11,6 @@ import { Preparation } from './screens/preparation.tsx'
 import { SignIn } from './screens/sign-in.tsx'
 import { TakeOver } from './screens/take-over.tsx'
 import { WaitingRoom } from './screens/waiting-room.tsx'
-import type { ServerClock } from './server-clock.ts'
 import { useSettings } from './settings.tsx'
 
 type Place =

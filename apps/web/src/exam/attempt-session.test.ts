@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createServerClock } from '../lib/server-clock.ts'
 import { type AttemptSessionParts, createAttemptSession } from './attempt-session.ts'
 import { type HandedIn, type Receipt, Refusal, type StartedAttempt, Unreachable } from './exam-api.ts'
 import type { Journal } from './journal/journal.ts'
 import { createMemoryJournal } from './journal/memory-journal.ts'
-import { createServerClock } from './server-clock.ts'
 
 const START = Date.parse('2025-09-30T01:00:00Z')
 const MINUTE = 60_000

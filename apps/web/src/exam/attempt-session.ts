@@ -1,4 +1,7 @@
 import type { AnswerValue } from '@petakom/contract'
+import { createRest } from '../lib/rest.ts'
+import { retryDelay } from '../lib/retry-delay.ts'
+import type { ServerClock } from '../lib/server-clock.ts'
 import { emptyAnswer } from './answers/field.ts'
 import { askNext, type Step } from './ask-next.ts'
 import { createAbsences } from './attempt/absences.ts'
@@ -7,7 +10,6 @@ import { type AttemptView, createScreen } from './attempt/attempt-view.ts'
 import { isSame, storable } from './attempt/batch.ts'
 import { createHandIn } from './attempt/hand-in.ts'
 import { createOutbox } from './attempt/outbox.ts'
-import { createRest } from './attempt/rest.ts'
 import { createWrittenAnswers } from './attempt/written-answers.ts'
 import type { EmergencyContent } from './emergency/emergency-file.ts'
 import {
@@ -21,8 +23,6 @@ import {
 } from './exam-api.ts'
 import { answersInForce } from './journal/answers-in-force.ts'
 import type { Journal, JournalEntry, Progress } from './journal/journal.ts'
-import { retryDelay } from './journal/retry-delay.ts'
-import type { ServerClock } from './server-clock.ts'
 
 export interface AttemptSession {
   readonly form: StartedAttempt

@@ -1,7 +1,6 @@
 import type {
   AnswerValue,
   AnswerEntry as Entry,
-  ErrorBody,
   Exam,
   FocusLoss,
   HandedIn,
@@ -9,6 +8,7 @@ import type {
   SavedAnswers,
   StartedAttempt,
 } from '@petakom/contract'
+import { callServer } from '../lib/call-server.ts'
 
 /** An entry of a test; acts of a simulation are another matter. */
 export interface AnswerEntry extends Omit<Entry, 'value'> {
@@ -26,27 +26,7 @@ export type {
   StartedAttempt,
 } from '@petakom/contract'
 
-/** The server answered, and refused. `message` is one Indonesian sentence. */
-export class Refusal extends Error {
-  override readonly name = 'Refusal'
-  readonly status: number
-  readonly code: string
-  readonly details: unknown
-
-  constructor(status: number, { code, message, details }: ErrorBody) {
-    super(message)
-    this.status = status
-    this.code = code
-    this.details = details
-  }
-}
-
-/** No usable answer: off line, timed out, or a server that is down. Worth another try, with everything kept. */
-export class Unreachable extends Error {
-  override readonly name = 'Unreachable'
-}
-
-const PATIENCE_MS = 15_000
+export { Refusal, Unreachable } from '../lib/call-server.ts'
 
 interface SebWindow {
   readonly SafeExamBrowser?: { readonly security?: { readonly configKey?: string; readonly browserExamKey?: string } }
@@ -58,30 +38,8 @@ export function sebHeaders(): Record<string, string> {
   return seb?.configKey ? { 'x-seb-page-config': seb.configKey, 'x-seb-page-exam': seb.browserExamKey ?? '' } : {}
 }
 
-async function call<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> {
-  let response: Response
-  let reply: unknown
-  try {
-    response = await fetch(path, {
-      method,
-      headers: {
-        'x-petakom': '1',
-        ...sebHeaders(),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    })
-    reply = await response.json()
-  } catch (cause) {
-    throw new Unreachable(path, { cause })
-  }
-  if (response.ok) return reply as T
-  if (response.status >= 500) throw new Unreachable(path)
-  // Something between page and server that answers in its own words is as good as no line.
-  if (typeof (reply as Partial<ErrorBody> | null)?.code !== 'string') throw new Unreachable(path)
-  throw new Refusal(response.status, reply as ErrorBody)
-}
+const call = <T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown) =>
+  callServer<T>(method, path, { body, headers: sebHeaders() })
 
 const attempt = (id: string, action: string) => `/api/exam/attempts/${id}/${action}`
 

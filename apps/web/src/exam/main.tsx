@@ -2,9 +2,9 @@ import { createRoot } from 'react-dom/client'
 import '../ui/base.css'
 import './exam.css'
 import './answers/answers.css'
+import { createServerClock } from '../lib/server-clock.ts'
 import { App } from './app.tsx'
 import { openJournal } from './journal/journal.ts'
-import { createServerClock } from './server-clock.ts'
 import { SettingsProvider } from './settings.tsx'
 
 const journal = await openJournal()

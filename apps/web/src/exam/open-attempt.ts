@@ -1,10 +1,10 @@
+import type { ServerClock } from '../lib/server-clock.ts'
+import { holdTab } from '../lib/tab-lock.ts'
 import { type AttemptSession, createAttemptSession } from './attempt-session.ts'
 import { examApi, Unreachable } from './exam-api.ts'
 import { followExam } from './follow-exam.ts'
 import type { Journal } from './journal/journal.ts'
 import { emergencyModule } from './screens/emergency.tsx'
-import type { ServerClock } from './server-clock.ts'
-import { holdTab } from './tab-lock.ts'
 import { watchFocus } from './watch-focus.ts'
 
 /** Tabs that this page holds already: asking again would refuse ourselves. */
@@ -17,7 +17,7 @@ export async function openAttempt(
   attemptId: string,
   pin?: string,
 ): Promise<AttemptSession> {
-  const isWriter = held.has(attemptId) || (await holdTab(attemptId))
+  const isWriter = held.has(attemptId) || (await holdTab(`attempt-${attemptId}`))
   if (isWriter) held.add(attemptId)
   const device = await journal.device()
   const progress = await journal.readProgress(attemptId)

@@ -1,9 +1,13 @@
-import { type LockDecision, MOST_RATED_LEVEL, NOTE_SIGNS, type ObservationAct } from '@petakom/domain'
+import {
+  LEAST_REASON_LETTERS,
+  type LockDecision,
+  MOST_NOTE_LETTERS,
+  MOST_RATED_LEVEL,
+  NOTE_SIGNS,
+  type ObservationAct,
+} from '@petakom/domain'
 import { z } from 'zod'
 import { Id, Instant } from '../common.ts'
-
-export const MOST_NOTE_LETTERS = 2000
-export const LEAST_REASON_LETTERS = 10
 
 const Name = z.string().regex(/^[\w-]{8,64}$/)
 const Code = z.string().min(1).max(60)

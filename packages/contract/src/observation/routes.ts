@@ -64,6 +64,8 @@ export const ObservationWorkspaceReply = z.object({
   instansi: z.object({ name: z.string(), timezone: Timezone, isSynthetic: z.boolean() }),
   sittings: z.array(WatchedSitting),
   sheets: z.array(WatchedSheet),
+  /** Of every competency that the sittings rate. */
+  competencies: z.array(z.object({ code: z.string(), name: z.string(), nameEn: z.string() })),
 })
 export type ObservationWorkspaceReply = z.infer<typeof ObservationWorkspaceReply>
 export const getObservationWorkspace = defineRoute({

@@ -3,6 +3,10 @@ export const NOTE_SIGNS = ['+', '-', '0'] as const
 export type NoteSign = (typeof NOTE_SIGNS)[number]
 
 export const MOST_RATED_LEVEL = 5
+/** Letters of one note, at most; of a reason why nothing could be observed, at least. */
+export const MOST_NOTE_LETTERS = 2000
+export const LEAST_REASON_LETTERS = 10
+
 /** 0 (not shown) to 5, by the anchors of the sheet. */
 export type RatedLevel = 0 | 1 | 2 | 3 | 4 | 5
 

@@ -1,4 +1,5 @@
 import { ObservationSheetContent, type ObservationWorkspaceReply } from '@petakom/contract'
+import { COMPETENCIES } from '@petakom/domain'
 import { z } from 'zod'
 import { type Db, sql } from '../../db/query.ts'
 import type { SignedInActor } from '../../plugins/sign-in.ts'
@@ -20,6 +21,7 @@ const SheetRow = z.object({
 /** Everything that an assessor's device takes along: own sittings, the sheets they were set with, own locks. */
 export async function readWorkspace(db: Db, actor: SignedInActor, now: Date): Promise<ObservationWorkspaceReply> {
   const sittings = await readOwnSittings(db, actor.id, now)
+  const rated = new Set(sittings.flatMap(({ competencies }) => competencies))
   const locks = await readOwnLocks(db, actor.id)
   const versions = new Map(sittings.map(({ sheetId, sheetVersion }) => [`${sheetId}:${sheetVersion}`, sheetId]))
   const sheets = await db.all(
@@ -48,5 +50,10 @@ export async function readWorkspace(db: Db, actor: SignedInActor, now: Date): Pr
         .map(toldLock),
     })),
     sheets,
+    competencies: COMPETENCIES.filter(({ code }) => rated.has(code)).map(({ code, name, nameEn }) => ({
+      code,
+      name,
+      nameEn,
+    })),
   }
 }

@@ -1,8 +1,8 @@
+import type { Rest } from '../../lib/rest.ts'
+import type { ServerClock } from '../../lib/server-clock.ts'
 import type { ExamApi, Receipt, StartedAttempt } from '../exam-api.ts'
-import type { ServerClock } from '../server-clock.ts'
 import type { Absences } from './absences.ts'
 import type { Screen } from './attempt-view.ts'
-import type { Rest } from './rest.ts'
 import type { WrittenAnswers } from './written-answers.ts'
 
 /** What the parts of one attempt on this device share. */

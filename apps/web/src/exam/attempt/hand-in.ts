@@ -1,5 +1,5 @@
+import { retryDelay } from '../../lib/retry-delay.ts'
 import { type ExamClock, Refusal, Unreachable } from '../exam-api.ts'
-import { retryDelay } from '../journal/retry-delay.ts'
 import type { AttemptParts } from './attempt-parts.ts'
 import type { Outbox } from './outbox.ts'
 

@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { newDevice } from '../../lib/device.ts'
 import type { AnswerEntry, Exam, FocusLoss, HandedIn, Receipt, StartedAttempt } from '../exam-api.ts'
-import { newDevice } from './device.ts'
 import { createMemoryJournal } from './memory-journal.ts'
 
 /** An answer as it was written on this device. `sent` once the server has it, or has refused it for good. */

@@ -1,5 +1,5 @@
+import { newDevice } from '../../lib/device.ts'
 import type { Exam, StartedAttempt } from '../exam-api.ts'
-import { newDevice } from './device.ts'
 import type { Journal, JournalEntry, Progress } from './journal.ts'
 
 /** For a browser without storage: the answers live as long as the page, and the page says so. */

@@ -1,7 +1,7 @@
 import { type IDBPDatabase, openDB } from 'idb'
 import { useEffect, useState } from 'react'
+import { retryDelay } from '../../lib/retry-delay.ts'
 import { type StartedAttempt, sebHeaders } from '../exam-api.ts'
-import { retryDelay } from '../journal/retry-delay.ts'
 import type { MediaSource } from './media-source.ts'
 
 interface Kept {

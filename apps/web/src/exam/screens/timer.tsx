@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
+import { crossedMark, type ServerClock } from '../../lib/server-clock.ts'
 import { formatDuration } from '../messages/index.ts'
-import { crossedMark, type ServerClock } from '../server-clock.ts'
 import { useSettings } from '../settings.tsx'
 import { useTick } from './use-tick.ts'
 

@@ -1,11 +1,11 @@
 const WAIT_FOR_REPLY_MS = 400
 
 /**
- * Lets one tab of this browser write in an attempt; resolves false in the others. The tab keeps it until it closes.
+ * Lets one tab of this browser write in an attempt or a workspace; resolves false in the others. The tab keeps it until it closes.
  * Web Locks exist only over https and on localhost; elsewhere the tabs ask one another.
  */
-export function holdTab(attemptId: string): Promise<boolean> {
-  const name = `petakom-attempt-${attemptId}`
+export function holdTab(place: string): Promise<boolean> {
+  const name = `petakom-${place}`
   return 'locks' in navigator ? holdByLock(name) : holdByAsking(name)
 }
 
