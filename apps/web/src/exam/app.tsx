@@ -5,7 +5,7 @@ import { type Exam, examApi, Refusal, Unreachable } from './exam-api.ts'
 import type { Journal } from './journal/journal.ts'
 import { refusalText } from './messages/refusal-text.ts'
 import { openAttempt } from './open-attempt.ts'
-import { AttemptScreen } from './screens/attempt-screen.tsx'
+import { AttemptScreen, simulationModule } from './screens/attempt-screen.tsx'
 import { Frame, Notice } from './screens/frame.tsx'
 import { Preparation } from './screens/preparation.tsx'
 import { SignIn } from './screens/sign-in.tsx'
@@ -52,6 +52,7 @@ export function App({ journal, clock }: { journal: Journal; clock: ServerClock }
       clock.sync(exam.now)
       grant(exam.participantId, exam.view)
       await journal.writeExam(exam)
+      if (exam.attempts.some(({ kind }) => kind === 'SIMULATION')) void simulationModule().catch(() => {})
     } catch (error) {
       if (error instanceof Refusal) return setPlace({ at: 'sign-in' })
       if (!(error instanceof Unreachable)) throw error

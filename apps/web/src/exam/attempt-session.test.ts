@@ -42,7 +42,8 @@ function createServer() {
           conflicts: [],
         }),
       handIn: () => unless('hand-in', { handedInAt: now(), answered: 1, items: 1, receipt: RECEIPT } as HandedIn),
-      clock: () => unless('clock', { now: now(), deadline: FORM.deadline, state: 'running' as const, isHolder: true }),
+      clock: () =>
+        unless('clock', { now: now(), deadline: FORM.deadline, state: 'running' as const, worked: 0, isHolder: true }),
     },
   }
   return server

@@ -10,6 +10,7 @@ import { type AttemptView, createScreen } from './attempt/attempt-view.ts'
 import { isSame, storable } from './attempt/batch.ts'
 import { createHandIn } from './attempt/hand-in.ts'
 import { createOutbox } from './attempt/outbox.ts'
+import { createStory, type Story } from './attempt/story.ts'
 import { createWrittenAnswers } from './attempt/written-answers.ts'
 import type { EmergencyContent } from './emergency/emergency-file.ts'
 import {
@@ -26,6 +27,8 @@ import type { Journal, JournalEntry, Progress } from './journal/journal.ts'
 
 export interface AttemptSession {
   readonly form: StartedAttempt
+  /** Of a simulation; null for a test. */
+  readonly story: Story | null
   view(): AttemptView
   subscribe(onChange: () => void): () => void
   answer(itemId: string, value: AnswerValue): void
@@ -118,6 +121,11 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
   }
   const outbox = createOutbox(shared)
   const handIn = createHandIn(shared, outbox, learnTime)
+  const story = createStory({
+    ...{ form, clock, written, outbox, view },
+    entries: parts.entries,
+    known: progress?.story,
+  })
 
   /** A disk that fails here costs a repeated delivery after a reload, which changes nothing; sending must go on. */
   async function keepProgress(): Promise<void> {
@@ -125,7 +133,9 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
     const deadline = new Date(view().deadline).toISOString()
     const flags = [...view().flags]
     const now = { attemptId, receipt, deadline, flags, floor, wantsHandIn, handedIn, focus: absences.kept() }
-    await journal.writeProgress(now).catch(() => {})
+    const skew = clock.isTold() ? { skew: clock.now() - Date.now() } : {}
+    const kept = story ? { story: { origin: story.origin() } } : {}
+    await journal.writeProgress({ ...now, ...skew, ...kept }).catch(() => {})
   }
 
   function noteAbsence(leftAt: string, seconds: number): void {
@@ -143,6 +153,7 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
   /** A clock that stands still has no deadline to speak of, only the time that is left. */
   function learnTime(told: ExamClock): void {
     clock.sync(told.now)
+    story?.learn(told.now, told.worked)
     const isPaused = told.state === 'paused'
     const pausedLeft = isPaused ? Math.max(0, (Date.parse(told.deadline) - Date.parse(told.now)) / 1000) : null
     const wasPaused = view().pausedLeft !== null
@@ -206,6 +217,7 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
   // What waits for its next try goes at once when the browser is on line again.
   addEventListener('online', rest.wake)
   show({ save: outbox.quietState() })
+  if (story && isWriter) void keepProgress()
   if (view().phase === 'working') {
     if (wantsHandIn || form.handedInAt) void handIn(false)
     else void outbox.pump()
@@ -213,6 +225,7 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
 
   return {
     form: parts.form,
+    story: story?.story ?? null,
     view,
     subscribe: screen.subscribe,
     answer(itemId, given) {

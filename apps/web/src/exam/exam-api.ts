@@ -1,21 +1,8 @@
-import type {
-  AnswerValue,
-  AnswerEntry as Entry,
-  Exam,
-  FocusLoss,
-  HandedIn,
-  Receipt,
-  SavedAnswers,
-  StartedAttempt,
-} from '@petakom/contract'
+import type { Exam, FocusLoss, HandedIn, Receipt, SavedAnswers, StartedAttempt } from '@petakom/contract'
 import { callServer } from '../lib/call-server.ts'
 
-/** An entry of a test; acts of a simulation are another matter. */
-export interface AnswerEntry extends Omit<Entry, 'value'> {
-  readonly value: AnswerValue
-}
-
 export type {
+  AnswerEntry,
   AttemptState,
   Exam,
   ExamNews,
@@ -47,6 +34,8 @@ export interface ExamClock {
   readonly now: string
   readonly deadline: string
   readonly state: Exam['attempts'][number]['state']
+  /** Seconds of working time so far, pauses left out. */
+  readonly worked: number
   readonly isHolder: boolean
 }
 

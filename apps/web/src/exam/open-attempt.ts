@@ -4,6 +4,7 @@ import { type AttemptSession, createAttemptSession } from './attempt-session.ts'
 import { examApi, Unreachable } from './exam-api.ts'
 import { followExam } from './follow-exam.ts'
 import type { Journal } from './journal/journal.ts'
+import { simulationModule } from './screens/attempt-screen.tsx'
 import { emergencyModule } from './screens/emergency.tsx'
 import { watchFocus } from './watch-focus.ts'
 
@@ -29,12 +30,21 @@ export async function openAttempt(
   } catch (error) {
     if (!(error instanceof Unreachable) || !form) throw error
     form = { ...form, deadline: progress?.deadline ?? form.deadline }
+    if (progress?.skew !== undefined) clock.assume(Date.now() + progress.skew)
   }
+  if (form.simulation) await fetched(simulationModule())
   const entries = await journal.entries(attemptId)
   void emergencyModule().catch(() => {})
   return createAttemptSession({
     ...{ api: examApi, journal, device, clock, form, progress, entries, isWriter },
     follow: followExam,
     watch: watchFocus,
+  })
+}
+
+/** Without the page's own files nothing can be shown: the same as no line, and tried again as that is. */
+async function fetched(module: Promise<unknown>): Promise<void> {
+  await module.catch((cause) => {
+    throw new Unreachable('simulation', { cause })
   })
 }

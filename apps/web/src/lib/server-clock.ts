@@ -4,6 +4,8 @@ export interface ServerClock {
   /** False until the server has told the time: a page opened without the network has only the device's word for it. */
   isTold(): boolean
   sync(serverNow: string): void
+  /** The server's time as reckoned from what it once told; a guess until it tells it again. */
+  assume(now: number): void
 }
 
 export function createServerClock(
@@ -18,6 +20,9 @@ export function createServerClock(
     sync(serverNow) {
       offset = Date.parse(serverNow) - monotonic()
       isTold = true
+    },
+    assume(now) {
+      if (!isTold) offset = now - monotonic()
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { AnswerValue } from '@petakom/contract'
+import type { AnswerValue, JournalValue } from '@petakom/contract'
 import type { AnswerEntry } from '../exam-api.ts'
 import type { JournalEntry } from '../journal/journal.ts'
 
@@ -15,7 +15,7 @@ export function storable(value: AnswerValue): AnswerValue {
 
 export const forServer = ({ seq, itemId, value, clientTime }: AnswerEntry) => ({ seq, itemId, value, clientTime })
 
-export const isSame = (one: AnswerValue | undefined, other: AnswerValue) =>
+export const isSame = (one: JournalValue | undefined, other: JournalValue) =>
   JSON.stringify(one) === JSON.stringify(other)
 
 /** As many entries as one request may carry, and at least one. */

@@ -1,14 +1,23 @@
-import type { AnswerValue } from '@petakom/contract'
+import type { JournalValue } from '@petakom/contract'
 import { retryDelay } from '../../lib/retry-delay.ts'
 import { emptyAnswer } from '../answers/field.ts'
-import { type Receipt, Refusal, type SavedAnswers, Unreachable } from '../exam-api.ts'
+import { type Receipt, Refusal, type SavedAnswers, type StartedAttempt, Unreachable } from '../exam-api.ts'
 import { answersInForce } from '../journal/answers-in-force.ts'
+import type { JournalEntry } from '../journal/journal.ts'
 import type { AttemptParts } from './attempt-parts.ts'
 import type { SaveState } from './attempt-view.ts'
 import { firstBatch, forServer, isSame, MOST_ENTRIES } from './batch.ts'
 
 const GATHER_MS = 400
 const DISK_PATIENCE_MS = 5000
+
+/** What fills a number that nobody wrote, and changes nothing: a value that the server has, or an act on nothing. */
+function harmless({ simulation, items, answers }: StartedAttempt, sent: readonly JournalEntry[]) {
+  if (simulation) return [simulation.id, { act: { kind: 'open', about: '-', at: 0 } }] as const
+  const first = items[0]!
+  const [known] = answersInForce(answers, sent)
+  return known ?? ([first.id, emptyAnswer(first.content.interaction)] as const)
+}
 
 export type Outbox = ReturnType<typeof createOutbox>
 
@@ -26,16 +35,17 @@ export function createOutbox(parts: AttemptParts) {
   function quietState(): SaveState {
     if (!parts.isDurable && written.entries.length > 0) return 'memory'
     if (written.entries.some(({ sent }) => sent === 0)) return 'device'
-    return view().answers.size > 0 ? 'server' : 'none'
+    const isEmpty = view().answers.size === 0 && written.entries.length === 0 && !parts.form().simulation?.acts.length
+    return isEmpty ? 'none' : 'server'
   }
 
-  function write(itemId: string, value: AnswerValue, seq = written.nextSeq()): Promise<void> {
+  function write(itemId: string, value: JournalValue, seq = written.nextSeq()): Promise<void> {
     const kept = keep(itemId, value, seq).finally(() => writing.delete(kept))
     writing.add(kept)
     return kept
   }
 
-  async function keep(itemId: string, value: AnswerValue, seq: number): Promise<void> {
+  async function keep(itemId: string, value: JournalValue, seq: number): Promise<void> {
     const isOnDisk = await written.write(itemId, value, seq)
     // Where the disk refused, the page's memory and the server are left, and the person is told.
     if (!isOnDisk) show({ save: 'memory' })
@@ -61,7 +71,8 @@ export function createOutbox(parts: AttemptParts) {
     for (const seq of saved.conflicts) {
       // Another delivery used this number first. What is in force here is said again under a new one.
       const lost = written.find(seq)
-      if (lost && isSame(view().answers.get(lost.itemId), lost.value)) await write(lost.itemId, lost.value)
+      const isInForce = lost && ('act' in lost.value || isSame(view().answers.get(lost.itemId), lost.value))
+      if (isInForce) await write(lost.itemId, lost.value)
     }
   }
 
@@ -153,10 +164,7 @@ export function createOutbox(parts: AttemptParts) {
       missing.filter((seq) => held.has(seq)),
       0,
     )
-    const { items, answers } = parts.form()
-    const first = items[0]!
-    const [known] = answersInForce(answers, sent)
-    const [itemId, value] = known ?? [first.id, emptyAnswer(first.content.interaction)]
+    const [itemId, value] = harmless(parts.form(), sent)
     for (const seq of missing.filter((one) => !held.has(one))) await write(itemId, value, seq)
   }
 

@@ -1,4 +1,4 @@
-import type { AnswerValue } from '@petakom/contract'
+import type { JournalValue } from '@petakom/contract'
 import type { Journal, JournalEntry } from '../journal/journal.ts'
 
 interface Parts {
@@ -40,7 +40,7 @@ export function createWrittenAnswers({ attemptId, journal, ...parts }: Parts) {
       lastSeq = Math.max(lastSeq, seq)
     },
     /** False where the disk refused: then the page's memory alone holds the answer. */
-    async write(itemId: string, value: AnswerValue, seq: number): Promise<boolean> {
+    async write(itemId: string, value: JournalValue, seq: number): Promise<boolean> {
       const entry: JournalEntry = { attemptId, seq, itemId, value, clientTime: new Date().toISOString(), sent: 0 }
       try {
         await journal.append(entry)

@@ -20,6 +20,10 @@ export interface Progress {
   /** Set when the person asked to hand in and the server has not confirmed yet. */
   readonly wantsHandIn: boolean
   readonly handedIn: HandedIn | null
+  /** Of a simulation: server time in milliseconds at which its working time began, pauses left out. */
+  readonly story?: { readonly origin: number }
+  /** Milliseconds by which the server's clock is ahead of the device's, as last told. */
+  readonly skew?: number
   /** When the page was out of sight, as far as the server has not heard; how often in all. */
   readonly focus?: { readonly count: number; readonly losses: readonly FocusLoss[] }
 }

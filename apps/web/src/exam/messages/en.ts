@@ -34,6 +34,7 @@ export const en: Record<MessageKey, string> = {
   'prepare.number': 'Participant number',
   'prepare.exercises': 'Tests in this session',
   'prepare.exercise': '{name}: {items} items, {minutes} minutes',
+  'prepare.simulation': '{name}: simulation, {minutes} minutes',
   'prepare.forward': 'forward only, with no way back to earlier items',
   'prepare.adaptive': 'forward only; that is the most, and the next item follows from your answers',
   'prepare.rules': 'Rules',
@@ -42,6 +43,8 @@ export const en: Record<MessageKey, string> = {
   'prepare.rule.change': 'You may move between items and change answers until you hand in.',
   'prepare.rule.oneWay':
     'In a test marked forward only, an item that you left does not open again. In the others you may move between items and change answers until you hand in.',
+  'prepare.rule.simulation':
+    'In a simulation the time of the story goes on by itself, and what was done cannot be taken back.',
   'prepare.rule.device': 'If the device has a problem, raise your hand. Your answers are not lost.',
   'prepare.privacy': 'Personal data protection',
   'prepare.privacy.text':
@@ -153,6 +156,11 @@ export const en: Record<MessageKey, string> = {
   'save.memory': 'Device storage is not available. Do not close this page, and call the committee.',
   'save.refused':
     'The server cannot take the last answer to item {numbers}. Everything else is sent. Change that answer or call a proctor.',
+  'save.act.none': 'Nothing done yet.',
+  'save.act.server': 'What you did is stored on the server.',
+  'save.act.device': 'What you did is stored on this device. It is being sent to the server.',
+  'save.act.offline': 'The line is cut. What you did is stored on this device. We send it again by ourselves.',
+  'save.act.refused': 'The server cannot take one act. The others are sent. Call the invigilator.',
   'save.late': '{count} answers arrived after the time. They are kept, and the committee decides.',
   'late.counts': '{count} answers came after the time was over. The committee decided that they count.',
   'late.not': '{count} answers came after the time was over. The committee decided that they do not count.',
@@ -192,6 +200,7 @@ export const en: Record<MessageKey, string> = {
   'handIn.timeUp': 'Time is over. Your answers are being handed in.',
   'done.title': 'Answers handed in',
   'done.text': 'Handed in at {time}. {answered} of {total} items answered.',
+  'done.acts': 'Handed in at {time}. {acts} acts recorded.',
   'done.receipt': 'Receipt code',
   'done.receiptHint': 'Write this code down. It proves that your answers are stored on the server.',
   'done.next': 'Go on to the next test',

@@ -33,6 +33,7 @@ export const id = {
   'prepare.number': 'Nomor peserta',
   'prepare.exercises': 'Ujian pada sesi ini',
   'prepare.exercise': '{name}: {items} soal, {minutes} menit',
+  'prepare.simulation': '{name}: simulasi, {minutes} menit',
   'prepare.forward': 'maju saja, tidak dapat kembali ke soal sebelumnya',
   'prepare.adaptive': 'maju saja; itu jumlah paling banyak, dan soal berikutnya mengikuti jawaban Anda',
   'prepare.rules': 'Tata tertib',
@@ -41,6 +42,8 @@ export const id = {
   'prepare.rule.change': 'Anda boleh berpindah soal dan mengubah jawaban sampai jawaban dikumpulkan.',
   'prepare.rule.oneWay':
     'Pada ujian yang ditandai maju saja, soal yang sudah dilewati tidak terbuka lagi. Pada ujian lain Anda boleh berpindah soal dan mengubah jawaban sampai dikumpulkan.',
+  'prepare.rule.simulation':
+    'Pada simulasi, waktu cerita berjalan sendiri dan tindakan yang sudah dilakukan tidak dapat ditarik.',
   'prepare.rule.device': 'Bila perangkat bermasalah, angkat tangan. Jawaban tidak hilang.',
   'prepare.privacy': 'Pelindungan data pribadi',
   'prepare.privacy.text':
@@ -154,6 +157,11 @@ export const id = {
   'save.memory': 'Penyimpanan perangkat tidak tersedia. Jangan tutup halaman ini dan panggil panitia.',
   'save.refused':
     'Server tidak dapat menerima jawaban terakhir soal {numbers}. Jawaban lain tetap terkirim. Ubah jawaban soal itu atau panggil pengawas.',
+  'save.act.none': 'Belum ada tindakan.',
+  'save.act.server': 'Tindakan tersimpan di server.',
+  'save.act.device': 'Tindakan tersimpan di perangkat. Sedang dikirim ke server.',
+  'save.act.offline': 'Sambungan terputus. Tindakan tersimpan di perangkat. Kami mengirim ulang otomatis.',
+  'save.act.refused': 'Server tidak dapat menerima satu tindakan. Tindakan lain tetap terkirim. Panggil pengawas.',
   'save.late': '{count} jawaban sampai setelah waktu habis. Jawaban itu disimpan dan panitia yang memutuskannya.',
   'late.counts': '{count} jawaban sampai setelah waktu habis. Panitia memutuskan jawaban itu dihitung.',
   'late.not': '{count} jawaban sampai setelah waktu habis. Panitia memutuskan jawaban itu tidak dihitung.',
@@ -195,6 +203,7 @@ export const id = {
   'handIn.timeUp': 'Waktu habis. Jawaban Anda sedang dikumpulkan.',
   'done.title': 'Jawaban sudah dikumpulkan',
   'done.text': 'Dikumpulkan pukul {time}. {answered} dari {total} soal dijawab.',
+  'done.acts': 'Dikumpulkan pukul {time}. {acts} tindakan tercatat.',
   'done.receipt': 'Kode tanda terima',
   'done.receiptHint': 'Catat kode ini. Kode membuktikan jawaban Anda tersimpan di server.',
   'done.next': 'Lanjut ke ujian berikutnya',

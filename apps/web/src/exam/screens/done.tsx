@@ -19,16 +19,15 @@ export function Done({ exam, attemptId, view, onNext, onLeave }: DoneProps) {
   const hasNext = exam.attempts
     .slice(position + 1)
     .some(({ state }) => state === 'waiting' || state === 'open' || state === 'running')
+  const time = formatTime(handedIn.handedInAt, exam.instansi.timezone)
   return (
     <Frame exam={exam}>
       <div className="card">
         <h1>{t('done.title')}</h1>
         <p>
-          {t('done.text', {
-            time: formatTime(handedIn.handedInAt, exam.instansi.timezone),
-            answered: handedIn.answered,
-            total: handedIn.items,
-          })}
+          {typeof handedIn.acts === 'number'
+            ? t('done.acts', { time, acts: handedIn.acts })
+            : t('done.text', { time, answered: handedIn.answered, total: handedIn.items })}
         </p>
         {view.late > 0 && <Notice tone="warning">{t('save.late', { count: view.late })}</Notice>}
         <dl className="facts">

@@ -9,6 +9,7 @@ import { LateWord } from './late-word.tsx'
 
 /** A kept description of an exam from before there were ways to meet its items has none. */
 const isOneWay = ({ mode }: Exam['attempts'][number]) => mode === 'forward' || mode === 'adaptive'
+const isSimulation = ({ kind }: Exam['attempts'][number]) => kind === 'SIMULATION'
 
 interface PreparationProps {
   readonly exam: Exam
@@ -21,7 +22,10 @@ export function Preparation({ exam, journal, clock, onReady }: PreparationProps)
   const { t, language } = useSettings()
   const { timezone } = exam.instansi
   const change = exam.attempts.some(isOneWay) ? 'prepare.rule.oneWay' : 'prepare.rule.change'
-  const rules = ['prepare.rule.clock', 'prepare.rule.alone', change, 'prepare.rule.device'] as const
+  const rules: MessageKey[] = ['prepare.rule.clock', 'prepare.rule.alone']
+  if (!exam.attempts.every(isSimulation)) rules.push(change)
+  if (exam.attempts.some(isSimulation)) rules.push('prepare.rule.simulation')
+  rules.push('prepare.rule.device')
   return (
     <Frame exam={exam}>
       <h1>{t('prepare.title')}</h1>
@@ -42,7 +46,7 @@ export function Preparation({ exam, journal, clock, onReady }: PreparationProps)
         <ul>
           {exam.attempts.map((attempt) => (
             <li key={attempt.id}>
-              {t('prepare.exercise', {
+              {t(isSimulation(attempt) ? 'prepare.simulation' : 'prepare.exercise', {
                 name: attempt.name,
                 items: attempt.items,
                 minutes: Math.round(attempt.durationSeconds / 60),

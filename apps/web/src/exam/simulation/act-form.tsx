@@ -36,7 +36,10 @@ export function ActForm({ about, subject, open, sender, onDone, onCancel }: ActF
   const to = actors.find(({ id }) => id === (draft.to ?? usual))?.id
   const slot: SlotDraft = { ...firstSlot(play, about), ...draft }
   // Where the focus goes when the form opens; a form of a message and one of the calendar may both be open.
-  const textId = actors.length === 0 && kind !== 'schedule' ? firstField(about) : `sim-text-${about}`
+  // Whoever types at once must not choose another addressee by it.
+  const beginsWithText = kind !== 'schedule' && (actors.length === 0 || usual !== undefined)
+  const textId = beginsWithText ? firstField(about) : `sim-text-${about}`
+  const actorId = beginsWithText ? `sim-to-${about}` : firstField(about)
   const isWritten = kind === 'reply' || kind === 'note'
 
   function send(event: FormEvent) {
@@ -56,7 +59,7 @@ export function ActForm({ about, subject, open, sender, onDone, onCancel }: ActF
   return (
     <form className="sim-form" onSubmit={send} noValidate aria-label={`${t(`act.${kind}`)}: ${subject}`}>
       {actors.length > 0 && (
-        <ActorField id={firstField(about)} actors={actors} value={to} onChange={(next) => change({ to: next })} />
+        <ActorField id={actorId} actors={actors} value={to} onChange={(next) => change({ to: next })} />
       )}
       {kind === 'schedule' && <SlotFields slot={slot} moved={about} onChange={change} />}
       <div className="field">
