@@ -143,6 +143,8 @@ export const SavedAnswers = z.object({
   receipt: Receipt,
   deadline: Instant,
   now: Instant,
+  /** Seconds of working time at `now`, pauses left out; not whole. */
+  worked: z.number(),
   /** Stored by this request after the time was over: kept and marked. */
   late: z.array(z.number()),
   /** Seqs that already held another value; the first one stays. */

@@ -13,7 +13,7 @@ export const command: Command = {
     'Membangun ulang semua hasil, rencana penempatan, dan usulan suksesi dari fakta dan menyebut perbedaan pertama.',
   usage: `petakom recompute --check [--instansi KODE]
 
-Hasil dibangun ulang dari jawaban. Rencana penempatan yang berlaku atau pernah diusulkan diperiksa dari data bekunya:
+Hasil dibangun ulang dari jawaban, skor simulasi dari tindakan dan penilaian balasannya. Rencana penempatan yang berlaku atau pernah diusulkan diperiksa dari data bekunya:
 pasangan calon, sidik masukan, dan bukti; usulan dan arsip dari sidiknya. Usulan kelompok suksesi diisi lagi dari calon yang dinilainya.
 
 Tidak mengubah apa pun. Kode keluar 1 bila ada yang tidak dapat dibangun ulang sama persis; 3 bila tidak ada

@@ -5,9 +5,11 @@ import {
   DEFAULT_COMBINING_RECIPE,
   DEFAULT_SCORING_RECIPE,
   DEFAULT_SIGNAL_RECIPE,
+  DEFAULT_SIMULATION_RECIPE,
   DEFAULT_TALENT_RECIPE,
   type ScoringRecipe,
   type SignalRecipe,
+  type SimulationRecipe,
   type TalentRecipe,
 } from '@petakom/domain'
 import { z } from 'zod'
@@ -21,6 +23,7 @@ export async function addDefaultRecipes(db: Db, actor: AuditActor): Promise<void
     { kind: 'category', content: DEFAULT_CATEGORY_RECIPE },
     { kind: 'nine-box', content: DEFAULT_TALENT_RECIPE },
     { kind: 'signals', content: DEFAULT_SIGNAL_RECIPE },
+    { kind: 'simulation', content: DEFAULT_SIMULATION_RECIPE },
     { kind: 'combining', content: DEFAULT_COMBINING_RECIPE },
   ]
   for (const { kind, content } of recipes) {
@@ -42,7 +45,7 @@ export async function addDefaultRecipes(db: Db, actor: AuditActor): Promise<void
 /** The recipe in force on a day: the latest that has begun. */
 export async function findRecipe<T>(
   db: Db,
-  kind: 'scoring' | 'category' | 'nine-box' | 'signals' | 'combining',
+  kind: 'scoring' | 'category' | 'nine-box' | 'signals' | 'combining' | 'simulation',
   date: string,
   fallback: T,
 ): Promise<T> {
@@ -78,6 +81,19 @@ export async function getCombiningRecipe(db: Db, version: string): Promise<Combi
   if (row) return row.content
   if (version === DEFAULT_COMBINING_RECIPE.version) return DEFAULT_COMBINING_RECIPE
   throw new Error(`there is no combining recipe ${version}`)
+}
+
+export const findSimulationRecipe = (db: Db, date: string) =>
+  findRecipe<SimulationRecipe>(db, 'simulation', date, DEFAULT_SIMULATION_RECIPE)
+/** A recipe of simulations by its version, whatever its first day. */
+export async function getSimulationRecipe(db: Db, version: string): Promise<SimulationRecipe> {
+  const row = await db.maybe(
+    z.object({ content: z.custom<SimulationRecipe>() }),
+    sql`select content from recipe where kind = 'simulation' and version = ${version}`,
+  )
+  if (row) return row.content
+  if (version === DEFAULT_SIMULATION_RECIPE.version) return DEFAULT_SIMULATION_RECIPE
+  throw new Error(`there is no simulation recipe ${version}`)
 }
 
 export const findCategoryRecipe = (db: Db, date: string) =>

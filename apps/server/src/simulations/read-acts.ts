@@ -1,7 +1,7 @@
 import { SimulationAct } from '@petakom/contract'
 import type { Act } from '@petakom/domain'
 import { z } from 'zod'
-import { type Db, type Sql, sql } from '../db/query.ts'
+import { type Db, sql } from '../db/query.ts'
 
 /** Seconds that an act may be ahead of the server's clock when it arrives. */
 const MOST_AHEAD = 60
@@ -23,7 +23,7 @@ const ActRow = z.object({
 const PartingRow = z.object({ attemptId: z.string(), seqFloor: z.number(), worked: z.number() })
 
 /**
- * The acts of these attempts, with what a person let count `until` then. An act holds at the moment that its device told,
+ * The acts of these attempts, with what a person let count until then (a moment as text). An act holds at the moment that its device told,
  * but no later than a minute past the working time that the server's clock showed as it arrived. Numbers below the floor
  * of a take-over are the earlier device's: what that says it did after the take-over is set aside, so that nobody who
  * still holds the old device can act for the new one.
@@ -31,14 +31,14 @@ const PartingRow = z.object({ attemptId: z.string(), seqFloor: z.number(), worke
 export async function readActs(
   db: Db,
   attemptIds: readonly string[],
-  until: Sql = sql`'infinity'`,
+  untilOf: (attemptId: string) => string = () => 'infinity',
 ): Promise<Map<string, JournalOfActs>> {
   const rows = await db.all(
     ActRow,
     sql`select w.attempt_id as "attemptId", w.seq, w.value -> 'act' as act, w.worked_seconds as "workedSeconds",
-        not w.is_late or late_answer_counts(w.instansi_id, w.attempt_id, w.seq, ${until}) as counts
-      from answer as w
-      where w.instansi_id = current_instansi() and w.attempt_id = any(${attemptIds}::uuid[]) and w.value ? 'act'
+        not w.is_late or late_answer_counts(w.instansi_id, w.attempt_id, w.seq, t.until) as counts
+      from unnest(${attemptIds}::uuid[], ${attemptIds.map(untilOf)}::timestamptz[]) as t(id, until)
+      join answer as w on w.instansi_id = current_instansi() and w.attempt_id = t.id and w.value ? 'act'
       order by w.attempt_id, w.seq`,
   )
   const partings = await db.all(

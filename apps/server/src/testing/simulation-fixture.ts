@@ -23,6 +23,8 @@ export interface Sitting {
   send(entries: readonly unknown[], device?: string): ReturnType<Caller>
   start(body?: object): ReturnType<Caller>
   handIn(): ReturnType<Caller>
+  /** Plays one of the file's policies as written, in batches, and moves the server's clock along. Returns the number of acts. */
+  play(policy: string): Promise<number>
 }
 
 /** An event whose one exercise is this simulation (the flood night unless told), designed through the route. */
@@ -57,11 +59,22 @@ export async function createSimulationExam(
       let last = started.seqFloor
       const send = (entries: readonly unknown[], from = device) =>
         call('POST', url('answers'), { device: from, entries })
+      const take: Sitting['act'] = (act, seq = last + 1) => {
+        last = Math.max(last, seq)
+        return send([{ seq, itemId: simulationId, value: { act }, clientTime: test.now.value.toISOString() }])
+      }
       return {
-        ...{ call, attemptId, started, simulation: started.simulation, send, start },
-        act: (act, seq = last + 1) => {
-          last = Math.max(last, seq)
-          return send([{ seq, itemId: simulationId, value: { act }, clientTime: test.now.value.toISOString() }])
+        ...{ call, attemptId, started, simulation: started.simulation, send, start, act: take },
+        async play(policy) {
+          const { acts } = scenario.policies!.find(({ name }) => name === policy)!
+          const begun = test.now.value.getTime()
+          for (const { minute, ...act } of acts) {
+            const at = Math.ceil((minute * 60) / scenario.clock.pace)
+            test.now.value = new Date(begun + at * 1000 + 500)
+            const reply = await take({ ...(act as Omit<SimulationAct, 'at'>), at })
+            if (reply.statusCode !== 200) throw new Error(`${policy}: ${reply.body}`)
+          }
+          return acts.length
         },
         handIn: () => call('POST', url('hand-in'), { device, lastSeq: last }),
       }

@@ -40,6 +40,7 @@ function createServer() {
           now: now(),
           late: [],
           conflicts: [],
+          worked: 0,
         }),
       handIn: () => unless('hand-in', { handedInAt: now(), answered: 1, items: 1, receipt: RECEIPT } as HandedIn),
       clock: () =>

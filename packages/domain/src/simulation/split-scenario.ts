@@ -9,6 +9,15 @@ export function splitScenario(scenario: Scenario): { world: SimulationWorld; rul
   return { world, rules: { competencies, rules, rating, ...(policies ? { policies } : {}) } }
 }
 
+/**
+ * The world of somebody who was granted more time than others: the story runs slower by the same share, so that its events
+ * come with as much time for each. Durations in seconds of working time.
+ */
+export function slowedWorld<W extends SimulationWorld>(world: W, duration: number, extra: number): W {
+  if (extra <= 0) return world
+  return { ...world, clock: { ...world.clock, pace: (world.clock.pace * duration) / (duration + extra) } }
+}
+
 /** Whole minutes of working time that the story needs. */
 export const workingMinutes = ({ clock }: Pick<SimulationWorld, 'clock'>): number =>
   Math.ceil(clock.minutes / clock.pace)

@@ -69,6 +69,7 @@ export function accept(
     receipt: receiptOf(secret, attempt.row, now),
     deadline: deadlineOf(row, now).toISOString(),
     now: now.toISOString(),
+    worked: workingSeconds(row, now),
     late: [...late],
   }
 }

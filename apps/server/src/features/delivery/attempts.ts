@@ -13,6 +13,8 @@ export const AttemptRow = z.object({
   closesAt: z.date(),
   durationSeconds: z.number(),
   extraSeconds: z.number(),
+  /** Of them, those that slow the story of a simulation: what was granted before the start. */
+  storyExtraSeconds: z.number(),
   pausedAt: z.date().nullable(),
   pausedSeconds: z.number(),
   closingExtraSeconds: z.number(),
@@ -37,7 +39,7 @@ export type VersionedAttempt = z.infer<typeof VersionedAttempt>
 /** Columns of `attempt as a`. A proctor who opened the doors early moves the opening, never the closing. */
 export const attemptColumns = raw(`a.id, a.participant_id as "participantId", a.exercise_id as "exerciseId",
   to_json(a.item_order) as "itemOrder", a.closes_at as "closesAt", a.duration_seconds as "durationSeconds",
-  a.extra_seconds as "extraSeconds", a.paused_at as "pausedAt", a.paused_seconds as "pausedSeconds",
+  a.extra_seconds as "extraSeconds", coalesce(a.story_extra_seconds, a.extra_seconds) as "storyExtraSeconds", a.paused_at as "pausedAt", a.paused_seconds as "pausedSeconds",
   a.closing_extra_seconds as "closingExtraSeconds", a.started_at as "startedAt", a.handed_in_at as "handedInAt", a.device,
   a.device_epoch as "deviceEpoch", a.seq_floor as "seqFloor", a.last_seq as "lastSeq",
   a.answer_count as "answerCount", a.chain_hash as "chainHash", a.last_saved_at as "lastSavedAt", a.mode,

@@ -130,7 +130,8 @@ async function storeHolders(db: Db, attempts: readonly AttemptRow[]): Promise<vo
     ...{ id, device, deviceEpoch, seqFloor, startedAt },
   }))
   await db.run(sql`update attempt as a set device = h.device, device_epoch = h."deviceEpoch",
-      seq_floor = h."seqFloor", started_at = h."startedAt"
+      seq_floor = h."seqFloor", started_at = h."startedAt",
+      story_extra_seconds = coalesce(a.story_extra_seconds, a.extra_seconds)
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as h(id uuid, device text, "deviceEpoch" int,
       "seqFloor" int, "startedAt" timestamptz)
     where a.instansi_id = current_instansi() and a.id = h.id`)

@@ -3,6 +3,7 @@ import type { Database } from '../../db/database.ts'
 import { type Db, sql } from '../../db/query.ts'
 import type { DerivedResult } from './derive.ts'
 import { deriveEvent } from './score-event.ts'
+import { checkSimulations } from './simulations/check-simulations.ts'
 
 export interface Difference {
   readonly event: string
@@ -15,6 +16,8 @@ export interface Difference {
 export interface Recomputation {
   readonly results: number
   readonly scores: number
+  /** Runs of simulations. */
+  readonly simulations: number
   /** Of the results: those that another recipe has replaced since. */
   readonly replaced: number
   /** Results that an earlier engine computed, by its version: not a difference, and not proof of sameness either. */
@@ -45,8 +48,13 @@ export async function recompute(database: Database, instansiId: string): Promise
   const events = await database.tenant(instansiId, (db) =>
     db.all(z.object({ id: z.string(), name: z.string() }), sql`select id, name from event order by starts_on, id`),
   )
-  const sum = { results: 0, scores: 0, replaced: 0, notComparable: {} as Record<string, number> }
+  const sum = { results: 0, scores: 0, simulations: 0, replaced: 0, notComparable: {} as Record<string, number> }
   for (const event of events) {
+    const played = await database.tenant(instansiId, (db) => checkSimulations(db, event.id), { snapshot: true })
+    sum.simulations += played.results
+    for (const [version, count] of Object.entries(played.notComparable))
+      sum.notComparable[version] = (sum.notComparable[version] ?? 0) + count
+    if (played.first) return { ...sum, first: { event: event.name, ...played.first } }
     for (const { version, corrections, combining, rows } of await database.tenant(instansiId, (db) =>
       readIssued(db, event.id),
     )) {
@@ -105,7 +113,7 @@ function readStored(db: Db, eventId: string) {
     sql`select r.participant_id as "participantId", r.jpm, r.category, r.achieved, r.required,
         r.recipe_version as "recipeVersion", r.category_version as "categoryVersion", r.engine_version as "engineVersion", encode(r.input_hash, 'hex') as "inputHash",
         r.corrections::text[] as corrections, r.combining_version as combining,
-        (select jsonb_object_agg(scale_kind || ':' || scale, jsonb_build_array(theta, standard_error, level, low, high))
+        (select coalesce(jsonb_object_agg(scale_kind || ':' || scale, jsonb_build_array(theta, standard_error, level, low, high)), '{}')
           from result_score as s where s.instansi_id = r.instansi_id and s.participant_id = r.participant_id) as scores
       from result as r join participant as p on p.instansi_id = r.instansi_id and p.id = r.participant_id
       where p.event_id = ${eventId}`,

@@ -14,6 +14,8 @@ import { readWatchedOnly } from './centre/watched-people.ts'
 import { type DerivedResult, deriveResult } from './derive.ts'
 import { resultErrors } from './errors.ts'
 import { chooseRecipe, chosenVersion, type RecipeChoice, recipesOf } from './event-recipe.ts'
+import { deriveSimulations } from './simulations/derive-simulations.ts'
+import { storeSimulations } from './simulations/store-simulations.ts'
 import { keepReplaced, storeResults } from './store-results.ts'
 
 const ScoreSummary = z.object({ scored: z.number(), withoutAnswers: z.number(), unchanged: z.number() })
@@ -128,6 +130,7 @@ export async function deriveAndStore(
   )
   const version = choice?.version ?? null
   const results = await deriveEvent(database, actor.instansiId, eventId, { report, version })
+  const played = await database.tenant(actor.instansiId, (db) => deriveSimulations(db, { eventId }), { snapshot: true })
   return database.tenant(actor.instansiId, async (db) => {
     await db.run(sql`select from event where id = ${eventId} for update`)
     // Somebody chose another recipe or released a key while this was computed: it is of no use any more.
@@ -138,6 +141,7 @@ export async function deriveAndStore(
     const fresh = results.filter(({ participantId, inputHash }) => known.get(participantId) !== inputHash)
     await keepReplaced(db, actor.instansiId, fresh)
     await storeResults(db, actor.instansiId, fresh)
+    await storeSimulations(db, actor.instansiId, played)
     const { participants } = await db.one(
       z.object({ participants: z.number() }),
       sql`select count(*)::int as participants from participant where event_id = ${eventId}`,
@@ -151,7 +155,7 @@ export async function deriveAndStore(
       action: 'event.scored',
       subjectType: 'event',
       subjectId: eventId,
-      after: { ...counts, job: jobId },
+      after: { ...counts, ...(played.length > 0 && { simulations: played.length }), job: jobId },
     })
     return counts
   })

@@ -1,5 +1,5 @@
 import type { ServedSimulation } from '@petakom/contract'
-import { seedOf } from '@petakom/domain'
+import { seedOf, slowedWorld } from '@petakom/domain'
 import type { Db } from '../../../db/query.ts'
 import { readActs } from '../../../simulations/read-acts.ts'
 import type { AttemptRow } from '../attempts.ts'
@@ -26,7 +26,8 @@ export async function serveSimulations(
     served.map(({ attempt, id, version, world }) => [
       attempt.id,
       {
-        ...{ id, version, world, seed: seedOf(attempt.id) },
+        ...{ id, version, seed: seedOf(attempt.id) },
+        world: slowedWorld(world, attempt.durationSeconds, attempt.storyExtraSeconds),
         worked: workingSeconds(attempt, now),
         acts: journals.get(attempt.id)?.acts ?? [],
       },
