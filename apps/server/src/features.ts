@@ -14,6 +14,7 @@ import { registerOrganization } from './features/organization/routes.ts'
 import { registerPegawai } from './features/pegawai/routes.ts'
 import { registerCareer } from './features/placement/career/routes.ts'
 import { registerPlacement } from './features/placement/routes.ts'
+import { registerRaterScience } from './features/rater-science/routes.ts'
 import { registerRatings } from './features/ratings/routes.ts'
 import { registerResults } from './features/results/routes.ts'
 import { registerSettings } from './features/settings/routes.ts'
@@ -34,6 +35,7 @@ export function registerFeatures(app: FastifyInstance): void {
   registerRatings(app)
   registerCentres(app)
   registerWashup(app)
+  registerRaterScience(app)
   registerResults(app)
   registerSheets(app)
   registerSignals(app)

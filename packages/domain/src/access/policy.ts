@@ -54,6 +54,8 @@ const GRANTS = {
   'washup.read': ['administrator', 'panitia', 'asesor', 'auditor'],
   'washup.decide': ['asesor'],
   'rater.read': ['administrator', 'panitia', 'asesor', 'auditor'],
+  // Of the assessors only the chief of the centre.
+  'rater.run': ['administrator', 'panitia', 'asesor'],
   // What points at a sitting that a person should look at; nothing follows from it by itself.
   'signal.read': ['administrator', 'panitia', 'auditor'],
   'signal.run': ['administrator', 'panitia'],

@@ -7,6 +7,8 @@ export const WASHUP_CASES: ForeignCases = {
     names: 'centre',
     body: ({ participant }) => ({ participantId: participant, reason: null }),
   },
+  'GET /api/centres/:id/rater-report': { names: 'centre' },
+  'POST /api/centres/:id/rater-report': { names: 'centre', body: () => ({}) },
   'GET /api/washups/:id': { names: 'washup' },
   'POST /api/washups/:id/decisions': {
     names: 'washup',
