@@ -130,3 +130,9 @@ export async function solve(call: Caller, centreId: string, body: object = { pas
   const job = (await call('POST', `/api/centres/${centreId}/timetable/solve`, body)).json()
   return job.id ? endOfJob(call, job.id) : job
 }
+
+/** Repairs the timetable and waits for it. */
+export async function repair(call: Caller, centreId: string, reason = 'Asesor sakit') {
+  const job = (await call('POST', `/api/centres/${centreId}/timetable/repair`, { reason })).json()
+  return job.id ? endOfJob(call, job.id) : job
+}

@@ -141,6 +141,36 @@ export const SolveResult = z.discriminatedUnion('outcome', [
 ])
 export type SolveResult = z.infer<typeof SolveResult>
 
+/**
+ * Mends the timetable after an absence, a lost room or a late candidate in the background: the fewest new appointments,
+ * then the least delay; what has begun or been observed stays. The job's result is a RepairResult.
+ */
+export const repairTimetable = defineRoute({
+  method: 'POST',
+  url: '/api/centres/:id/timetable/repair',
+  permission: 'centre.edit',
+  params: IdParams,
+  body: z.object({
+    reason: z.string().trim().min(3).max(500),
+    /** Positions that are looked at; more may find fewer changes. */
+    effort: z.number().int().min(100).max(100_000).default(5000),
+  }),
+  response: Job,
+})
+export const RepairResult = z.object({
+  outcome: z.literal('repaired'),
+  /** Null: nothing was broken, or nothing could be mended, and nothing was stored. */
+  version: z.number().nullable(),
+  /** Appointments of persons that are new, and below what number no repair can go. */
+  changed: z.number(),
+  fewestChanges: z.number(),
+  /** Open minutes by which candidates end an exercise later, added up. */
+  delayMinutes: z.number(),
+  /** Broken sittings and missing seats for which nothing was found. */
+  open: z.number(),
+})
+export type RepairResult = z.infer<typeof RepairResult>
+
 export const SittingChange = z.object({
   sittingId: Id,
   day: Day.optional(),

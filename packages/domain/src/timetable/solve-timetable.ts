@@ -71,7 +71,7 @@ function orderOf({ exercises }: Centre, pass: number, random: () => number): num
 }
 
 /** Minutes between moments at which a sitting may begin: nothing falls between them. */
-function stepOf({ days, exercises, restMinutes, turnoverMinutes, absences }: Centre): number {
+export function stepOf({ days, exercises, restMinutes, turnoverMinutes, absences }: Centre): number {
   const all = [restMinutes, turnoverMinutes]
   for (const { minutes, preparationMinutes } of exercises) all.push(minutes, preparationMinutes)
   for (const { start, end, blocked } of days)
@@ -84,7 +84,7 @@ const greatestCommonDivisor = (one: number, other: number): number =>
   other === 0 ? one : greatestCommonDivisor(other, one % other)
 
 /** Uniform on [0, 1) from a seed (mulberry32). */
-function draws(seed: number): () => number {
+export function draws(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0

@@ -1,15 +1,20 @@
 import * as contract from '@petakom/contract'
 import type { FastifyInstance } from 'fastify'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { runInWorker } from '../../../jobs/run-in-worker.ts'
 import { handle, handleFreely } from '../../../plugins/route.ts'
 import { moveByHand } from './move.ts'
 import { readTimetable } from './read-timetable.ts'
+import { readRepairable } from './repair.ts'
 import { readSolvable } from './solve.ts'
 import type { TimetableWork } from './timetable-worker.ts'
 import { listVersions, readVersion } from './versions.ts'
 
-const JobInput = contract.solveTimetable.body.extend({ id: contract.Id })
+const JobInput = z.discriminatedUnion('kind', [
+  contract.solveTimetable.body.extend({ kind: z.literal('solve'), id: contract.Id }),
+  contract.repairTimetable.body.extend({ kind: z.literal('repair'), id: contract.Id }),
+])
+type JobInput = z.infer<typeof JobInput>
 
 export function registerTimetable(app: FastifyInstance): void {
   const now = () => app.settings.clock()
@@ -23,7 +28,12 @@ export function registerTimetable(app: FastifyInstance): void {
   handle(app, contract.getTimetable, ({ db, params }) => readTimetable(db, params.id, now()))
   handleFreely(app, contract.solveTimetable, async ({ actor, params, body }) => {
     await app.database.tenant(actor.instansiId, (db) => readSolvable(db, params.id, now()))
-    const input: z.infer<typeof JobInput> = { ...body, id: params.id }
+    const input: JobInput = { ...body, kind: 'solve', id: params.id }
+    return app.jobs.start(actor, { kind: 'timetable', permission: 'centre.edit', input })
+  })
+  handleFreely(app, contract.repairTimetable, async ({ actor, params, body }) => {
+    await app.database.tenant(actor.instansiId, (db) => readRepairable(db, params.id, now()))
+    const input: JobInput = { ...body, kind: 'repair', id: params.id }
     return app.jobs.start(actor, { kind: 'timetable', permission: 'centre.edit', input })
   })
   handle(app, contract.moveSittings, ({ db, actor, params, body }) => moveByHand(db, actor, params.id, body, now()))

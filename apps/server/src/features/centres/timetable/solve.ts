@@ -12,6 +12,7 @@ import { localTime, readFacts } from './facts.ts'
 import { storeTimetable } from './store-timetable.ts'
 
 export interface SolveOrder {
+  readonly kind: 'solve'
   readonly centreId: string
   readonly seed: number
   readonly passes: number

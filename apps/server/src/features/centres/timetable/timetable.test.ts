@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type CentreFixture, createCentre, solve } from '../../../testing/centre-fixture.ts'
+import { type CentreFixture, createCentre, repair, solve } from '../../../testing/centre-fixture.ts'
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts'
 
 interface Shown {
@@ -205,5 +205,54 @@ describe('a change by hand', () => {
     const shown = (await read()).sittings
     expect(shown[0].isFixed).toBe(true)
     expect((await move({ changes: [{ sittingId: shown[0].id, start: '14:00' }] })).json().code).toBe('SITTING_FIXED')
+  })
+})
+
+describe('a repair on the day', () => {
+  const tell = (who: string, day: string, from: string, to: string) =>
+    made.call('POST', `/api/centres/${made.centreId}/absences`, { who, day, from, to, reason: 'Sakit' })
+
+  it('puts others in for an assessor who is ill; hours and ids stay, and what changed is told and kept', async () => {
+    const { sittings } = await read()
+    const ill = sittings[0].accountIds[0]
+    await tell(ill, sittings[0].day, '00:00', '23:59')
+    expect((await read()).conflicts.map(({ rule }: { rule: string }) => rule)).toContain('away')
+    const job = await repair(made.call, made.centreId)
+    expect(job.result).toMatchObject({ outcome: 'repaired', version: 2, open: 0 })
+    expect(job.result.changed).toBeGreaterThanOrEqual(job.result.fewestChanges)
+    expect(job.result.fewestChanges).toBeGreaterThan(0)
+    const after = await read()
+    expect(after.conflicts).toEqual([])
+    expect(after.summary).toMatchObject({ version: 2, cause: 'repaired', reason: 'Asesor sakit' })
+    expect(after.sittings.map(({ id }: Shown) => id).toSorted()).toEqual(sittings.map(({ id }: Shown) => id).toSorted())
+    const theirs = after.sittings.filter((one: Shown) => one.day === sittings[0].day)
+    expect(theirs.flatMap((one: Shown) => one.accountIds)).not.toContain(ill)
+  })
+  it('keeps what has begun or been observed, also when its room is lost', async () => {
+    const { sittings } = await read()
+    // 15 September, 11.00 in Jakarta.
+    test.now.value = new Date('2026-09-15T04:00:00Z')
+    await observe(sittings.at(-1))
+    await tell(sittings[0].roomId, '2026-09-15', '00:00', '23:59')
+    const fixed = (await read()).sittings.filter(({ isFixed }: Shown) => isFixed)
+    expect(fixed.length).toBeGreaterThan(1)
+    const job = await repair(made.call, made.centreId)
+    expect(job.state).toBe('done')
+    const after = (await read()).sittings
+    for (const one of fixed)
+      expect(after.find(({ id }: Shown) => id === one.id)).toMatchObject({ ...one, isFixed: true })
+    const moved = after.filter((one: Shown) => !fixed.some(({ id }: Shown) => id === one.id))
+    const early = moved.filter((one: Shown) => one.day === '2026-09-15' && one.start < '11:00')
+    expect(early).toEqual([])
+  })
+  it('without anything broken stores nothing', async () => {
+    expect((await repair(made.call, made.centreId)).result).toEqual({
+      ...{ outcome: 'repaired', version: null, changed: 0, fewestChanges: 0, delayMinutes: 0, open: 0 },
+    })
+    expect((await read()).summary.version).toBe(1)
+  })
+  it('of a centre without a timetable is refused', async () => {
+    const bare = await createCentre(test, { solved: false })
+    expect(await repair(bare.call, bare.centreId)).toMatchObject({ code: 'NO_TIMETABLE' })
   })
 })

@@ -55,6 +55,7 @@ export const CENTRE_CASES: ForeignCases = {
   'DELETE /api/centre-absences/:id': { names: 'centreAbsence' },
   'GET /api/centres/:id/timetable': { names: 'centre' },
   'POST /api/centres/:id/timetable/solve': { names: 'centre', body: () => ({ passes: 1 }) },
+  'POST /api/centres/:id/timetable/repair': { names: 'centre', body: () => ({ reason: 'tanpa hak', effort: 100 }) },
   'POST /api/centres/:id/timetable/move': {
     names: 'centre',
     body: ({ sitting }) => ({ version: 1, changes: [{ sittingId: sitting, start: '10:00' }] }),
