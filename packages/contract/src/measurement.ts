@@ -21,7 +21,22 @@ export const getEventRecipe = defineRoute({
   response: z.object({
     version: z.string(),
     choices: z.array(RecipeChoice),
-    decisions: z.array(z.object({ version: z.string(), reason: z.string(), by: z.string(), at: Instant })),
+    decisions: z.array(
+      z.object({
+        version: z.string(),
+        combining: z.string().nullable(),
+        reason: z.string(),
+        by: z.string(),
+        at: Instant,
+      }),
+    ),
+    /** How methods become one level: the recipe that holds, and the others; null where only tests measured anybody. */
+    combining: z
+      .object({
+        version: z.string(),
+        choices: z.array(z.object({ version: z.string(), validFrom: Day, source: z.string() })),
+      })
+      .nullable(),
     /** Results that were replaced and are kept, by their recipe. */
     replaced: z.array(z.object({ version: z.string(), results: z.number(), replacedAt: Instant })),
   }),
@@ -32,7 +47,12 @@ export const rescoreEvent = defineRoute({
   url: '/api/events/:id/recipe',
   permission: 'result.score',
   params: IdParams,
-  body: z.object({ version: z.string().min(1).max(40), reason: z.string().trim().min(10).max(500) }),
+  body: z.object({
+    version: z.string().min(1).max(40),
+    /** Another combining recipe too; left out, the one that holds stays. */
+    combining: z.string().min(1).max(40).optional(),
+    reason: z.string().trim().min(10).max(500),
+  }),
   response: Job,
 })
 

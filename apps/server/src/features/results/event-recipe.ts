@@ -1,9 +1,14 @@
 import type { getEventRecipe, ResponseOf } from '@petakom/contract'
-import { DEFAULT_SCORING_RECIPE, type ScoringRecipe } from '@petakom/domain'
+import {
+  type CombiningRecipe,
+  DEFAULT_COMBINING_RECIPE,
+  DEFAULT_SCORING_RECIPE,
+  type ScoringRecipe,
+} from '@petakom/domain'
 import { z } from 'zod'
 import { type AuditActor, audit } from '../../db/audit.ts'
 import { type Db, sql } from '../../db/query.ts'
-import { findScoringRecipe, getScoringRecipe } from '../../db/recipes.ts'
+import { findCombiningRecipe, findScoringRecipe, getCombiningRecipe, getScoringRecipe } from '../../db/recipes.ts'
 import { resultErrors } from './errors.ts'
 
 /** The version a person chose for an event, or null where the recipe of the day of the sitting holds. */
@@ -14,6 +19,22 @@ export async function chosenVersion(db: Db, eventId: string): Promise<string | n
       order by decided_at desc, id limit 1`,
   )
   return row?.version ?? null
+}
+
+/** The combining recipe a person chose for an event, or null where that of the event's first day holds. */
+export async function chosenCombining(db: Db, eventId: string): Promise<string | null> {
+  const row = await db.maybe(
+    z.object({ version: z.string() }),
+    sql`select combining_version as version from event_recipe
+      where event_id = ${eventId} and combining_version is not null order by decided_at desc, id limit 1`,
+  )
+  return row?.version ?? null
+}
+
+/** The combining recipe of an event: the one named, else the one chosen, else that of its first day. */
+export async function combiningOf(db: Db, eventId: string, named: string | null = null): Promise<CombiningRecipe> {
+  const version = named ?? (await chosenCombining(db, eventId))
+  return version === null ? findCombiningRecipe(db, await firstDay(db, eventId)) : getCombiningRecipe(db, version)
 }
 
 /** The recipe a sitting is scored by: the one named, else the one chosen for the event, else that of the day. */
@@ -32,6 +53,7 @@ export async function recipesOf(db: Db, eventId: string, named: string | null = 
 /** A person's wish to score an event by another recipe than that of its day. */
 export interface RecipeChoice {
   readonly version: string
+  readonly combining?: string | undefined
   readonly reason: string
 }
 
@@ -43,23 +65,32 @@ export async function requireRecipe(db: Db, version: string): Promise<void> {
   if (!recipe && version !== DEFAULT_SCORING_RECIPE.version) throw resultErrors.RECIPE_NOT_FOUND({ version })
 }
 
+export async function requireCombining(db: Db, version: string): Promise<void> {
+  const recipe = await db.maybe(
+    z.object({ version: z.string() }),
+    sql`select version from recipe where kind = 'combining' and version = ${version}`,
+  )
+  if (!recipe && version !== DEFAULT_COMBINING_RECIPE.version) throw resultErrors.RECIPE_NOT_FOUND({ version })
+}
+
 /** Writes the choice down; in the transaction that stores the results it makes. */
 export async function chooseRecipe(
   db: Db,
   actor: AuditActor,
   eventId: string,
-  { version, reason }: RecipeChoice,
+  { version, combining, reason }: RecipeChoice,
 ): Promise<void> {
-  const before = await currentVersion(db, eventId)
+  const before = { recipe: await currentVersion(db, eventId), combining: await chosenCombining(db, eventId) }
   await db.run(sql`
-    insert into event_recipe (instansi_id, event_id, recipe_version, reason, decided_by, decided_by_name)
-    values (${actor.instansiId}, ${eventId}, ${version}, ${reason}, ${actor.id}, ${actor.name})`)
+    insert into event_recipe (instansi_id, event_id, recipe_version, combining_version, reason, decided_by,
+      decided_by_name)
+    values (${actor.instansiId}, ${eventId}, ${version}, ${combining ?? null}, ${reason}, ${actor.id}, ${actor.name})`)
   await audit(db, actor, {
     action: 'event.recipe-chosen',
     subjectType: 'event',
     subjectId: eventId,
-    before: { recipe: before },
-    after: { recipe: version },
+    before,
+    after: { recipe: version, combining: combining ?? before.combining },
     reason,
   })
 }
@@ -67,11 +98,15 @@ export async function chooseRecipe(
 async function currentVersion(db: Db, eventId: string): Promise<string> {
   const chosen = await chosenVersion(db, eventId)
   if (chosen) return chosen
+  return (await findScoringRecipe(db, await firstDay(db, eventId))).version
+}
+
+async function firstDay(db: Db, eventId: string): Promise<string> {
   const { startsOn } = await db.one(
     z.object({ startsOn: z.string() }),
     sql`select starts_on as "startsOn" from event where id = ${eventId}`,
   )
-  return (await findScoringRecipe(db, startsOn)).version
+  return startsOn
 }
 
 const ISO = sql`'YYYY-MM-DD"T"HH24:MI:SS"Z"'`
@@ -93,8 +128,14 @@ export async function readEventRecipe(db: Db, eventId: string): Promise<Response
       from recipe as r where r.kind = 'scoring' order by r.valid_from, r.created_at`,
   )
   const decisions = await db.all(
-    z.object({ version: z.string(), reason: z.string(), by: z.string(), at: z.string() }),
-    sql`select recipe_version as version, reason, decided_by_name as by,
+    z.object({
+      version: z.string(),
+      combining: z.string().nullable(),
+      reason: z.string(),
+      by: z.string(),
+      at: z.string(),
+    }),
+    sql`select recipe_version as version, combining_version as combining, reason, decided_by_name as by,
         to_char(decided_at at time zone 'UTC', ${ISO}) as at
       from event_recipe where event_id = ${eventId} order by decided_at desc`,
   )
@@ -105,5 +146,22 @@ export async function readEventRecipe(db: Db, eventId: string): Promise<Response
       from result_replaced as r join participant as p on p.instansi_id = r.instansi_id and p.id = r.participant_id
       where p.event_id = ${eventId} group by r.recipe_version, r.replaced_at order by r.replaced_at desc`,
   )
-  return { version: await currentVersion(db, eventId), choices, decisions, replaced }
+  const combining = await readCombiningChoices(db, eventId)
+  return { version: await currentVersion(db, eventId), choices, decisions, replaced, combining }
+}
+
+/** Null where nobody of the event was measured by more than tests. */
+async function readCombiningChoices(db: Db, eventId: string): Promise<ResponseOf<typeof getEventRecipe>['combining']> {
+  const joined = await db.maybe(
+    z.object({ one: z.number() }),
+    sql`select 1 as one from result as r join participant as p on p.instansi_id = r.instansi_id and p.id = r.participant_id
+      where p.event_id = ${eventId} and r.combining_version is not null limit 1`,
+  )
+  if (!joined) return null
+  const choices = await db.all(
+    z.object({ version: z.string(), validFrom: z.string(), source: z.string() }),
+    sql`select version, valid_from as "validFrom", source from recipe where kind = 'combining'
+      order by valid_from, created_at`,
+  )
+  return { version: (await combiningOf(db, eventId)).version, choices }
 }

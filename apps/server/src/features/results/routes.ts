@@ -10,8 +10,9 @@ import { countWrongTry, refuseOver } from '../../plugins/throttle.ts'
 import { registerReportArchive } from './archive/routes.ts'
 import { buildReport } from './build-report.ts'
 import { numberedRatings, readCountedRatings } from './centre/observations.ts'
+import { registerCombiningRecipes } from './combining/routes.ts'
 import { registerKeyCorrections } from './corrections/routes.ts'
-import { readEventRecipe, requireRecipe } from './event-recipe.ts'
+import { readEventRecipe, requireCombining, requireRecipe } from './event-recipe.ts'
 import { registerEventQuality } from './quality/routes.ts'
 import { listResultRows, readEvidence } from './queries.ts'
 import { RenderThread } from './report/render-thread.ts'
@@ -61,10 +62,12 @@ export function registerResults(app: FastifyInstance): void {
     await app.database.tenant(actor.instansiId, async (db) => {
       await requireEvent(db, params.id)
       await requireRecipe(db, body.version)
+      if (body.combining) await requireCombining(db, body.combining)
     })
     const input = { ...params, choice: body }
     return app.jobs.start(actor, { kind: 'score-event', permission: 'result.score', input })
   })
+  registerCombiningRecipes(app)
   registerEventQuality(app)
   registerKeyCorrections(app)
   handle(app, contract.listResults, ({ db, params, query }) => listResultRows(db, params.id, query))

@@ -13,7 +13,7 @@ import { readEvidenceIssued, readEvidenceNow } from './centre/person-evidence.ts
 import { readWatchedOnly } from './centre/watched-people.ts'
 import { type DerivedResult, deriveResult } from './derive.ts'
 import { resultErrors } from './errors.ts'
-import { chooseRecipe, chosenVersion, type RecipeChoice, recipesOf } from './event-recipe.ts'
+import { chooseRecipe, chosenCombining, chosenVersion, type RecipeChoice, recipesOf } from './event-recipe.ts'
 import { deriveSimulations } from './simulations/derive-simulations.ts'
 import { storeSimulations } from './simulations/store-simulations.ts'
 import { keepReplaced, storeResults } from './store-results.ts'
@@ -28,7 +28,7 @@ export interface DeriveOptions {
   readonly version?: string | null
   readonly corrections?: readonly string[] | null
   readonly asIssued?: boolean
-  /** With `asIssued` and a `version`: the combining recipe of the replaced results. */
+  /** Combining recipe; with `asIssued` and a `version` that of the replaced results. */
   readonly combining?: string | null
 }
 
@@ -67,7 +67,7 @@ export function deriveEvent(
       const sat = await readSittings(db, eventId, { asIssued: asIssued ? { version, corrections } : undefined })
       const othersOf = asIssued
         ? await readEvidenceIssued(db, eventId, { version, corrections, combining })
-        : await readEvidenceNow(db, eventId)
+        : await readEvidenceNow(db, eventId, combining)
       const watched = await readWatchedOnly(db, eventId, sat)
       const sittings = [...sat, ...watched.filter(({ participantId }) => othersOf(participantId))]
       for (const [index, sitting] of sittings.entries()) {
@@ -129,7 +129,8 @@ export async function deriveAndStore(
     async (db) => [await basisOf(db, eventId), await lastLateRuling(db, eventId)] as const,
   )
   const version = choice?.version ?? null
-  const results = await deriveEvent(database, actor.instansiId, eventId, { report, version })
+  const combining = choice?.combining ?? null
+  const results = await deriveEvent(database, actor.instansiId, eventId, { report, version, combining })
   const played = await database.tenant(actor.instansiId, (db) => deriveSimulations(db, { eventId }), { snapshot: true })
   return database.tenant(actor.instansiId, async (db) => {
     await db.run(sql`select from event where id = ${eventId} for update`)
@@ -163,7 +164,11 @@ export async function deriveAndStore(
 
 /** What a person decided that results stand on, as one string. */
 export const basisOf = async (db: Db, eventId: string): Promise<string> =>
-  JSON.stringify([await chosenVersion(db, eventId), await correctionsInForce(db, eventId)])
+  JSON.stringify([
+    await chosenVersion(db, eventId),
+    await chosenCombining(db, eventId),
+    await correctionsInForce(db, eventId),
+  ])
 
 /** What this job stored, if it came to its commit: the audit row of that transaction tells. */
 export async function scoredBy(db: Db, eventId: string, jobId: string): Promise<ScoreSummary | null> {

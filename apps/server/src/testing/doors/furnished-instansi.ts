@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { DEFAULT_COMBINING_RECIPE } from '@petakom/domain'
 import { scoreEvent } from '../../features/results/score-event.ts'
 import { computeTalent } from '../../features/talent/compute-talent.ts'
 import { createExam, type ExamFixture } from '../exam-fixture.ts'
@@ -23,6 +24,7 @@ export interface Ids {
   readonly centreAbsence: string
   readonly centreExercise: string
   readonly centreRoom: string
+  readonly combiningProposal: string
   readonly criticalPost: string
   readonly career: string
   readonly discipline: string
@@ -107,6 +109,11 @@ export async function furnishInstansi(test: TestApp): Promise<FurnishedInstansi>
       ...(await insertWashup(test, exam, account)),
       attempt: await one(`select id from attempt where instansi_id = $1 and participant_id = '${participantId}'`),
       calibration: await insertCalibration(test, instansiId),
+      combiningProposal: await one(
+        `insert into combining_proposal (instansi_id, valid_from, content, reason, proposed_by_name)
+         values ($1, '2030-01-01', '${JSON.stringify({ ...DEFAULT_COMBINING_RECIPE, source: 'uji' })}', 'Usulan untuk uji',
+           'uji') returning id`,
+      ),
       event: eventId,
       import: upload.json().id,
       exercise: await one('select id from exercise where instansi_id = $1 order by position limit 1'),

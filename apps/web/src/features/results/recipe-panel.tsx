@@ -1,5 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core'
-import { getEventRecipe, type ResponseOf, rescoreEvent, ScoringSummary } from '@petakom/contract'
+import { type BodyOf, getEventRecipe, type ResponseOf, rescoreEvent, ScoringSummary } from '@petakom/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
@@ -22,8 +22,9 @@ export function RecipePanel({ eventId }: { eventId: string }) {
   })
   const mayScore = usePermission('result.score')
   const mayOpen = usePermission('calibration.read')
+  const maySet = usePermission('setting.read')
   if (!recipe.data) return null
-  const { version, choices, decisions, replaced } = recipe.data
+  const { version, choices, decisions, replaced, combining } = recipe.data
   const current = choices.find((one) => one.version === version)
   const made = current?.calibrations ?? []
   return (
@@ -44,6 +45,12 @@ export function RecipePanel({ eventId }: { eventId: string }) {
         })}{' '}
         <Link to={`/kegiatan/${eventId}/mutu` as never}>{t('results:recipe.quality')}</Link>
       </p>
+      {combining ? (
+        <p>
+          {t('results:recipe.combining', { version: combining.version })}{' '}
+          {maySet ? <Link to={'/resep-gabungan' as never}>{t('results:recipe.combiningLink')}</Link> : null}
+        </p>
+      ) : null}
       {decisions[0] ? (
         <p>
           {t('results:recipe.decided', {
@@ -60,7 +67,9 @@ export function RecipePanel({ eventId }: { eventId: string }) {
             : null}
         </p>
       ) : null}
-      {mayScore && choices.length > 1 ? <Rescore eventId={eventId} recipe={recipe.data} /> : null}
+      {mayScore && (choices.length > 1 || (combining?.choices.length ?? 0) > 1) ? (
+        <Rescore eventId={eventId} recipe={recipe.data} />
+      ) : null}
     </section>
   )
 }
@@ -68,11 +77,10 @@ export function RecipePanel({ eventId }: { eventId: string }) {
 function Rescore({ eventId, recipe }: { eventId: string; recipe: EventRecipe }) {
   const { t } = useTranslation()
   const client = useQueryClient()
-  const others = recipe.choices.filter(({ version }) => version !== recipe.version)
   const [isOpen, setOpen] = useState(false)
-  const [version, setVersion] = useState(others.at(-1)!.version)
-  const chosen = others.some((one) => one.version === version) ? version : others[0]!.version
-  const choice = useRef({ version: chosen, reason: '' })
+  const [chosen, setVersion] = useState(recipe.choices.at(-1)!.version)
+  const [joined, setJoined] = useState(recipe.combining?.choices.at(-1)?.version)
+  const choice = useRef<BodyOf<typeof rescoreEvent>>({ version: chosen, reason: '' })
   const job = useJob(
     () => callApi(rescoreEvent, { params: { id: eventId }, body: choice.current }),
     ScoringSummary,
@@ -90,7 +98,7 @@ function Rescore({ eventId, recipe }: { eventId: string; recipe: EventRecipe }) 
         confirmLabel={t('results:recipe.confirm')}
         reason="required"
         onConfirm={(reason) => {
-          choice.current = { version: chosen, reason }
+          choice.current = { version: chosen, combining: joined, reason }
           job.start()
         }}
         onClose={() => setOpen(false)}
@@ -99,9 +107,20 @@ function Rescore({ eventId, recipe }: { eventId: string; recipe: EventRecipe }) 
         <NativeSelect
           label={t('results:recipe.version')}
           value={chosen}
-          data={others.map((one) => ({ value: one.version, label: `${one.version}: ${one.source}` }))}
+          data={recipe.choices.map((one) => ({ value: one.version, label: `${one.version}: ${one.source}` }))}
           onChange={(event) => setVersion(event.currentTarget.value)}
         />
+        {recipe.combining ? (
+          <NativeSelect
+            label={t('combining:page.title')}
+            value={joined}
+            data={recipe.combining.choices.map((one) => ({
+              value: one.version,
+              label: `${one.version}: ${one.source}`,
+            }))}
+            onChange={(event) => setJoined(event.currentTarget.value)}
+          />
+        ) : null}
       </ConfirmDialog>
     </>
   )

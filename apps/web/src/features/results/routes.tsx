@@ -20,5 +20,14 @@ export const routes: FeatureRoute[] = [
     permission: 'report.read',
     component: lazy(() => import('./report-page.tsx')),
   },
+  {
+    path: '/resep-gabungan',
+    labelKey: 'combining:page.title',
+    descriptionKey: 'combining:page.description',
+    navGroup: 'management',
+    navOrder: 71,
+    permission: 'setting.read',
+    component: lazy(() => import('./combining/combining-page.tsx')),
+  },
   { path: '/verifikasi/$code', labelKey: 'results:verify.title', component: lazy(() => import('./verify-page.tsx')) },
 ]

@@ -1,8 +1,9 @@
-import { DEFAULT_COMBINING_RECIPE } from '@petakom/domain'
+import { DEFAULT_COMBINING_RECIPE, DEFAULT_SCORING_RECIPE } from '@petakom/domain'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createExam, type ExamFixture } from '../../../testing/exam-fixture.ts'
+import { endOfJob } from '../../../testing/jobs.ts'
 import { createRatedCentre, type RatedCentre } from '../../../testing/rated-centre.ts'
-import { createTestApp, type TestApp } from '../../../testing/test-app.ts'
+import { createTestApp, signInAs, type TestApp } from '../../../testing/test-app.ts'
 import { recompute } from '../recompute.ts'
 import { scoreEvent } from '../score-event.ts'
 
@@ -157,6 +158,21 @@ it('keeps what another combining recipe made, and rebuilds both', async () => {
   expect(await check()).toMatchObject({ results: 5, replaced: 2, first: null })
 })
 
+it('is scored anew by the combining recipe that a person chose, and keeps what was issued', async () => {
+  const call = await signInAs(test, exam.instansiId, 'panitia')
+  const path = `/api/events/${exam.eventId}/recipe`
+  const unknown = { version: DEFAULT_SCORING_RECIPE.version, combining: '1999-1', reason: 'keputusan panitia' }
+  expect((await call('POST', path, unknown)).json().code).toBe('RECIPE_NOT_FOUND')
+  const job = (await call('POST', path, { ...unknown, combining: DEFAULT_COMBINING_RECIPE.version })).json()
+  expect((await endOfJob(call, job.id)).state).toBe('done')
+  expect((await resultOf(0)).combining_version).toBe(DEFAULT_COMBINING_RECIPE.version)
+  expect((await call('GET', path)).json()).toMatchObject({
+    combining: { version: DEFAULT_COMBINING_RECIPE.version },
+    decisions: [{ combining: DEFAULT_COMBINING_RECIPE.version, reason: 'keputusan panitia' }],
+  })
+  expect(await check()).toMatchObject({ results: 7, replaced: 4, first: null })
+})
+
 it('gives no level where the recipe wants more precision, and says so', async () => {
   const strict = { ...DEFAULT_COMBINING_RECIPE, version: '2026-10', validFrom: '2021-02-01', largestError: 0.01 }
   await test.owner(
@@ -164,7 +180,9 @@ it('gives no level where the recipe wants more precision, and says so', async ()
      values ($1, 'combining', '2026-10', '2021-02-01', $2, 'uji', 'low')`,
     [exam.instansiId, JSON.stringify(strict)],
   )
-  await score()
+  await scoreEvent(test.database, { instansiId: exam.instansiId, id: null, name: 'uji' }, exam.eventId, {
+    ...{ version: DEFAULT_SCORING_RECIPE.version, combining: '2026-10', reason: 'uji' },
+  })
   expect(await scoreOf(2, 'M.01')).toBeUndefined()
   expect((await resultOf(2)).jpm).toBeNull()
 })

@@ -82,7 +82,9 @@ function shown({ competency, cells, combined }: MatrixRow, names: ReadonlyMap<st
     ...namesOfCompetency(competency),
     cells: cells.map(({ method, state, evidence }) => {
       const part = combined.parts.find((one) => one.method === method)
-      const sources = evidence.flatMap(({ source }) => source.split(', ').map((one) => names.get(one) ?? one))
+      const ids = new Set(evidence.flatMap(({ source }) => source.split(', ')))
+      // Of what was watched in the order of the centre; a simulation is named already.
+      const sources = method === 'RATING' ? [...names].flatMap(([id, name]) => (ids.has(id) ? [name] : [])) : [...ids]
       return {
         ...{ method, state },
         value: part?.value ?? null,

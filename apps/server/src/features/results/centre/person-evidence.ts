@@ -1,7 +1,8 @@
 import type { CombiningRecipe, MethodEvidence } from '@petakom/domain'
 import { z } from 'zod'
 import { type Db, sql } from '../../../db/query.ts'
-import { findCombiningRecipe, getCombiningRecipe } from '../../../db/recipes.ts'
+import { getCombiningRecipe } from '../../../db/recipes.ts'
+import { combiningOf } from '../event-recipe.ts'
 import { type RatingBasis, ratedEvidence, readRatingBasis } from './rating-basis.ts'
 
 /** What was measured of a person otherwise than by tests, and the recipe that joins it with them. */
@@ -21,13 +22,9 @@ export interface IssuedLot {
 
 type EvidenceOf = (participantId: string) => PersonEvidence | null
 
-/** Of everybody in the event, by the facts that count now and the recipe in force on the event's first day. */
-export async function readEvidenceNow(db: Db, eventId: string): Promise<EvidenceOf> {
-  const { startsOn } = await db.one(
-    z.object({ startsOn: z.string() }),
-    sql`select starts_on as "startsOn" from event where id = ${eventId}`,
-  )
-  const combining = await findCombiningRecipe(db, startsOn)
+/** Of everybody in the event, by the facts that count now and the combining recipe that holds, or the one named. */
+export async function readEvidenceNow(db: Db, eventId: string, named: string | null): Promise<EvidenceOf> {
+  const combining = await combiningOf(db, eventId, named)
   return evidenceBy(await readRatingBasis(db, eventId, combining), combining)
 }
 

@@ -16,6 +16,10 @@ export const RESULT_CASES: ForeignCases = {
     names: 'event',
     body: () => ({ version: '2025-1', reason: 'tanpa hak apa pun' }),
   },
+  'POST /api/combining-recipes/:id/decision': {
+    names: 'combiningProposal',
+    body: () => ({ decision: 'rejected', reason: 'tanpa hak apa pun' }),
+  },
   'GET /api/events/:id/quality': { names: 'event' },
   'POST /api/events/:id/quality': { names: 'event' },
 
