@@ -8,6 +8,8 @@ import { errors } from '../../plugins/errors.ts'
 import { handle } from '../../plugins/route.ts'
 import type { SignedInActor } from '../../plugins/sign-in.ts'
 import { ratingErrors } from './errors.ts'
+import { listReplyTasks, type ReplyTask } from './replies.ts'
+import { readReplySheet } from './reply-sheet.ts'
 import { isOpenTo, listTasks, type Rater, readServedItem, standing, type TaskRow, taskKey } from './tasks.ts'
 
 export function registerRatings(app: FastifyInstance): void {
@@ -16,7 +18,11 @@ export function registerRatings(app: FastifyInstance): void {
   const everything = sql`true`
 
   handle(app, contract.listRatings, async ({ db, actor, query }) => {
-    const tasks = await listTasks(db, key, clock(), query.eventId ? sql`t."eventId" = ${query.eventId}` : everything)
+    const { eventId } = query
+    const tasks = [
+      ...(await listTasks(db, key, clock(), eventId ? sql`t."eventId" = ${eventId}` : everything)),
+      ...(await listReplyTasks(db, key, clock(), eventId ? sql`x.event_id = ${eventId}` : everything)),
+    ]
     const groups = Map.groupBy(tasks, ({ eventId, itemId }) => `${eventId}:${itemId}`)
     const rater = actor.roles.includes('asesor') ? await asRater(db, actor) : null
     return { rows: [...groups.values()].map((group) => summarise(group, rater)).sort(byName) }
@@ -24,7 +30,11 @@ export function registerRatings(app: FastifyInstance): void {
 
   handle(app, contract.listRatingTasks, async ({ db, actor, query }) => {
     const where = sql`t."eventId" = ${query.eventId} and t."itemId" = ${query.itemId}`
-    const tasks = await listTasks(db, key, clock(), where)
+    const replies = await listReplyTasks(db, key, clock(), sql`x.event_id = ${query.eventId}`)
+    const tasks: TaskRow[] = [
+      ...(await listTasks(db, key, clock(), where)),
+      ...replies.filter(({ itemId }) => itemId === query.itemId),
+    ]
     const rater = await asRater(db, actor)
     const own = tasks.map((task) => ({
       id: task.id,
@@ -38,15 +48,14 @@ export function registerRatings(app: FastifyInstance): void {
     const task = await getTask(db, params.id)
     const own = task.given.find(({ raterId }) => raterId === actor.id)
     if (!own && !isOpenTo(await asRater(db, actor), task)) throw ratingErrors.RATING_NOT_YOURS()
-    const { content, scoring } = await readServedItem(db, task)
-    if (scoring.type !== 'long-text') throw errors.NOT_FOUND()
+    const { content, rubric, anchors } = await readSheet(db, task)
     const { state, points } = standing(task)
     const { id, eventId, itemId, code, text } = task
     return {
       ...{ id, eventId, itemId, code, content, text, state },
-      rubric: scoring.rubric,
-      most: scoring.most,
-      anchors: [...(scoring.anchors ?? [])],
+      rubric,
+      most: task.most,
+      anchors: [...anchors],
       mine: own ? { points: own.points, comment: own.comment, mayChange: mayChange(task, own.place) } : null,
       outcome: own && points !== null ? { given: task.given.map((one) => one.points), points } : null,
     }
@@ -62,9 +71,13 @@ export function registerRatings(app: FastifyInstance): void {
     if (!own && !isOpenTo(await asRater(db, actor), task)) throw ratingErrors.RATING_NOT_YOURS()
     if (body.points > task.most) throw ratingErrors.RATING_BEYOND_MOST({ most: task.most })
     const place = own?.place ?? task.given.length + 1
+    const [table, subject] =
+      'ratingId' in task
+        ? [sql`reply_rating (rating_id,`, sql`${task.ratingId}`]
+        : [sql`rating (item_id,`, sql`${task.itemId}::uuid`]
     await db.run(sql`
-      insert into rating (instansi_id, attempt_id, item_id, answer_hash, place, points, comment, rater_id, rater_name)
-      values (${actor.instansiId}, ${task.attemptId}, ${task.itemId}, decode(${hashOfText(task.text)}, 'hex'), ${place},
+      insert into ${table} instansi_id, attempt_id, answer_hash, place, points, comment, rater_id, rater_name)
+      values (${subject}, ${actor.instansiId}, ${task.attemptId}, decode(${hashOfText(task.text)}, 'hex'), ${place},
         ${body.points}, ${body.comment}, ${actor.id}, ${actor.name})`)
     await audit(db, actor, {
       action: 'answer.rated',
@@ -81,10 +94,18 @@ export function registerRatings(app: FastifyInstance): void {
     colleagues: await readColleagues(db, actor.nip, clock()),
   })
 
-  async function getTask(db: Db, id: string): Promise<TaskRow> {
+  async function getTask(db: Db, id: string): Promise<TaskRow | ReplyTask> {
     const [task] = await listTasks(db, key, clock(), sql`t.id = ${id}`)
-    if (!task) throw errors.NOT_FOUND()
-    return task
+    const found = task ?? (await listReplyTasks(db, key, clock())).find((reply) => reply.id === id)
+    if (!found) throw errors.NOT_FOUND()
+    return found
+  }
+
+  async function readSheet(db: Db, task: TaskRow | ReplyTask) {
+    if ('ratingId' in task) return readReplySheet(db, task)
+    const { content, scoring } = await readServedItem(db, task)
+    if (scoring.type !== 'long-text') throw errors.NOT_FOUND()
+    return { content, rubric: scoring.rubric, anchors: scoring.anchors ?? [] }
   }
 }
 
