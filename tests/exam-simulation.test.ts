@@ -28,9 +28,7 @@ const openMessage = async (page: Page, subject: string) => {
 /** The desk as a person sees it, but for the clocks. */
 const seen = (page: Page) =>
   page.evaluate(() =>
-    ['.sim-inbox', '.sim-message', '.sim-side', '.sim-facts'].map(
-      (part) => document.querySelector<HTMLElement>(part)?.innerText,
-    ),
+    ['.sim-inbox', '.sim-message', '.sim-side', '.sim-facts'].map((part) => document.querySelector(part)?.textContent),
   )
 const extraBrowsers: { kill(): Promise<void> }[] = []
 afterEach(async () => {
