@@ -8,6 +8,7 @@ import { registerIdentity } from './features/identity/routes.ts'
 import { registerItems } from './features/items/routes.ts'
 import { registerJobRoutes } from './features/jobs/routes.ts'
 import { registerMethods } from './features/methods/routes.ts'
+import { registerMultirater } from './features/multirater/routes.ts'
 import { registerObservation } from './features/observation/routes.ts'
 import { registerOpenApi } from './features/openapi/routes.ts'
 import { registerOrganization } from './features/organization/routes.ts'
@@ -46,6 +47,7 @@ export function registerFeatures(app: FastifyInstance): void {
   registerAudit(app)
   registerSettings(app)
   registerMethods(app)
+  registerMultirater(app)
   registerPegawai(app)
   registerCareer(app)
   registerPlacement(app)
