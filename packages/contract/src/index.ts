@@ -29,11 +29,8 @@ export * from './late-answers.ts'
 export * from './measurement.ts'
 export * from './media.ts'
 export * from './methods.ts'
-<<<<<<< HEAD
-export * from './observation/index.ts'
-=======
 export * from './multirater.ts'
->>>>>>> bb3fb33 (Ask colleagues how often they see a behaviour, and tell nobody who said what)
+export * from './observation/index.ts'
 export * from './openapi.ts'
 export * from './organization.ts'
 export * from './pegawai.ts'

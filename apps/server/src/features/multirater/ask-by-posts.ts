@@ -35,12 +35,12 @@ export async function askByPosts(db: Db, instansiId: string, roundId: string, ev
         or o.parent_id = h.unit_id or o.parent_id = h.parent_id)),
     ranked as (
       select participant_id, pegawai_id, relation, row_number() over (partition by participant_id, relation
-        order by case when relation = 'superior' then -kelas else 0 end, md5(${roundId} || participant_id || pegawai_id)) as place
+        order by case when relation = 'superior' then -kelas else 0 end, md5(${roundId}::text || participant_id::text || pegawai_id::text)) as place
       from named where relation is not null)
     insert into multirater_invitation (instansi_id, round_id, participant_id, pegawai_id, relation)
-    select ${instansiId}, ${roundId}::uuid, participant_id, pegawai_id, relation from ranked
+    select ${instansiId}::uuid, ${roundId}::uuid, participant_id, pegawai_id, relation from ranked
       where place <= case when relation = 'superior' then 1 else ${MOST_ASKED}::int end
-    union all select ${instansiId}, ${roundId}::uuid, participant_id, pegawai_id, 'self' from subject`)
+    union all select ${instansiId}::uuid, ${roundId}::uuid, participant_id, pegawai_id, 'self' from subject`)
   return db.one(
     z.object({ subjects: z.number(), asked: z.number() }),
     sql`select count(distinct participant_id)::int as subjects, count(*)::int as asked from multirater_invitation

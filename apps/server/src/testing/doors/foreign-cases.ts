@@ -5,6 +5,7 @@ import { DELIVERY_CASES } from './cases/delivery-cases.ts'
 import { EVENT_CASES } from './cases/event-cases.ts'
 import type { ForeignCases } from './cases/foreign-case.ts'
 import { ITEM_CASES } from './cases/item-cases.ts'
+import { MULTIRATER_CASES } from './cases/multirater-cases.ts'
 import { OBSERVATION_CASES } from './cases/observation-cases.ts'
 import { ORGANIZATION_CASES } from './cases/organization-cases.ts'
 import { PEGAWAI_CASES } from './cases/pegawai-cases.ts'
@@ -25,6 +26,7 @@ export const FOREIGN_CASES: ForeignCases = {
   ...DELIVERY_CASES,
   ...EVENT_CASES,
   ...ITEM_CASES,
+  ...MULTIRATER_CASES,
   ...OBSERVATION_CASES,
   ...ORGANIZATION_CASES,
   ...PEGAWAI_CASES,

@@ -14,6 +14,7 @@ import { insertSuccession } from '../proposed-succession.ts'
 import { multipartFile, nipOf, rosterCsv } from '../roster-file.ts'
 import { type Caller, signInAs, type TestApp } from '../test-app.ts'
 import { insertCentre } from './furnished-centre.ts'
+import { insertMultirater } from './furnished-multirater.ts'
 
 /** A real id of each kind of thing that an address can name. */
 export interface Ids {
@@ -38,6 +39,9 @@ export interface Ids {
   readonly media: string
   readonly keyCorrection: string
   readonly member: string
+  readonly multirater: string
+  readonly multiraterAsked: string
+  readonly multiraterClosed: string
   readonly otherParticipant: string
   readonly participant: string
   readonly pegawai: string
@@ -105,6 +109,7 @@ export async function furnishInstansi(test: TestApp): Promise<FurnishedInstansi>
       ...round,
       proposal: await insertProposal(test, instansiId, round.placementPlan),
       ...centre,
+      ...(await insertMultirater(test, instansiId, { event: eventId, participant: participantId })),
       account,
       ...(await insertWashup(test, exam, account)),
       attempt: await one(`select id from attempt where instansi_id = $1 and participant_id = '${participantId}'`),
