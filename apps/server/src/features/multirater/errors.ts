@@ -8,7 +8,7 @@ export const multiraterErrors = defineErrors({
   ],
   MULTIRATER_CLOSES_IN_PAST: [400, 'Hari penutupan {day} sudah lewat. Pilih hari ini atau sesudahnya.'],
   MULTIRATER_NOBODY: [409, 'Kegiatan ini belum memiliki peserta. Tambahkan peserta, lalu buat putaran kuesioner.'],
-  MULTIRATER_RATER_UNKNOWN: [404, 'NIP {nip} tidak ada dalam data pegawai. Periksa NIP-nya.'],
+  MULTIRATER_RATER_UNKNOWN: [400, 'NIP {nip} tidak ada dalam data pegawai. Periksa NIP-nya.'],
   MULTIRATER_OWN: [
     409,
     'Pegawai tidak dapat diminta sebagai penilai dirinya sendiri; kuesioner diri sudah disediakan.',

@@ -15,6 +15,7 @@ export function EventActions({ event }: { event: EventData }) {
   const mayEdit = usePermission('event.edit')
   const maySeeResults = usePermission('result.read')
   const maySeeSignals = usePermission('signal.read')
+  const maySeeCentre = usePermission('centre.read')
   const [isClosing, setClosing] = useState(false)
   const canChange = mayEdit && event.state !== 'closed'
   return (
@@ -27,6 +28,11 @@ export function EventActions({ event }: { event: EventData }) {
       {maySeeSignals ? (
         <LinkButton to={`/kegiatan/${event.id}/tanda`} variant="default">
           {t('events:list.signals')}
+        </LinkButton>
+      ) : null}
+      {maySeeCentre ? (
+        <LinkButton to={`/kegiatan/${event.id}/kuesioner`} variant="default">
+          {t('events:list.multirater')}
         </LinkButton>
       ) : null}
       {canChange ? (
