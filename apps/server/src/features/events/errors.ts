@@ -92,6 +92,10 @@ export const eventErrors = defineErrors({
   ],
   SEAT_TAKEN: [409, 'Kursi {seat} pada sesi {session} sudah ditempati {name}. Pilih kursi lain.'],
   SEAT_UNKNOWN: [400, 'Sesi {session} kursi {seat} tidak ada; kursi bernomor 1 sampai {capacity}.'],
+  PARTICIPANT_IN_ROUND: [
+    409,
+    '{name} dinilai pada putaran kuesioner {round}, sehingga tetap menjadi peserta. Keluarkan orang lain, atau biarkan putaran itu selesai.',
+  ],
   PARTICIPANT_IN_CENTRE: [
     409,
     '{name} masih asesi pada pusat penilaian kegiatan ini. Keluarkan dari pusat penilaian lebih dahulu.',

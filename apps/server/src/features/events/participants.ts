@@ -117,8 +117,8 @@ export async function eventOf(db: Db, participantId: string) {
   return row
 }
 
-/** Who is observed in the centre of the event leaves that first. */
-async function refuseCandidates(db: Db, leaving: Sql): Promise<void> {
+/** Who is observed in the centre of the event, or described in questionnaires, does not leave. */
+async function refuseObserved(db: Db, leaving: Sql): Promise<void> {
   const candidate = await db.maybe(
     z.object({ name: z.string() }),
     sql`select p.name from centre_candidate as k
@@ -127,6 +127,15 @@ async function refuseCandidates(db: Db, leaving: Sql): Promise<void> {
       where k.participant_id in (${leaving}) order by k.number limit 1`,
   )
   if (candidate) throw eventErrors.PARTICIPANT_IN_CENTRE(candidate)
+  const described = await db.maybe(
+    z.object({ name: z.string(), round: z.string() }),
+    sql`select p.name, r.name as round from multirater_invitation as i
+      join multirater_round as r on r.instansi_id = i.instansi_id and r.id = i.round_id
+      join participant as t on t.instansi_id = i.instansi_id and t.id = i.participant_id
+      join pegawai as p on p.instansi_id = t.instansi_id and p.id = t.pegawai_id
+      where i.participant_id in (${leaving}) order by t.number limit 1`,
+  )
+  if (described) throw eventErrors.PARTICIPANT_IN_ROUND(described)
 }
 
 export async function dropParticipant(db: Db, actor: AuditActor, id: string): Promise<void> {
@@ -135,7 +144,7 @@ export async function dropParticipant(db: Db, actor: AuditActor, id: string): Pr
   await requireOpenEvent(db, eventId)
   if (started) throw eventErrors.ALREADY_STARTED()
   if (recorded) throw eventErrors.HAS_RECORDS()
-  await refuseCandidates(db, sql`select ${id}::uuid`)
+  await refuseObserved(db, sql`select ${id}::uuid`)
   await db.run(sql`delete from participant where id = ${id}`)
   await audit(db, actor, { action: 'participant.removed', subjectType: 'participant', subjectId: id, before })
 }
@@ -158,7 +167,7 @@ export async function dropMatching(
   )
   if (started) throw eventErrors.ALREADY_STARTED()
   if (recorded) throw eventErrors.HAS_RECORDS()
-  await refuseCandidates(db, leaving)
+  await refuseObserved(db, leaving)
   const gone = await db.all(
     z.object({ pegawaiId: z.string() }),
     sql`delete from participant where id in (${leaving}) returning pegawai_id as "pegawaiId"`,

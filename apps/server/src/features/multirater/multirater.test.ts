@@ -153,6 +153,12 @@ describe('a round', () => {
     expect(rows.map(({ action }) => action)).toEqual(['multirater.created', 'multirater.withdrawn', 'multirater.asked'])
   })
 
+  it('keeps whom it describes among the participants', async () => {
+    await makeRound()
+    const reply = await call('DELETE', `/api/participants/${subject}`)
+    expect(reply.json()).toMatchObject({ code: 'PARTICIPANT_IN_ROUND', details: { round: 'Putaran satu' } })
+  })
+
   it('is refused with fewer than three, a past day, or nobody to describe', async () => {
     const post = (change: object) =>
       call('POST', `/api/events/${eventId}/multirater`, { name: 'Putaran', leastGroup: 3, closesOn: day(1), ...change })
