@@ -140,3 +140,41 @@ describe('scoring an event with a simulation', () => {
     expect(await check()).toMatchObject({ simulations: 1, first: null })
   })
 })
+
+describe('the score of a participant', () => {
+  it('tells each act in words, what it gave, and what came of it', async () => {
+    const sitting = await exam.sit(0)
+    const url = `/api/participants/${exam.participants[0]!.id}/simulation-scores`
+    const attempts = async () => (await exam.call('GET', url)).json().attempts
+    expect(await attempts()).toMatchObject([{ simulation: { code: 'DS-BANJIR-A' }, score: null }])
+    await sitting.play('expert')
+    await score()
+    const [{ score: found, simulation }] = await attempts()
+    expect(simulation).toMatchObject({ minutes: 300, starts: '2026-11-16T19:30', version: 1 })
+    expect(found.recipe).toMatchObject({ version: '2026-1', confidence: 'low' })
+    const decision = found.timeline.find(({ option }: { option: string }) => option === 'kosongkan-rendah')
+    expect(decision).toMatchObject({
+      kind: 'decide',
+      aboutTitle: 'Air sudah 30 sentimeter di Pasar Muara',
+      refused: null,
+    })
+    expect(decision.optionLabel).toMatch(/^Kosongkan rumah berlantai rendah/)
+    expect(decision.earned.length).toBeGreaterThan(0)
+    // What the acts and the rest of the run gave is what the competencies earned.
+    const sum = (rows: { earned: number }[]) => rows.reduce((all, { earned }) => all + earned, 0)
+    expect(sum(found.evidence)).toBe(sum(found.competencies))
+    const given = found.timeline.flatMap(({ earned }: { earned: { ruleId: string }[] }) =>
+      earned.map((one) => one.ruleId),
+    )
+    const shown = found.evidence.filter(
+      ({ earned, acts }: { earned: number; acts: number[] }) => earned !== 0 && acts.length,
+    )
+    expect([...new Set(given)].sort()).toEqual(shown.map(({ ruleId }: { ruleId: string }) => ruleId).sort())
+    expect(found.story[0]).toMatchObject({ minute: 0, kind: 'message', text: 'Serah tugas dari regu sore' })
+    expect(found.replies).toMatchObject([
+      { ratingId: 'balasan-wali-kota', most: 4, points: null },
+      { ratingId: 'ringkasan-serah-terima', points: null },
+    ])
+    expect((await sitting.call('GET', url)).statusCode).toBe(403)
+  })
+})

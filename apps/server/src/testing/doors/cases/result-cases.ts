@@ -7,6 +7,7 @@ export const RESULT_CASES: ForeignCases = {
   'POST /api/events/:id/reports': { names: 'event' },
   'GET /api/events/:id/reports.zip': { names: 'event' },
   'GET /api/results/:id/report': { names: 'participant' },
+  'GET /api/participants/:id/simulation-scores': { names: 'participant' },
   'GET /api/results/:id/report.pdf': { names: 'participant' },
   'GET /api/events/:id/results.xlsx': { names: 'event' },
   'GET /api/results/:id/evidence': { names: 'participant', query: () => ({ kind: 'theme', scale: 'komunikasi' }) },
