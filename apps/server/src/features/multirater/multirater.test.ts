@@ -11,6 +11,10 @@ import {
 } from '../../testing/test-app.ts'
 import { createAccount } from '../identity/accounts.ts'
 
+const SCHEDULE = {
+  ...{ dayStart: '08:00', dayEnd: '16:00', sessionMinutes: 90, turnoverMinutes: 15, breaks: [], holidays: [] },
+}
+
 let test: TestApp
 let instansiId: string
 let call: Caller
@@ -72,7 +76,8 @@ beforeEach(async () => {
   for (const place of [1, 2]) await employ(`Staf ${place}`, fields[0]!, ['PELAKSANA', 'PELAKSANA', 6])
   eventId = await insert(
     `insert into event (instansi_id, name, purpose, starts_on, ends_on, venue, capacity, schedule, state)
-     values ($1, 'Pemetaan uji', 'PEMETAAN', '2026-01-05', '2026-01-06', 'Aula', 50, '{}', 'scheduled')`,
+     values ($1, 'Pemetaan uji', 'PEMETAAN', '2026-01-05', '2026-01-06', 'Aula', 50, $2, 'scheduled')`,
+    [JSON.stringify(SCHEDULE)],
   )
   subject = await insert(
     'insert into participant (instansi_id, event_id, pegawai_id, jabatan_id, number) values ($1, $2, $3, $4, 1)',
