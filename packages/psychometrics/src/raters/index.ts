@@ -1,3 +1,4 @@
+export { detection, type RatingAccuracy, ratingAccuracy, type ScoreTable } from './accuracy.ts'
 export {
   type DatedRating,
   type DriftReport,
