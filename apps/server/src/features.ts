@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { registerAssessors } from './features/assessors/routes.ts'
 import { registerAudit } from './features/audit/routes.ts'
 import { registerCentres } from './features/centres/routes.ts'
 import { registerCompetencyMap } from './features/competency-map/routes.ts'
@@ -39,6 +40,7 @@ export function registerFeatures(app: FastifyInstance): void {
   registerRaterScience(app)
   registerResults(app)
   registerSheets(app)
+  registerAssessors(app)
   registerSignals(app)
   registerSimulations(app)
   registerCompetencyMap(app)

@@ -1,6 +1,7 @@
 export * from './accommodations.ts'
 export * from './activation.ts'
 export * from './answer-value.ts'
+export * from './assessors/index.ts'
 export * from './audit.ts'
 export * from './calibrations.ts'
 export * from './centre/index.ts'

@@ -1,4 +1,5 @@
 export * from './access/index.ts'
+export * from './assessors/index.ts'
 export * from './attendance/index.ts'
 export * from './candidacy/index.ts'
 export * from './codes/index.ts'

@@ -1,5 +1,6 @@
 import type { SyntheticCity } from '@petakom/domain'
 import { z } from 'zod'
+import { addDefaultCalibrationRule } from '../db/assessor-calibrations.ts'
 import type { AuditActor } from '../db/audit.ts'
 import { audit } from '../db/audit.ts'
 import type { Database } from '../db/database.ts'
@@ -7,6 +8,7 @@ import { addToBank, readStarterBank } from '../db/item-bank.ts'
 import { addOriginalSheets, readOriginalSheets } from '../db/original-sheets.ts'
 import { type Db, sql } from '../db/query.ts'
 import { addDefaultRecipes } from '../db/recipes.ts'
+import { addOriginalCases, readOriginalCases } from '../db/training-cases.ts'
 import { createAccount, createInstansi } from '../features/identity/accounts.ts'
 import { addStarterSimulations, readStarterSimulations } from '../simulations/starter-simulations.ts'
 import { DEMO_ACCOUNTS } from './accounts.ts'
@@ -37,6 +39,8 @@ export async function ensureInstansi(database: Database): Promise<AuditActor> {
     await addToBank(db, actor, await readStarterBank())
     await addOriginalSheets(db, actor, await readOriginalSheets())
     await addStarterSimulations(db, actor, await readStarterSimulations())
+    await addDefaultCalibrationRule(db, actor)
+    await addOriginalCases(db, actor, await readOriginalCases())
   })
   return actor
 }

@@ -1,3 +1,4 @@
+import { CASE_REASONS } from './case-reasons.ts'
 import { FIELD_REASONS } from './field-reasons.ts'
 import { LEVEL_REASONS } from './level-reasons.ts'
 import { NIP_REASONS } from './nip-reasons.ts'
@@ -17,5 +18,6 @@ export const REASON_SENTENCES = {
   ...RATER_REASONS,
   ...SHEET_REASONS,
   ...LEVEL_REASONS,
+  ...CASE_REASONS,
 }
 export type ReasonCode = keyof typeof REASON_SENTENCES

@@ -1,10 +1,12 @@
 import type { BodyOf, firstRun } from '@petakom/contract'
 import { z } from 'zod'
+import { addDefaultCalibrationRule } from '../../db/assessor-calibrations.ts'
 import { audit } from '../../db/audit.ts'
 import type { Database } from '../../db/database.ts'
 import { addOriginalSheets, readOriginalSheets } from '../../db/original-sheets.ts'
 import { sql } from '../../db/query.ts'
 import { addDefaultRecipes } from '../../db/recipes.ts'
+import { addOriginalCases, readOriginalCases } from '../../db/training-cases.ts'
 import { createAccount, createInstansi } from './accounts.ts'
 import { identityErrors } from './errors.ts'
 
@@ -33,6 +35,8 @@ export async function runFirst(database: Database, { instansi, admin }: BodyOf<t
     })
     await addDefaultRecipes(db, actor)
     await addOriginalSheets(db, actor, await readOriginalSheets())
+    await addDefaultCalibrationRule(db, actor)
+    await addOriginalCases(db, actor, await readOriginalCases())
     return createAccount(db, actor, { ...admin, roles: ['administrator'] })
   })
   return { instansiId, accountId }

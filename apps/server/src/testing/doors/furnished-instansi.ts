@@ -11,6 +11,7 @@ import { insertWashup } from '../open-washup.ts'
 import { insertPlannedRound } from '../planned-round.ts'
 import { insertCalibration } from '../proposed-calibration.ts'
 import { insertSuccession } from '../proposed-succession.ts'
+import { insertAssessor } from '../registered-assessor.ts'
 import { multipartFile, nipOf, rosterCsv } from '../roster-file.ts'
 import { type Caller, signInAs, type TestApp } from '../test-app.ts'
 import { insertCentre } from './furnished-centre.ts'
@@ -19,6 +20,11 @@ import { insertMultirater } from './furnished-multirater.ts'
 /** A real id of each kind of thing that an address can name. */
 export interface Ids {
   readonly account: string
+  /** A registered assessor's account. */
+  readonly assessor: string
+  readonly assessorOverride: string
+  readonly certificate: string
+  readonly trainingCase: string
   readonly attempt: string
   readonly calibration: string
   readonly centre: string
@@ -107,6 +113,7 @@ export async function furnishInstansi(test: TestApp): Promise<FurnishedInstansi>
     ids: {
       ...succession,
       ...round,
+      ...(await insertAssessor(test, instansiId)),
       proposal: await insertProposal(test, instansiId, round.placementPlan),
       ...centre,
       ...(await insertMultirater(test, instansiId, { event: eventId, participant: participantId })),

@@ -1,0 +1,3 @@
+export * from './registry.ts'
+export * from './training.ts'
+export * from './training-case.ts'

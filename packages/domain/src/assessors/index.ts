@@ -1,0 +1,3 @@
+export * from './calibration.ts'
+export * from './may-rate.ts'
+export * from './training-case.ts'
