@@ -39,6 +39,8 @@ export async function readActs(
         not w.is_late or late_answer_counts(w.instansi_id, w.attempt_id, w.seq, t.until) as counts
       from unnest(${attemptIds}::uuid[], ${attemptIds.map(untilOf)}::timestamptz[]) as t(id, until)
       join answer as w on w.instansi_id = current_instansi() and w.attempt_id = t.id and w.value ? 'act'
+        -- A late act that came after that moment is not even known to be set aside.
+        and (not w.is_late or w.received_at <= t.until or late_answer_counts(w.instansi_id, w.attempt_id, w.seq, t.until))
       order by w.attempt_id, w.seq`,
   )
   const partings = await db.all(

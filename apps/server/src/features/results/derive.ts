@@ -17,6 +17,7 @@ import { ENGINE_VERSION } from '@petakom/psychometrics'
 import { plainAnswers, plainItem, type Sitting } from '../../db/sittings.ts'
 import type { PersonEvidence } from './centre/person-evidence.ts'
 import type { RatingBasis } from './centre/rating-basis.ts'
+import type { CountedRuns } from './centre/simulation-basis.ts'
 
 export interface DerivedResult {
   readonly participantId: string
@@ -40,6 +41,8 @@ export interface DerivedResult {
   readonly combiningVersion: string | null
   /** Ratings that the result stands on; null where nobody watched the person. */
   readonly basis: RatingBasis | null
+  /** Runs of simulations that it stands on; null for none. */
+  readonly simulations: CountedRuns | null
 }
 
 export interface Basis {
@@ -63,7 +66,7 @@ export function deriveResult(
     combining: others?.combining ?? DEFAULT_COMBINING_RECIPE,
   })
   // What an assessor has still to rate is unknown, not nothing: its competency has no level for the JPM yet.
-  const awaiting = awaitingRater(items, sitting.answers)
+  const awaiting = [...new Set([...awaitingRater(items, sitting.answers), ...(others?.awaiting ?? [])])]
   const measured = scores.filter(({ kind, scale }) => kind === 'competency' && !awaiting.includes(scale))
   const levels = Object.fromEntries(measured.map(({ scale, level }) => [scale, level]))
   const match = computeJpm(levels, standard, recipe)
@@ -97,13 +100,16 @@ export function deriveResult(
     scores,
     combiningVersion: others?.combining.version ?? null,
     basis: others?.basis ?? null,
+    simulations: others?.runs ?? null,
   }
 }
 
-const plainEvidence = ({ combining, basis, evidence }: PersonEvidence) => ({
+const plainEvidence = ({ combining, basis, evidence, awaiting }: PersonEvidence) => ({
   combining,
   study: basis?.hash ?? null,
   evidence: Object.fromEntries(evidence),
+  // Left out where there is none, as it was before there were simulations.
+  ...(awaiting.length > 0 ? { awaiting } : {}),
 })
 
 /** `combined`: measured, yet the recipe that joins methods makes no level of it. */

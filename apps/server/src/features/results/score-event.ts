@@ -14,7 +14,7 @@ import { readWatchedOnly } from './centre/watched-people.ts'
 import { type DerivedResult, deriveResult } from './derive.ts'
 import { resultErrors } from './errors.ts'
 import { chooseRecipe, chosenCombining, chosenVersion, type RecipeChoice, recipesOf } from './event-recipe.ts'
-import { deriveSimulations } from './simulations/derive-simulations.ts'
+import { deriveSimulations, type SimulationResult } from './simulations/derive-simulations.ts'
 import { storeSimulations } from './simulations/store-simulations.ts'
 import { keepReplaced, storeResults } from './store-results.ts'
 
@@ -38,23 +38,32 @@ export async function requireEvent(db: Db, eventId: string): Promise<{ purpose: 
   return event
 }
 
+export interface Derived {
+  readonly results: readonly DerivedResult[]
+  /** Runs of simulations by the same facts; as issued, those that results stand on are rebuilt and not told here. */
+  readonly played: readonly SimulationResult[]
+}
+
 /**
  * Computes the results of an event from its facts, in one unchanging view of them, by the recipe of each sitting or by
- * one `version` throughout, with the corrections of keys in force or with exactly these; `asIssued` with the late answers
- * that counted when the stored results were computed. Stores nothing.
+ * one `version` throughout, with the corrections of keys in force or with exactly these; `asIssued` with the late answers,
+ * ratings and runs that counted when the stored results were computed. Stores nothing.
  */
-export function deriveEvent(
+export async function deriveEvent(
   database: Database,
   instansiId: string,
   eventId: string,
-  {
-    report = async () => {},
-    version = null,
-    corrections = null,
-    asIssued = false,
-    combining = null,
-  }: DeriveOptions = {},
-): Promise<DerivedResult[]> {
+  options: DeriveOptions = {},
+): Promise<readonly DerivedResult[]> {
+  return (await deriveWhole(database, instansiId, eventId, options)).results
+}
+
+function deriveWhole(
+  database: Database,
+  instansiId: string,
+  eventId: string,
+  { report = async () => {}, version = null, corrections = null, asIssued = false, combining = null }: DeriveOptions,
+): Promise<Derived> {
   return database.tenant(
     instansiId,
     async (db) => {
@@ -65,9 +74,10 @@ export function deriveEvent(
       const formsOf = formReader(db, eventId, corrected)
       const results: DerivedResult[] = []
       const sat = await readSittings(db, eventId, { asIssued: asIssued ? { version, corrections } : undefined })
+      const played = asIssued ? [] : await deriveSimulations(db, { eventId })
       const othersOf = asIssued
         ? await readEvidenceIssued(db, eventId, { version, corrections, combining })
-        : await readEvidenceNow(db, eventId, combining)
+        : await readEvidenceNow(db, eventId, combining, played)
       const watched = await readWatchedOnly(db, eventId, sat)
       const sittings = [...sat, ...watched.filter(({ participantId }) => othersOf(participantId))]
       for (const [index, sitting] of sittings.entries()) {
@@ -91,7 +101,7 @@ export function deriveEvent(
         await breathe()
         await report((0.9 * (index + 1)) / sittings.length)
       }
-      return results
+      return { results, played }
     },
     { snapshot: true },
   )
@@ -130,8 +140,7 @@ export async function deriveAndStore(
   )
   const version = choice?.version ?? null
   const combining = choice?.combining ?? null
-  const results = await deriveEvent(database, actor.instansiId, eventId, { report, version, combining })
-  const played = await database.tenant(actor.instansiId, (db) => deriveSimulations(db, { eventId }), { snapshot: true })
+  const { results, played } = await deriveWhole(database, actor.instansiId, eventId, { report, version, combining })
   return database.tenant(actor.instansiId, async (db) => {
     await db.run(sql`select from event where id = ${eventId} for update`)
     // Somebody chose another recipe or released a key while this was computed: it is of no use any more.

@@ -19,10 +19,10 @@ export async function keepReplaced(db: Db, instansiId: string, results: readonly
   await db.run(sql`
     insert into result_replaced (instansi_id, participant_id, jpm, category, achieved, required, standard, missing,
       assessed_on, verification_code, recipe_version, category_version, input_hash, engine_version, computed_at,
-      corrections, combining_version, study_hash, scores)
+      corrections, combining_version, study_hash, simulations, scores)
     select ${instansiId}, r.participant_id, jpm, category, achieved, required, standard, missing, assessed_on,
       verification_code, recipe_version, category_version, input_hash, engine_version, computed_at, r.corrections,
-      combining_version, study_hash,
+      combining_version, study_hash, simulations,
       (select coalesce(jsonb_object_agg(scale_kind || ':' || scale,
           jsonb_build_array(theta, standard_error, level, low, high)), '{}')
         from result_score as s where s.instansi_id = r.instansi_id and s.participant_id = r.participant_id)
@@ -51,13 +51,14 @@ export async function storeResults(db: Db, instansiId: string, results: readonly
   await db.run(sql`
     insert into result (instansi_id, participant_id, jpm, category, achieved, required, standard, missing, assessed_on,
       verification_code, recipe_version, category_version, input_hash, engine_version, corrections, combining_version,
-      study_hash)
+      study_hash, simulations)
     select ${instansiId}, "participantId", jpm, category, achieved, required, standard, missing, "assessedOn", code,
       "recipeVersion", "categoryVersion", decode("inputHash", 'hex'), "engineVersion",
-      array(select jsonb_array_elements_text(corrections)::uuid), "combiningVersion", decode("studyHash", 'hex')
+      array(select jsonb_array_elements_text(corrections)::uuid), "combiningVersion", decode("studyHash", 'hex'),
+      nullif(simulations, 'null')
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(corrections jsonb, "participantId" uuid, jpm float8, category text,
       achieved int, required int, standard jsonb, missing jsonb, "assessedOn" date, code text, "recipeVersion" text, "categoryVersion" text,
-      "inputHash" text, "engineVersion" text, "combiningVersion" text, "studyHash" text)`)
+      "inputHash" text, "engineVersion" text, "combiningVersion" text, "studyHash" text, simulations jsonb)`)
   const scores = results.flatMap(({ scores: list, participantId, recipeVersion, inputHash, engineVersion }) =>
     list.map((score) => ({ ...score, participantId, recipeVersion, inputHash, engineVersion })),
   )

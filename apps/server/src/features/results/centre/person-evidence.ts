@@ -3,14 +3,20 @@ import { z } from 'zod'
 import { type Db, sql } from '../../../db/query.ts'
 import { getCombiningRecipe } from '../../../db/recipes.ts'
 import { combiningOf } from '../event-recipe.ts'
+import type { SimulationResult } from '../simulations/derive-simulations.ts'
 import { type RatingBasis, ratedEvidence, readRatingBasis } from './rating-basis.ts'
+import { type CountedRuns, playedEvidence, readRunsThen } from './simulation-basis.ts'
 
 /** What was measured of a person otherwise than by tests, and the recipe that joins it with them. */
 export interface PersonEvidence {
   readonly combining: CombiningRecipe
   /** Null where nobody watched the person. */
   readonly basis: RatingBasis | null
+  /** Null where the person played no simulation. */
+  readonly runs: CountedRuns | null
   readonly evidence: ReadonlyMap<string, readonly MethodEvidence[]>
+  /** Competencies with a written reply of a simulation that nobody has settled yet. */
+  readonly awaiting: readonly string[]
 }
 
 /** Which result is rebuilt: the present ones, or those replaced that were made by this. */
@@ -23,9 +29,14 @@ export interface IssuedLot {
 type EvidenceOf = (participantId: string) => PersonEvidence | null
 
 /** Of everybody in the event, by the facts that count now and the combining recipe that holds, or the one named. */
-export async function readEvidenceNow(db: Db, eventId: string, named: string | null): Promise<EvidenceOf> {
+export async function readEvidenceNow(
+  db: Db,
+  eventId: string,
+  named: string | null,
+  played: readonly SimulationResult[],
+): Promise<EvidenceOf> {
   const combining = await combiningOf(db, eventId, named)
-  return evidenceBy(await readRatingBasis(db, eventId, combining), combining)
+  return evidenceBy(await readRatingBasis(db, eventId, combining), played, combining)
 }
 
 const IssuedRow = z.object({
@@ -34,6 +45,7 @@ const IssuedRow = z.object({
   hash: z.string().nullable(),
   ratingIds: z.array(z.string()).nullable(),
   minutesIds: z.array(z.string()).nullable(),
+  simulations: z.record(z.string(), z.object({ until: z.string(), recipeVersion: z.string() })).nullable(),
 })
 
 /** Of everybody whose result of this lot stands on more than tests, by the facts that counted when it was computed. */
@@ -41,7 +53,7 @@ export async function readEvidenceIssued(db: Db, eventId: string, lot: IssuedLot
   const rows = await db.all(
     IssuedRow,
     sql`select r.participant_id as "participantId", r.combining_version as combining, encode(r.study_hash, 'hex') as hash,
-        s.rating_ids as "ratingIds", s.minutes_ids as "minutesIds"
+        s.rating_ids as "ratingIds", s.minutes_ids as "minutesIds", r.simulations
       from ${issuedResults(lot)} as r
       join participant as p on p.instansi_id = r.instansi_id and p.id = r.participant_id
       left join rating_study as s on s.instansi_id = r.instansi_id and s.event_id = p.event_id
@@ -54,7 +66,8 @@ export async function readEvidenceIssued(db: Db, eventId: string, lot: IssuedLot
     const { combining, ratingIds, minutesIds } = own[0]!
     const recipe = await getCombiningRecipe(db, combining)
     const basis = ratingIds && (await readRatingBasis(db, eventId, recipe, { ratingIds, minutesIds: minutesIds ?? [] }))
-    const of = evidenceBy(basis, recipe)
+    const then = Object.assign({}, ...own.map(({ simulations }) => simulations ?? {}))
+    const of = evidenceBy(basis, await readRunsThen(db, eventId, then), recipe)
     for (const { participantId } of own) found.set(participantId, of(participantId))
   }
   return (participantId) => found.get(participantId) ?? null
@@ -68,11 +81,27 @@ const issuedResults = ({ version, corrections, combining }: IssuedLot) =>
           and combining_version is not distinct from ${combining}
         order by instansi_id, participant_id, computed_at desc)`
 
-function evidenceBy(basis: RatingBasis | null, combining: CombiningRecipe): EvidenceOf {
-  const rated = basis ? ratedEvidence(basis, combining) : new Map()
+function evidenceBy(
+  basis: RatingBasis | null,
+  played: readonly SimulationResult[],
+  combining: CombiningRecipe,
+): EvidenceOf {
+  const rated = basis ? ratedEvidence(basis, combining) : null
+  const runs = playedEvidence(played)
   return (participantId) => {
-    const own = rated.get(participantId)
-    if (!own) return null
-    return { combining, basis, evidence: new Map([...own].map(([competency, one]) => [competency, [one]])) }
+    const [watched, own] = [rated?.get(participantId), runs.get(participantId)]
+    if (!watched && !own) return null
+    const competencies = [...new Set([...(watched?.keys() ?? []), ...(own?.evidence.keys() ?? [])])].sort()
+    const evidence = competencies.map((competency) => {
+      const rating = watched?.get(competency)
+      return [competency, [...(own?.evidence.get(competency) ?? []), ...(rating ? [rating] : [])]] as const
+    })
+    return {
+      combining,
+      basis: watched ? basis : null,
+      runs: own?.runs ?? null,
+      evidence: new Map(evidence),
+      awaiting: own?.awaiting ?? [],
+    }
   }
 }
