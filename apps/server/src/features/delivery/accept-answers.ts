@@ -8,6 +8,7 @@ import {
 import { answerFits, goesBack } from '@petakom/domain'
 import type { AppError } from '../../plugins/app-error.ts'
 import type { VersionedAttempt } from './attempts.ts'
+import { deliveryErrors } from './errors.ts'
 import type { ServedForm } from './forms.ts'
 import { chainAnswers, receiptOf } from './receipt.ts'
 import { deadlineOf, isLate, workingSeconds } from './sitting.ts'
@@ -39,8 +40,15 @@ export interface OpenAttempt {
  */
 export const MOST_ANSWERS = MOST_EMERGENCY_ENTRIES
 
-export const isFull = ({ answerCount }: VersionedAttempt, fresh: number): boolean =>
-  fresh > 0 && answerCount + fresh > MOST_ANSWERS
+/** Acts that one simulation may store: every one is played again whenever the run is scored. Nobody does one each second. */
+export const MOST_ACTS = 2000
+
+const mostOf = ([first]: readonly AnswerEntry[]) => (first && 'act' in first.value ? MOST_ACTS : MOST_ANSWERS)
+
+export const isFull = ({ answerCount }: VersionedAttempt, fresh: readonly AnswerEntry[]): boolean =>
+  fresh.length > 0 && answerCount + fresh.length > mostOf(fresh)
+
+export const refuseFull = (fresh: readonly AnswerEntry[]) => deliveryErrors.TOO_MANY_ANSWERS({ most: mostOf(fresh) })
 
 /** Takes new answers, in order of seq, into an attempt; they wait there to be stored. */
 export function accept(

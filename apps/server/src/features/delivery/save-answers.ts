@@ -7,8 +7,8 @@ import {
   type Delivery,
   isFull,
   isServed,
-  MOST_ANSWERS,
   type OpenAttempt,
+  refuseFull,
   type SaveOutcome,
 } from './accept-answers.ts'
 import { lockAttempts, logAttempts, type VersionedAttempt } from './attempts.ts'
@@ -79,8 +79,7 @@ async function take(db: Db, attempt: OpenAttempt, { who, body }: Delivery): Prom
   const isHolder = row.device === body.device
   const { fresh, conflicts } = sortOut(body.entries, attempt.facts)
   const accepted = isHolder ? fresh : fresh.filter(({ seq }) => seq <= row.seqFloor)
-  if (isFull(row, accepted.length))
-    return { saved: null, refusal: deliveryErrors.TOO_MANY_ANSWERS({ most: MOST_ANSWERS }) }
+  if (isFull(row, accepted)) return { saved: null, refusal: refuseFull(accepted) }
   for (const entry of accepted) attempt.facts.set(entry.seq, factOf(entry))
   const saved = { ...accept(attempt, who, body.device, accepted), conflicts }
 

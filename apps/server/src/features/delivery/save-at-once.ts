@@ -44,7 +44,7 @@ function acceptIfPlain(open: Map<string, OpenAttempt>, delivery: Delivery): Save
     row.startedAt !== null &&
     row.device === body.device &&
     !isLate(row, who.now) &&
-    !isFull(row, body.entries.length) &&
+    !isFull(row, body.entries) &&
     body.entries.every(({ seq }, index) => seq > (body.entries[index - 1]?.seq ?? row.lastSeq)) &&
     body.entries.every((entry) => isServed(row, form, entry))
   if (!isPlain) return null
