@@ -9,6 +9,7 @@ import { actorOf } from './feed.ts'
 import { useSimText } from './messages/index.ts'
 import { openActs, openOptions } from './open-acts.ts'
 import { dayOf, storyDay, storyTime } from './story-time.ts'
+import { useClosing } from './use-closing.ts'
 
 /** The message that is open, with what can be done on it. */
 export function MessageView() {
@@ -32,6 +33,7 @@ function OpenMessage({ message }: { message: SimMessage }) {
   const { state } = play.view()
   const { starts } = world.clock
   const { arrived, closed } = state.messages.get(message.id)!
+  useClosing(message.id, closed)
   const from = actorOf(world, message.from)!
   const isToday = dayOf(starts, arrived!.minute) === dayOf(starts, state.minute)
   const options = openOptions(world, state, message)
@@ -62,6 +64,7 @@ function OpenMessage({ message }: { message: SimMessage }) {
       <Attachments ids={message.attachments ?? []} />
       <DoneActs about={message.id} />
       {closed && <p className="sim-closed">{t('message.closed')}</p>}
+      {closed && <Unsent about={message.id} />}
       {!closed && (
         <fieldset className="sim-acts" disabled={isLocked}>
           <legend className="visually-hidden">{t('act.title')}</legend>
@@ -71,6 +74,27 @@ function OpenMessage({ message }: { message: SimMessage }) {
         </fieldset>
       )}
     </>
+  )
+}
+
+/** What was being written when the message closed: it was not sent, and it is not lost from sight. */
+function Unsent({ about }: { about: string }) {
+  const { store } = useDesk()
+  const { drafts } = useSyncExternalStore(store.subscribe, store.view)
+  const t = useSimText()
+  const texts = Object.entries(drafts).flatMap(([form, { text = '' }]) =>
+    form.startsWith(`${about}/`) && text.trim() !== '' ? [text] : [],
+  )
+  if (texts.length === 0) return null
+  return (
+    <section className="sim-unsent" aria-labelledby="sim-unsent-title">
+      <h3 id="sim-unsent-title">{t('message.unsent')}</h3>
+      {texts.map((text) => (
+        <q key={text} className="sim-quote">
+          {text}
+        </q>
+      ))}
+    </section>
   )
 }
 

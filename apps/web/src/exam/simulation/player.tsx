@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import './simulation.css'
 import { DeskContext } from './desk-context.ts'
 import { DeskNav } from './desk-nav.tsx'
@@ -7,10 +7,12 @@ import { EndNotice } from './end-notice.tsx'
 import { Finish } from './finish.tsx'
 import { Inbox } from './inbox.tsx'
 import { MessageView } from './message-view.tsx'
+import { useSimText } from './messages/index.ts'
 import type { Play } from './play.ts'
 import { SidePane } from './side-pane.tsx'
 import { StoryBar } from './story-bar.tsx'
 import { useNewsWords } from './use-news-words.ts'
+import { useSaid } from './use-said.ts'
 
 interface PlayerProps {
   readonly play: Play
@@ -26,7 +28,8 @@ const TICK_MS = 500
 export function Player({ play, store, isLocked, onHandIn }: PlayerProps) {
   useSyncExternalStore(play.subscribe, play.view)
   const { place } = useSyncExternalStore(store.subscribe, store.view)
-  const [said, setSaid] = useState('')
+  const { said, say } = useSaid()
+  const t = useSimText()
   const focusNext = useRef<string | null>(null)
   const { state } = play.view()
   const isShut = isLocked || state.ended
@@ -43,7 +46,12 @@ export function Player({ play, store, isLocked, onHandIn }: PlayerProps) {
     focusNext.current = null
   }, [place])
 
-  useNewsWords(play, setSaid)
+  useNewsWords(play, say)
+  const wasEnded = useRef(state.ended)
+  useEffect(() => {
+    if (state.ended && !wasEnded.current) say(`${t('end.title')}. ${t('end.text')}`)
+    wasEnded.current = state.ended
+  }, [state.ended, say, t])
 
   const go = useCallback(
     (change: Partial<Place>, focus: string) => {
@@ -62,7 +70,7 @@ export function Player({ play, store, isLocked, onHandIn }: PlayerProps) {
   )
   const desk = useMemo(
     () => ({
-      ...{ play, store, isLocked: isShut, go, say: setSaid },
+      ...{ play, store, isLocked: isShut, go, say },
       openMessage(id: string) {
         open(id)
         go({ at: 'inbox', message: id, form: null }, 'sim-message')
@@ -72,7 +80,7 @@ export function Player({ play, store, isLocked, onHandIn }: PlayerProps) {
         go({ at: 'documents', side: 'documents', document: id }, 'sim-side')
       },
     }),
-    [play, store, isShut, go, open],
+    [play, store, isShut, go, open, say],
   )
 
   return (

@@ -41,6 +41,7 @@ export const en: Readonly<Record<SimKey, string>> = {
   'message.arrivedDay': '{channel}, came on {day} at {time}',
   'message.attachments': 'Attachments',
   'message.closed': 'This message is closed. It can still be read.',
+  'message.unsent': 'What you wrote and did not send in time',
   'message.noActs': 'Nothing more can be done on this message.',
   'decide.title': 'Decision',
   'decide.closes': 'A decision that closes the message ends every other act on it.',

@@ -39,6 +39,7 @@ export const id = {
   'message.arrivedDay': '{channel}, masuk {day} pukul {time}',
   'message.attachments': 'Lampiran',
   'message.closed': 'Pesan ini sudah ditutup. Isinya tetap dapat dibaca.',
+  'message.unsent': 'Tulisan Anda yang tidak sempat terkirim',
   'message.noActs': 'Tidak ada lagi yang dapat dilakukan pada pesan ini.',
   'decide.title': 'Keputusan',
   'decide.closes': 'Keputusan yang menutup pesan mengakhiri semua tindakan lain pada pesan ini.',
