@@ -8,6 +8,10 @@ const id = {
   separate: 'Soal latihan dibuat khusus untuk latihan. Tidak satu pun dipakai dalam ujian.',
   time: 'Waktu tidak dibatasi. Pada ujian, sisa waktu terlihat di bagian atas halaman.',
   start: 'Mulai latihan',
+  simulation: 'Mencoba simulasi',
+  simulationLead:
+    'Lima menit di meja kerja seorang kepala perpustakaan: pesan, dokumen, kalender, dan akibat dari yang Anda lakukan.',
+  simulationStart: 'Coba simulasi',
   exam: 'Ke halaman masuk ujian',
   foot: 'Ini latihan. Tidak ada jawaban yang disimpan atau dinilai untuk ujian.',
   results: 'Hasil latihan',
@@ -32,6 +36,10 @@ const en: typeof id = {
   separate: 'Practice items are made for practice alone. None of them is used in an exam. They are in Indonesian.',
   time: 'There is no time limit. In an exam, the time left is shown at the top of the page.',
   start: 'Start practice',
+  simulation: 'A simulation to try',
+  simulationLead:
+    'Five minutes at the desk of the head of a library: messages, documents, a calendar, and what follows from what you do. In Indonesian.',
+  simulationStart: 'Try the simulation',
   exam: 'To the exam sign-in',
   foot: 'This is practice. No answer is kept or scored for an exam.',
   results: 'Practice results',

@@ -1,5 +1,5 @@
 import type { AnswerValue } from '@petakom/contract'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Frame } from '../exam/screens/frame.tsx'
 import { ItemPage } from '../exam/screens/item-page.tsx'
 import { Navigator } from '../exam/screens/navigator.tsx'
@@ -10,7 +10,11 @@ import { PRACTICE_ITEMS as ITEMS } from './items/index.ts'
 import { practiceText } from './messages.ts'
 import { Results } from './results.tsx'
 
-type Place = { readonly at: 'intro' | 'review' | 'results' } | { readonly at: 'item'; readonly position: number }
+const PracticeDesk = lazy(() => import('./simulation/practice-desk.tsx'))
+
+type Place =
+  | { readonly at: 'intro' | 'review' | 'results' | 'simulation' }
+  | { readonly at: 'item'; readonly position: number }
 
 /** The screens of an exam with nothing behind them: answers live in this page's memory alone. */
 export function Practice() {
@@ -47,12 +51,23 @@ export function Practice() {
     setPlace({ at: 'intro' })
   }
 
+  if (place.at === 'simulation') {
+    return (
+      <Frame foot={t('foot')}>
+        <div ref={top} tabIndex={-1} className="exam-content">
+          <Suspense>
+            <PracticeDesk onBack={restart} />
+          </Suspense>
+        </div>
+      </Frame>
+    )
+  }
   if (place.at === 'intro' || place.at === 'results') {
     return (
       <Frame foot={t('foot')}>
         <div ref={top} tabIndex={-1} className="exam-content">
           {place.at === 'intro' ? (
-            <Intro onStart={() => goTo(0)} />
+            <Intro onStart={() => goTo(0)} onSimulation={() => setPlace({ at: 'simulation' })} />
           ) : (
             <Results items={ITEMS} answers={answers} onAgain={restart} />
           )}
@@ -101,7 +116,7 @@ export function Practice() {
   )
 }
 
-function Intro({ onStart }: { onStart: () => void }) {
+function Intro({ onStart, onSimulation }: { onStart: () => void; onSimulation: () => void }) {
   const { language } = useSettings()
   const t = practiceText(language)
   return (
@@ -117,6 +132,13 @@ function Intro({ onStart }: { onStart: () => void }) {
         <a href="/ujian">{t('exam')}</a>
         <button type="button" className="primary" onClick={onStart}>
           {t('start')}
+        </button>
+      </div>
+      <h2>{t('simulation')}</h2>
+      <p>{t('simulationLead')}</p>
+      <div className="item-steps">
+        <button type="button" className="practice-simulation" onClick={onSimulation}>
+          {t('simulationStart')}
         </button>
       </div>
     </div>
