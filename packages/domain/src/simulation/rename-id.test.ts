@@ -14,6 +14,9 @@ const NAMES: [NameKind, string][] = [
   ['option', 'sewa'],
   ['event', 'datang'],
   ['mark', 'batal'],
+  ['rule', 'akhir'],
+  ['rating', 'balasan'],
+  ['policy', 'expert'],
 ]
 const unknownIn = (scenario: typeof SMALL) => checkScenario(scenario).filter(({ code }) => code === 'unknown-id')
 

@@ -1,8 +1,8 @@
 import type { Reference } from './references.ts'
 import type { ActPattern, Condition, EvidencePattern, Scenario, Trigger } from './scenario.ts'
 
-/** What can bear a name that other parts of a file use. */
-export type NameKind = Exclude<Reference['kind'], 'target'> | 'calendar'
+/** What bears a name in a file; nothing points at a rule, a rating or a policy. */
+export type NameKind = Exclude<Reference['kind'], 'target'> | 'calendar' | 'rule' | 'rating' | 'policy'
 type Rename = (kinds: readonly NameKind[], id: string) => string
 
 const TARGETS: readonly NameKind[] = ['message', 'document', 'calendar']
@@ -109,8 +109,8 @@ export function renameId(scenario: Scenario, kind: NameKind, before: string, aft
         return 'calendar' in effect ? { calendar: entry(own('calendar', [effect.calendar])[0]!) } : effect
       }),
     })),
-    rules: rules.map((rule) => ({ ...rule, pattern: inEvidence(rule.pattern, rename) })),
-    rating: rating.map((one) => ({
+    rules: own('rule', rules).map((rule) => ({ ...rule, pattern: inEvidence(rule.pattern, rename) })),
+    rating: own('rating', rating).map((one) => ({
       ...one,
       about: rename(['message'], one.about),
       ...(one.to ? { to: people(one.to) } : {}),
@@ -119,6 +119,7 @@ export function renameId(scenario: Scenario, kind: NameKind, before: string, aft
       ? {
           policies: policies.map((policy) => ({
             ...policy,
+            name: rename(['policy'], policy.name),
             acts: policy.acts.map((act) => ({
               ...act,
               about: rename(TARGETS, act.about),

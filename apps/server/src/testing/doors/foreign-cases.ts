@@ -11,6 +11,7 @@ import { ORGANIZATION_CASES } from './cases/organization-cases.ts'
 import { PEGAWAI_CASES } from './cases/pegawai-cases.ts'
 import { PLACEMENT_CASES } from './cases/placement-cases.ts'
 import { RESULT_CASES } from './cases/result-cases.ts'
+import { SIMULATION_CASES } from './cases/simulation-cases.ts'
 import { SITTING_CASES } from './cases/sitting-cases.ts'
 import { SUCCESSION_CASES } from './cases/succession-cases.ts'
 import { WASHUP_CASES } from './cases/washup-cases.ts'
@@ -32,6 +33,7 @@ export const FOREIGN_CASES: ForeignCases = {
   ...PEGAWAI_CASES,
   ...RESULT_CASES,
   ...PLACEMENT_CASES,
+  ...SIMULATION_CASES,
   ...SITTING_CASES,
   ...SUCCESSION_CASES,
   ...WASHUP_CASES,

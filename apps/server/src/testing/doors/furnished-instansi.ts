@@ -13,6 +13,7 @@ import { insertCalibration } from '../proposed-calibration.ts'
 import { insertSuccession } from '../proposed-succession.ts'
 import { insertAssessor } from '../registered-assessor.ts'
 import { multipartFile, nipOf, rosterCsv } from '../roster-file.ts'
+import { insertSimulation } from '../simulation-desk.ts'
 import { type Caller, signInAs, type TestApp } from '../test-app.ts'
 import { insertCentre } from './furnished-centre.ts'
 import { insertMultirater } from './furnished-multirater.ts'
@@ -60,6 +61,8 @@ export interface Ids {
   readonly session: string
   readonly sheet: string
   readonly sitting: string
+  readonly simulation: string
+  readonly simulationDraft: string
   readonly successionRun: string
   readonly unit: string
   readonly washup: string
@@ -112,6 +115,7 @@ export async function furnishInstansi(test: TestApp): Promise<FurnishedInstansi>
     exam,
     ids: {
       ...succession,
+      ...(await insertSimulation(test, instansiId, administrator)),
       ...round,
       ...(await insertAssessor(test, instansiId)),
       proposal: await insertProposal(test, instansiId, round.placementPlan),

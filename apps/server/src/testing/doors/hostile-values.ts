@@ -1,4 +1,11 @@
-type Schema = { [key: string]: unknown; properties?: Record<string, Schema>; items?: Schema; anyOf?: Schema[] }
+type Schema = {
+  [key: string]: unknown
+  properties?: Record<string, Schema>
+  items?: Schema
+  /** Of a list whose places each have a schema of their own. */
+  prefixItems?: Schema[]
+  anyOf?: Schema[]
+}
 
 /** Each breaks something in an unwary server: text that cannot be stored, SQL, numbers past an integer, deep nests. */
 export const HOSTILE_VALUES: readonly unknown[] = [
@@ -28,7 +35,7 @@ export function sampleOf(schema: Schema): unknown {
     case 'object':
       return Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, inner]) => [name, sampleOf(inner)]))
     case 'array':
-      return [sampleOf(schema.items ?? {})]
+      return schema.prefixItems?.map(sampleOf) ?? [sampleOf(schema.items ?? {})]
     case 'integer':
     case 'number':
       return Math.max(1, Number(schema.minimum ?? 1))
