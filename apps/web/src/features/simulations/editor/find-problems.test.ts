@@ -1,0 +1,41 @@
+import { blankScenario } from '@petakom/domain'
+import { describe, expect, it } from 'vitest'
+import { addThing, replaceThing } from './draft-parts.ts'
+import { findProblems } from './find-problems.ts'
+
+const { draft: withMessage, id } = addThing(blankScenario('in-basket'), 'messages')
+const places = (draft: typeof withMessage) =>
+  findProblems(draft).map(({ part, id: of, field }) => `${part} ${of} ${field}`)
+
+describe('problems of a draft', () => {
+  it('names each field that is not filled in, at its place', () => {
+    expect(places(withMessage)).toEqual(
+      expect.arrayContaining(['head  code', 'head  title', 'head  competencies', 'actors  ', `messages ${id} subject`]),
+    )
+    expect(places(withMessage)).toContain(`messages ${id} body`)
+  })
+  it('names the field inside a condition that is meant', () => {
+    const { draft, id: event } = addThing(withMessage, 'events')
+    const waiting = replaceThing(draft, 'events', event, {
+      id: event,
+      when: { holds: { all: [{ happened: 'x' }, { done: { kind: 'decide', option: '' } }] } },
+      effects: [{ send: '' }],
+    })
+    expect(places(waiting)).toContain(`events ${event} effects.0.send`)
+    expect(places(waiting).filter((one) => one.includes('when.holds.all.1.done'))).not.toEqual([])
+  })
+  it('finds an unknown option at its message and an unscored competency at the head', () => {
+    const scored = { ...withMessage, competencies: ['M.08'] }
+    const priced = replaceThing(scored, 'messages', id, {
+      ...scored.messages[0]!,
+      options: [{ id: 'beli', label: 'Beli', cost: { emas: 2 } }],
+    })
+    const found = findProblems(priced)
+    expect(found.find(({ what }) => 'finding' in what && what.finding.about === 'emas')).toMatchObject({
+      ...{ part: 'messages', id, field: 'options.0.label', severity: 'error' },
+    })
+    expect(found.find(({ what }) => 'finding' in what && what.finding.code === 'unscored')).toMatchObject({
+      ...{ part: 'head', field: 'competencies' },
+    })
+  })
+})

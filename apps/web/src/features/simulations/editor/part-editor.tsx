@@ -1,0 +1,182 @@
+import { Button } from '@mantine/core'
+import type { NameKind } from '@petakom/domain'
+import { Link } from '@tanstack/react-router'
+import { type ComponentType, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import { useDraftForm } from './draft-form.tsx'
+import {
+  addThing,
+  duplicateThing,
+  idOf,
+  listOf,
+  moveThing,
+  type PartName,
+  removeThing,
+  replaceThing,
+  type ThingOf,
+} from './draft-parts.ts'
+import classes from './editor.module.css'
+import { IdField } from './fields/id-field.tsx'
+import type { Problem } from './find-problems.ts'
+import { nameOfThing } from './names.ts'
+import { ActorForm } from './parts/actor-form.tsx'
+import { CalendarForm } from './parts/calendar-form.tsx'
+import { DocumentForm } from './parts/document-form.tsx'
+import { EventForm } from './parts/event-form.tsx'
+import { MessageForm } from './parts/message-form.tsx'
+import { PolicyForm } from './parts/policy-form.tsx'
+import { RatingForm } from './parts/rating-form.tsx'
+import { ResourceForm } from './parts/resource-form.tsx'
+import { RuleForm } from './parts/rule-form.tsx'
+import type { ThingProps } from './parts/thing-props.ts'
+import { usesOf } from './uses.ts'
+
+const FORMS: { readonly [P in PartName]: ComponentType<ThingProps<P>> } = {
+  actors: ActorForm,
+  resources: ResourceForm,
+  documents: DocumentForm,
+  calendar: CalendarForm,
+  messages: MessageForm,
+  events: EventForm,
+  rules: RuleForm,
+  rating: RatingForm,
+  policies: PolicyForm,
+}
+const NAME_KIND: Readonly<Record<PartName, NameKind>> = {
+  actors: 'actor',
+  resources: 'resource',
+  documents: 'document',
+  calendar: 'calendar',
+  messages: 'message',
+  events: 'event',
+  rules: 'rule',
+  rating: 'rating',
+  policies: 'policy',
+}
+
+interface PartEditorProps {
+  readonly part: PartName
+  readonly chosen: string | undefined
+  readonly problems: readonly Problem[]
+  readonly onChoose: (id: string) => void
+}
+
+/** The things of a part as a list, and the form of the one that is chosen. */
+export function PartEditor({ part, chosen, problems, onChoose }: PartEditorProps) {
+  const { t } = useTranslation()
+  const { draft, change } = useDraftForm()
+  const list = listOf(draft, part)
+  const thing = list.find((one) => idOf(one) === chosen) ?? list[0]
+  const add = () => {
+    const added = addThing(draft, part)
+    change(added.draft)
+    onChoose(added.id)
+  }
+  const errorsOf = (id: string) => problems.filter((one) => one.part === part && one.id === id).length
+  return (
+    <div className={classes.part}>
+      <div>
+        {list.length > 0 ? (
+          <ol className={classes.things} aria-label={t(`simulation:section.${part}`)}>
+            {list.map((one) => {
+              const id = idOf(one)
+              const count = errorsOf(id)
+              return (
+                <li key={id}>
+                  <Link
+                    to="."
+                    search={{ bagian: part, pilih: id } as never}
+                    aria-current={one === thing ? 'true' : undefined}
+                    activeOptions={{ includeSearch: true }}
+                  >
+                    {nameOfThing(part, one)}
+                    {count > 0 ? <small>{t('simulation:check.count', { count })}</small> : null}
+                  </Link>
+                </li>
+              )
+            })}
+          </ol>
+        ) : (
+          <EmptyState title={t(`simulation:empty.${part}`)}>{t(`simulation:emptyHint.${part}`)}</EmptyState>
+        )}
+        <Button variant="default" onClick={add}>
+          {t(`simulation:add.${part}`)}
+        </Button>
+      </div>
+      {thing ? <ThingEditor key={idOf(thing)} part={part} thing={thing} onChoose={onChoose} /> : null}
+    </div>
+  )
+}
+
+interface ThingEditorProps {
+  readonly part: PartName
+  readonly thing: ThingOf<PartName>
+  readonly onChoose: (id: string) => void
+}
+
+function ThingEditor({ part, thing, onChoose }: ThingEditorProps) {
+  const { t } = useTranslation()
+  const { draft, change } = useDraftForm()
+  const [isLeaving, setLeaving] = useState(false)
+  const id = idOf(thing)
+  const Form = FORMS[part] as ComponentType<ThingProps<PartName>>
+  const kind = NAME_KIND[part]
+  const uses = usesOf(draft, kind, id)
+  const remove = () => {
+    const list = listOf(draft, part)
+    const place = list.findIndex((one) => idOf(one) === id)
+    const next = list[place + 1] ?? list[place - 1]
+    change(removeThing(draft, part, id))
+    onChoose(next ? idOf(next) : '')
+  }
+  const name = nameOfThing(part, thing)
+  return (
+    <section className={classes.form} aria-label={name}>
+      <div className={classes.formHead}>
+        <h2>{name}</h2>
+        <Button
+          variant="default"
+          onClick={() => {
+            const twin = duplicateThing(draft, part, id)
+            change(twin.draft)
+            onChoose(twin.id)
+          }}
+        >
+          {t('simulation:list.duplicate')}
+        </Button>
+        <Button variant="default" onClick={() => change(moveThing(draft, part, id, -1))}>
+          {t('simulation:list.up')}
+        </Button>
+        <Button variant="default" onClick={() => change(moveThing(draft, part, id, 1))}>
+          {t('simulation:list.down')}
+        </Button>
+        <Button variant="default" onClick={() => (uses > 0 ? setLeaving(true) : remove())}>
+          {t('simulation:list.remove')}
+        </Button>
+      </div>
+      <Form
+        value={thing}
+        onValue={(next) => {
+          const key = `${part} ${id} ${document.activeElement?.id ?? ''}`
+          change(replaceThing(draft, part, id, next as never), key)
+        }}
+      />
+      <details className={classes.name}>
+        <summary>{t('simulation:field.inFile')}</summary>
+        <IdField kind={kind} id={id} onRenamed={onChoose} />
+      </details>
+      <ConfirmDialog
+        opened={isLeaving}
+        title={t('simulation:list.removeOf', { name })}
+        confirmLabel={t('simulation:list.remove')}
+        isDangerous
+        onConfirm={remove}
+        onClose={() => setLeaving(false)}
+      >
+        {t('simulation:list.used', { count: uses })}
+      </ConfirmDialog>
+    </section>
+  )
+}
