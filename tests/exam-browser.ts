@@ -18,6 +18,10 @@ export interface RunningBrowser {
 /** The participant's page as participants get it, and not React's development build. */
 export const buildExamPage = (folder: string) => buildPage(folder, { configFile: join(WEB, 'vite.exam.config.ts') })
 
+/** The assessors' page as they get it. */
+export const buildAssessorPage = (folder: string) =>
+  buildPage(folder, { configFile: join(WEB, 'vite.asesor.config.ts') })
+
 /** The page to practise on, alone. */
 export const buildPracticePage = (folder: string) =>
   buildPage(folder, {
@@ -27,7 +31,11 @@ export const buildPracticePage = (folder: string) =>
 
 async function buildPage(folder: string, { build: given, ...config }: InlineConfig): Promise<void> {
   vi.stubEnv('NODE_ENV', 'production')
-  await build({ ...config, logLevel: 'silent', build: { ...given, outDir: folder, emptyOutDir: true } })
+  await build({
+    ...config,
+    logLevel: 'silent',
+    build: { ...given, outDir: folder, emptyOutDir: true, copyPublicDir: true },
+  })
   vi.unstubAllEnvs()
   // The server takes a folder without it for a build that is not finished.
   await writeFile(join(folder, 'index.html'), '')

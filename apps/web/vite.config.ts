@@ -1,13 +1,14 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
-/** Exam and practice are entries of their own; the server answers their addresses with their pages, as this one does. */
+/** Exam, practice and the assessors' page are entries of their own; the server answers their addresses with their pages, as this one does. */
 const examEntry: Plugin = {
   name: 'exam-entry',
   configureServer(server) {
     server.middlewares.use((request, _response, next) => {
       if (/^\/ujian(?:[/?]|$)/.test(request.url ?? '')) request.url = '/exam.html'
       if (/^\/latihan(?:[/?]|$)/.test(request.url ?? '')) request.url = '/practice.html'
+      if (/^\/asesor(?:[/?]|$)/.test(request.url ?? '')) request.url = '/asesor.html'
       next()
     })
   },

@@ -17,9 +17,9 @@ const SOURCES = [
   'docs/panduan',
 ]
 /** The first empties the folder; the last writes `index.html`, by which the server knows that the pages are there. */
-const BUILDS = ['vite.exam.config.ts', 'vite.config.ts']
+const BUILDS = ['vite.exam.config.ts', 'vite.asesor.config.ts', 'vite.config.ts']
 const FILES = [
-  ...['index.html', 'exam.html', 'practice.html', ...BUILDS].map((name) => `apps/web/${name}`),
+  ...['index.html', 'exam.html', 'practice.html', 'asesor.html', ...BUILDS].map((name) => `apps/web/${name}`),
   'package-lock.json',
   'apps/server/src/web-build.ts',
 ]

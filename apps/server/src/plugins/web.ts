@@ -17,9 +17,10 @@ setengah menit. Halaman ini memuat ulang sendiri.</p></body></html>`
 const PAGES = [
   ['/ujian', 'exam.html'],
   ['/latihan', 'practice.html'],
+  ['/asesor', 'asesor.html'],
 ] as const
 
-/** The built web app: one page for offices, one for participants under /ujian, one to practise on; everything else is a file or a route. */
+/** The built web app: one page for offices, one for participants under /ujian, one to practise on, one for assessors; everything else is a file or a route. */
 export async function serveWeb(app: FastifyInstance, folder = WEB_FOLDER): Promise<void> {
   mkdirSync(folder, { recursive: true })
   await app.register(fastifyStatic, {

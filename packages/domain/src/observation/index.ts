@@ -1,3 +1,4 @@
 export * from './act.ts'
 export * from './lock.ts'
+export * from './restate.ts'
 export * from './workspace.ts'

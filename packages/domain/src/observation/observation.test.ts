@@ -7,6 +7,7 @@ import {
   type ObservationAct,
   type ObservationEntry,
   replayObservation,
+  restate,
 } from './index.ts'
 
 const AT = '2025-10-01T01:00:00Z'
@@ -156,5 +157,25 @@ describe('decideLock', () => {
       notObserved: [{ competency: 'M.03', reason }],
     })
     expect(lock([entry('a', 1, rate(2)), entry('a', 2, rate(null, ['a:1']))])).toMatchObject({ outcome: 'missing' })
+  })
+})
+
+describe('restate', () => {
+  it('says the same in another sitting, without its locks', () => {
+    const entries = [
+      entry('a', 1, note('n1', 'a', 'awal')),
+      entry('a', 2, { type: 'note-text', note: 'n1', text: 'akhir', over: ['a:1'] }),
+      entry('b', 2, sort('n1', 'M.03', 'x')),
+      entry('a', 3, rate(2)),
+      entry('a', 4, rate(3, ['a:3'])),
+      entry('a', 5, { type: 'lock', candidate: 'a', sheetVersion: 1 }),
+    ]
+    const again = restate(entries, 'tablet', 40)
+    expect(again.map(({ device, seq }) => [device, seq])).toEqual([41, 42, 43, 44, 45].map((seq) => ['tablet', seq]))
+    const { notes, cell, locksAsked } = replayObservation(again)
+    expect(notes).toMatchObject([{ text: 'akhir', textFrom: ['tablet:42'] }])
+    expect([...notes[0]!.places]).toEqual([['M.03', 'x']])
+    expect(cell('a', 'M.03').ratings).toEqual([{ from: 'tablet:45', level: 3, reason: '' }])
+    expect(locksAsked.size).toBe(0)
   })
 })
