@@ -67,6 +67,17 @@ export const Observation = z.object({
 })
 export type Observation = z.infer<typeof Observation>
 
+/** What somebody did in a simulation that gave points to a competency, or cost some. */
+export const Moment = z.object({
+  competency: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+  exercise: z.string(),
+  points: z.number(),
+  text: z.string(),
+})
+export type Moment = z.infer<typeof Moment>
+
 /** A development advice with what it rests on. */
 export const Advice = z.object({
   competency: z.string(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Day, Id, IdParams, Instant, PageQuery } from './common.ts'
 import { defineRoute } from './define-route.ts'
-import { Advice, MethodReport, Observation } from './final-levels.ts'
+import { Advice, MethodReport, Moment, Observation } from './final-levels.ts'
 import { Job } from './jobs.ts'
 import { JabatanKind, Tier } from './organization.ts'
 
@@ -111,6 +111,7 @@ export const IndividualReport = z.object({
   /** Null where only tests measured. */
   methods: MethodReport.nullable(),
   observations: z.array(Observation),
+  moments: z.array(Moment),
   standardSource: z.string(),
   method: z.object({
     recipeVersion: z.string(),

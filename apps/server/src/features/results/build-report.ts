@@ -18,6 +18,7 @@ import { type Db, sql } from '../../db/query.ts'
 import { findCategoryRecipe } from '../../db/recipes.ts'
 import { adviceOn } from './centre/advice.ts'
 import { readMethodReport } from './centre/method-report.ts'
+import { readMoments } from './centre/moments.ts'
 import { observationsOf, readCountedRatings } from './centre/observations.ts'
 import { resultErrors } from './errors.ts'
 import { methodNote } from './method-note.ts'
@@ -81,6 +82,7 @@ export async function buildReport(db: Db, participantId: string, publicUrl: stri
   const { competencies, themes, potentials } = await readScores(db, participantId, row.standard)
   const gaps = competencyGaps(Object.fromEntries(competencies.map(({ scale, level }) => [scale, level])), row.standard)
   const observations = observationsOf(await readCountedRatings(db, participantId))
+  const moments = await readMoments(db, participantId)
   const short = gaps.filter(({ gap }) => gap < 0)
   const category = categoryScale(row.purpose as Purpose, await findCategoryRecipe(db, row.assessedOn)).find(
     ({ code }) => code === row.category,
@@ -133,9 +135,12 @@ export async function buildReport(db: Db, participantId: string, publicUrl: stri
       .map(strengthSentence),
     developmentAreas: short.map(shortfallSentence),
     placementAdvice: row.purpose === 'PEMETAAN' && row.category ? placementAdvice(row.category) : null,
-    developmentAdvice: (short.length > 0 ? short : gaps).slice(0, 3).map((gap) => adviceOn(gap, observations)),
+    developmentAdvice: (short.length > 0 ? short : gaps)
+      .slice(0, 3)
+      .map((gap) => adviceOn(gap, { observations, moments })),
     methods: await readMethodReport(db, participantId),
     observations,
+    moments,
     standardSource: row.ownStandard ?? 'PermenPANRB 38/2017, bawaan jenjang',
     method: {
       recipeVersion: row.recipeVersion,

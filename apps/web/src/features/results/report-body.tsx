@@ -9,6 +9,7 @@ import { QrCode } from '../../ui/qr-code.tsx'
 import { AdviceList } from './advice-list.tsx'
 import type { EvidenceKey } from './evidence-panel.tsx'
 import { MethodMatrix } from './method-matrix.tsx'
+import { MomentTable } from './moment-table.tsx'
 import { ObservationList } from './observation-list.tsx'
 
 /** The same report as the PDF, in the same order, for screen and screen reader. */
@@ -77,6 +78,11 @@ export function ReportBody({
       {report.observations.length > 0 ? (
         <Part title={t('results:observed.title')}>
           <ObservationList observations={report.observations} />
+        </Part>
+      ) : null}
+      {report.moments.length > 0 ? (
+        <Part title={t('results:moments.title')}>
+          <MomentTable moments={report.moments} />
         </Part>
       ) : null}
       <Part title={t('results:report.strengths')}>

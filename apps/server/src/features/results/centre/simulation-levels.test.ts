@@ -57,6 +57,22 @@ it('makes a level of what acts showed, unless a written reply still awaits its r
   expect(await check()).toMatchObject({ results: 1, simulations: 1, first: null })
 })
 
+it('tells the acts that counted most, and never what was not done', async () => {
+  const { moments } = (await exam.call('GET', `/api/results/${exam.participants[0]!.id}/report`)).json()
+  const { rows } = await test.owner('select evidence from simulation_result where attempt_id = $1', [attemptId])
+  const earned = new Set(
+    rows[0].evidence.flatMap((one: { ruleId: string; earned: number }) => (one.earned === 0 ? [] : [one.ruleId])),
+  )
+  const rules = new Map(exam.scenario.rules.map((rule) => [rule.because, rule]))
+  expect(moments.length).toBeGreaterThan(3)
+  for (const { text, points, competency } of moments) {
+    expect(rules.get(text)).toMatchObject({ points, competency })
+    expect(earned.has(rules.get(text)!.id)).toBe(true)
+  }
+  const pdf = await exam.call('GET', `/api/results/${exam.participants[0]!.id}/report.pdf`)
+  expect(pdf.statusCode).toBe(200)
+})
+
 it('joins it with what assessors saw', async () => {
   const [first] = await scores(0)
   const centre = await createRatedCentre(test, exam)
