@@ -94,6 +94,7 @@ export const RaterReport = z.object({
       ),
       generalisability: Share,
       dependability: Share,
+      dependabilityError: Share,
       standardError: z.number(),
     }),
   ),

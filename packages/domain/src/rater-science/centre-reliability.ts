@@ -26,6 +26,7 @@ export interface ScopeStudy {
   /** Of ranks and of levels, as the ratings are. */
   readonly generalisability: number | null
   readonly dependability: number | null
+  readonly dependabilityError: number | null
   /** Standard error of a candidate's mean, levels. */
   readonly standardError: number
 }
@@ -140,6 +141,7 @@ const scopeOf = (competency: string | null, study: GeneralisabilityStudy): Scope
   })),
   generalisability: study.observed.generalisability.value,
   dependability: study.observed.dependability.value,
+  dependabilityError: study.observed.dependability.standardError,
   standardError: Math.sqrt(study.observed.absoluteError),
 })
 

@@ -15,7 +15,6 @@ export function PenBar({ washup }: { washup: Washup }) {
   const [asked, setAsked] = useState<'hand' | 'take' | null>(null)
   const [to, setTo] = useState('')
   const { me } = washup
-  const isOpen = washup.state === 'open'
   const target = asked === 'take' ? me.id : to || (others[0]?.id ?? '')
   const hand = async (reason: string) => {
     await callApi(handWashup, { params: { id: washup.id }, body: { to: target, reason: reason || null } })
@@ -25,12 +24,12 @@ export function PenBar({ washup }: { washup: Washup }) {
   return (
     <section className={classes.pen} aria-label={t('washup:pen.title')}>
       <p role="status">{me.isRecorder ? t('washup:pen.own') : t('washup:pen.other', { name: washup.recorder.name })}</p>
-      {isOpen && me.isRecorder && others.length > 0 ? (
+      {me.isRecorder && others.length > 0 ? (
         <Button variant="default" onClick={() => setAsked('hand')}>
           {t('washup:pen.hand')}
         </Button>
       ) : null}
-      {isOpen && !me.isRecorder && mayTake ? (
+      {!me.isRecorder && mayTake ? (
         <Button variant="default" onClick={() => setAsked('take')}>
           {t('washup:pen.take')}
         </Button>

@@ -52,7 +52,7 @@ export default function WashupPage() {
           value={t('washup:room.agreedOf', { agreed, all: washup.competencies.length })}
         />
       </StatRow>
-      <PenBar washup={washup} />
+      {washup.state === 'open' ? <PenBar washup={washup} /> : null}
       <WashupMatrix
         washup={washup}
         chosen={chosen?.competency ?? null}

@@ -73,7 +73,7 @@ function mechanicalText({ mechanical }: WashupCompetencyView): string {
 }
 
 const givenText = ({ ratings }: WashupCellView, nameOf: (id: string) => string): string =>
-  ratings.map(({ rater, level, isLate }) => `${nameOf(rater)} ${level}${isLate ? ' (terlambat)' : ''}`).join('; ')
+  ratings.map(({ rater, level, isLate }) => `${nameOf(rater)}: ${level}${isLate ? ' (terlambat)' : ''}`).join('; ')
 
 function wordText({ level, way, reason, author, recordedBy, at }: WashupWord, time: (at: string) => string): string {
   if (way === 'accepted') return `Level ${level}, diterima tanpa perbedaan. ${recordedBy}, ${time(at)}.`
