@@ -54,6 +54,8 @@ export const getRatingTask = defineRoute({
     eventId: Id,
     itemId: Id,
     code: z.string(),
+    /** A written reply of a simulation: its message is the stimulus, and its anchors describe what earns their points. */
+    isReply: z.boolean(),
     content: ItemContent,
     rubric: z.string(),
     most: z.number(),

@@ -53,6 +53,7 @@ export function registerRatings(app: FastifyInstance): void {
     const { id, eventId, itemId, code, text } = task
     return {
       ...{ id, eventId, itemId, code, content, text, state },
+      isReply: 'ratingId' in task,
       rubric,
       most: task.most,
       anchors: [...anchors],

@@ -33,10 +33,13 @@ export default function TaskPage() {
   })
   if (task.isPending) return <Loading lines={8} />
   if (task.isError) return <ErrorNotice error={task.error} onRetry={task.refetch} />
-  const { code, state, mine, outcome, most, eventId, itemId } = task.data
+  const { code, isReply, state, mine, outcome, most, eventId, itemId } = task.data
   return (
     <>
-      <PageHeader title={t('rating:task.titleOf', { code })} lead={t('rating:task.lead')} />
+      <PageHeader
+        title={t(isReply ? 'rating:task.replyOf' : 'rating:task.titleOf', { code })}
+        lead={t('rating:task.lead')}
+      />
       <p>
         <Link to={`/penilaian-uraian/${eventId}/${itemId}` as never}>{t('rating:task.back')}</Link>
       </p>
