@@ -10,7 +10,7 @@ async function begin(page: Page) {
   await page.goto(`${hall.baseUrl}/ujian`)
   await signIn(page, hall.exam)
   await page.getByRole('button', { name: 'Saya siap' }).click()
-  await page.getByRole('heading', { name: 'Kotak masuk' }).waitFor()
+  await page.getByRole('heading', { name: 'Tugas Anda' }).waitFor()
 }
 
 /** Tab until the focus is on what has this accessible name: nothing here clicks. */
@@ -39,6 +39,7 @@ it.each([390, 1440])(
     const { page } = hall.running
     await page.setViewportSize({ width, height: 900 })
     await begin(page)
+    await press(page, /^Kotak masuk/)
     await press(page, /Bahan serapan untuk rapat/)
     expect(await focusedId(page)).toBe('sim-message')
     await press(page, 'Serahkan')
@@ -106,6 +107,8 @@ it.each([
       expect.soft([where, await breaches(page)]).toEqual([where, []])
       expect.soft([where, await overhangAt400Percent(page)]).toEqual([where, 0])
     }
+    await check('task')
+    await page.locator('[data-part=inbox]').click()
     await check('inbox')
     await page.locator('#sim-row-sekda-minta').click()
     await check('message')
@@ -168,5 +171,5 @@ async function signInAnyLanguage(page: Page) {
   await page.locator('button.primary').click()
   await page.locator('.facts').waitFor()
   await page.locator('button.primary').last().click()
-  await page.locator('#sim-inbox').waitFor()
+  await page.locator('#sim-side').waitFor()
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterEach, expect, it } from 'vitest'
 import { createSimulationExam } from '../apps/server/src/testing/simulation-fixture.ts'
@@ -19,6 +20,8 @@ async function begin(page: Page) {
   await signIn(page, hall.exam)
   await page.getByText('simulasi, 60 menit').waitFor()
   await page.getByRole('button', { name: 'Saya siap' }).click()
+  await page.getByRole('heading', { name: 'Tugas Anda' }).waitFor()
+  await page.locator('[data-part=inbox]').click()
   await page.getByRole('heading', { name: 'Kotak masuk' }).waitFor()
 }
 const openMessage = async (page: Page, subject: string) => {
@@ -36,7 +39,7 @@ afterEach(async () => {
 })
 
 it('plays through a cut line and a reload without it, and comes back as it was left', async () => {
-  const { page } = hall.running
+  let { page } = hall.running
   await page.setViewportSize({ width: 1440, height: 900 })
   await begin(page)
   await openMessage(page, 'Selamat datang, dan yang menunggu')
@@ -69,7 +72,18 @@ it('plays through a cut line and a reload without it, and comes back as it was l
   expect(await seen(page)).toEqual(before)
   expect(await page.locator('[data-save="server"]').count()).toBe(0)
 
-  await page.context().setOffline(false)
+  // A power cut, too: what was done without the line is on the disk.
+  await hall.running.kill()
+  hall.running = await openBrowser(hall.profile)
+  page = hall.running.page
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto(`${hall.baseUrl}/ujian`)
+  const isOpen = page.getByRole('heading', { name: 'Selamat datang, dan yang menunggu' }).waitFor()
+  const isSignedOut = page.getByLabel('NIP (18 angka)').waitFor()
+  await Promise.race([isOpen, isSignedOut.then(() => signIn(page, hall.exam))])
+  await isOpen
+  expect(await page.getByLabel('Pertanyaan Anda').inputValue()).toBe('Belum selesai')
+  await page.locator('.sim-done').getByText('Membalas kepada Ibu Nurul Aini').waitFor()
   await saved(page)
   expect(await kinds()).toEqual(['open serah-jabatan', 'open serapan', 'reply serah-jabatan'])
   const ats = (await storedActs()).map(({ at }) => at)
@@ -83,7 +97,18 @@ it('plays through a cut line and a reload without it, and comes back as it was l
   await page.getByRole('heading', { name: 'Jawaban sudah dikumpulkan' }).waitFor()
   await page.getByText('1 tindakan tercatat').waitFor()
   // A shared device keeps nothing of what was not sent.
-  expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('Belum selesai')
+  const desks = () =>
+    page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          indexedDB.open('petakom-desk').onsuccess = ({ target }) => {
+            const { result } = target as IDBOpenDBRequest
+            result.transaction('desks').objectStore('desks').count().onsuccess = (event) =>
+              resolve((event.target as IDBRequest).result)
+          }
+        }),
+    )
+  await expect.poll(desks).toBe(0)
 }, 90_000)
 
 it('goes on at another device with all that was done; the first one can only be read', async () => {
@@ -104,6 +129,7 @@ it('goes on at another device with all that was done; the first one can only be 
   await second.page.getByRole('heading', { name: 'Ujian terbuka di perangkat lain' }).waitFor()
   await second.page.getByLabel('PIN sesi (6 angka)').fill(pin)
   await second.page.getByRole('button', { name: 'Lanjutkan di perangkat ini' }).click()
+  await second.page.locator('[data-part=inbox]').click()
   await openMessage(second.page, 'Paparan pukul 09.30')
   await second.page.locator('.sim-done').getByText('Kami hadir pukul 10.30.').waitFor()
 
@@ -149,4 +175,31 @@ it('lets the story stand still with the attempt, and shows what comes without ta
   await page.getByLabel('Balasan Anda').focus()
   await page.keyboard.type('kasih')
   expect(await page.getByLabel('Balasan Anda').inputValue()).toBe('Terima kasih')
+}, 90_000)
+
+it('takes what was done without the line after the time is over, says so, and keeps the emergency file as a way out', async () => {
+  const { page } = hall.running
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await begin(page)
+  await openMessage(page, 'Paparan pukul 09.30')
+  await saved(page)
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: 'Tunda', exact: true }).click()
+  await page.locator('form').getByRole('button', { name: 'Tunda', exact: true }).click()
+  await page.getByText('Sambungan terputus. Tindakan tersimpan di perangkat').waitFor()
+  await page.getByText('Sambungan tidak kunjung pulih?').click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Simpan jawaban ke berkas' }).click()
+  const file = await (await download).path()
+  const { journal } = JSON.parse(await readFile(file, 'utf8'))
+  const kept = JSON.parse(journal) as { entries: { value: { act?: { kind: string } } }[] }
+  expect(kept.entries.map(({ value }) => value.act?.kind)).toEqual(['open', 'postpone'])
+
+  // Ninety minutes pass on the server while the device is cut off.
+  await hall.test.owner(`update attempt set started_at = started_at - interval '90 minutes' where instansi_id = $1`, [
+    hall.exam.instansiId,
+  ])
+  await page.context().setOffline(false)
+  await page.getByText('sampai setelah waktu habis').first().waitFor({ timeout: 45_000 })
+  expect(await kinds()).toEqual(['open paparan-bentrok', 'postpone paparan-bentrok'])
 }, 90_000)

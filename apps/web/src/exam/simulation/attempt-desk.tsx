@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { Story } from '../attempt/story.ts'
 import type { AttemptSession } from '../attempt-session.ts'
-import { createDeskStore } from './drafts.ts'
+import { openDeskStorage } from './desk-storage.ts'
+import { createDeskStore, type DeskStore, type Kept } from './drafts.ts'
 import { keepForReload } from './keep-for-reload.ts'
 import { createPlay } from './play.ts'
 import { Player } from './player.tsx'
@@ -14,16 +15,24 @@ interface AttemptDeskProps {
   readonly isLocked: boolean
 }
 
-const keyOf = (attemptId: string) => `petakom-desk-${attemptId}`
-
 /** A simulation as an attempt: acts go through its journal, time is its working time. */
 export default function AttemptDesk({ session, story, isLocked }: AttemptDeskProps) {
-  const key = keyOf(session.form.attemptId)
+  const { attemptId } = session.form
   const [play] = useState(() => createPlay(story))
-  const [store] = useState(() => createDeskStore(key))
+  const [store, setStore] = useState<DeskStore>()
   useEffect(() => {
-    // What was not sent has no use once all is handed in; on a shared device it must not stay.
-    return session.subscribe(() => session.view().phase === 'done' && store.clear())
-  }, [session, store])
-  return <Player play={play} store={store} isLocked={isLocked} onHandIn={() => session.handIn()} />
+    const storage = openDeskStorage(attemptId)
+    // A second tab shows and keeps nothing: the first one's drafts stay.
+    const isWriter = session.view().readOnly !== 'tab'
+    let isDone = false
+    const keep = (kept: Kept) => isWriter && !isDone && storage.write(kept)
+    void storage.read().then((kept) => setStore(createDeskStore(kept, keep)))
+    return session.subscribe(() => {
+      // What was not sent has no use once all is handed in; on a shared device it must not stay.
+      if (isDone || session.view().phase !== 'done') return
+      isDone = true
+      storage.clear()
+    })
+  }, [session, attemptId])
+  return store && <Player play={play} store={store} isLocked={isLocked} onHandIn={() => session.handIn()} />
 }

@@ -15,10 +15,10 @@ export interface Place {
 export type Side = 'documents' | 'calendar' | 'people' | 'news' | 'task'
 
 export const FIRST_PLACE: Place = {
-  ...{ at: 'inbox', message: null, document: null, side: 'task', moving: null, form: null },
+  ...{ at: 'task', message: null, document: null, side: 'task', moving: null, form: null },
 }
 
-interface Kept {
+export interface Kept {
   readonly place: Place
   readonly drafts: Readonly<Record<string, Draft>>
 }
@@ -30,54 +30,28 @@ export interface DeskStore {
   go(change: Partial<Place>): void
   /** `null` forgets the draft. */
   write(form: string, draft: Draft | null): void
-  /** When all is handed in. */
-  clear(): void
 }
 
-/** `key` null keeps nothing beyond the page. */
-export function createDeskStore(key: string | null): DeskStore {
+/** `kept` from an earlier opening of the page; `keep` hears of every change. */
+export function createDeskStore(kept?: Kept, keep: (kept: Kept) => void = () => {}): DeskStore {
   const listeners = new Set<() => void>()
-  let kept: Kept = { place: FIRST_PLACE, drafts: {}, ...read(key) }
+  let view: Kept = kept ?? { place: FIRST_PLACE, drafts: {} }
   const show = (next: Kept) => {
-    kept = next
-    if (key) keep(key, kept)
+    view = next
+    keep(view)
     for (const listener of listeners) listener()
   }
   return {
-    view: () => kept,
+    view: () => view,
     subscribe(onChange) {
       listeners.add(onChange)
       return () => listeners.delete(onChange)
     },
-    go: (change) => show({ ...kept, place: { ...kept.place, ...change } }),
+    go: (change) => show({ ...view, place: { ...view.place, ...change } }),
     write(form, draft) {
-      const { [form]: _, ...others } = kept.drafts
-      show({ ...kept, drafts: draft ? { ...others, [form]: draft } : others })
+      const { [form]: _, ...others } = view.drafts
+      show({ ...view, drafts: draft ? { ...others, [form]: draft } : others })
     },
-    clear() {
-      if (!key) return
-      try {
-        localStorage.removeItem(key)
-      } catch {
-        // Without storage nothing was kept.
-      }
-    },
-  }
-}
-
-function read(key: string | null): Partial<Kept> {
-  try {
-    return key ? JSON.parse(localStorage.getItem(key) ?? '{}') : {}
-  } catch {
-    return {}
-  }
-}
-
-function keep(key: string, kept: Kept): void {
-  try {
-    localStorage.setItem(key, JSON.stringify(kept))
-  } catch {
-    // Without storage a draft lasts as long as the page.
   }
 }
 

@@ -18,7 +18,7 @@ function newRun() {
   const seconds = () => (performance.now() - began) / 1000
   return {
     play: createPlay({ world: PRACTICE_WORLD, seed: 1, acts: [], seconds, append }),
-    store: createDeskStore(null),
+    store: createDeskStore(),
   }
 }
 

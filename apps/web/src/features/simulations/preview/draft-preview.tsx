@@ -34,7 +34,7 @@ function begin(draft: Scenario): Session {
   }
   const { world } = splitScenario(scenario)
   return {
-    ...{ scenario, clock, acts, store: createDeskStore(null) },
+    ...{ scenario, clock, acts, store: createDeskStore() },
     play: createPlay({ world, seed: SEED, acts: [], seconds: clock.seconds, append }),
   }
 }
