@@ -98,6 +98,8 @@ export const getTimetable = defineRoute({
   params: IdParams,
   response: z.object({
     summary: TimetableSummary.nullable(),
+    /** By the server's clock, where the instansi is. */
+    now: z.object({ day: Day, minute: z.number() }),
     sittings: z.array(
       CentreSitting.extend({
         /** Has begun by the server's clock, or somebody has written about it: it stays where it is. */
@@ -220,4 +222,13 @@ export const getTimetableVersion = defineRoute({
   params: IdParams,
   query: z.object({ version: z.coerce.number().int().min(1).max(1_000_000) }),
   response: StoredTimetable.extend({ version: z.number(), madeBy: z.string(), madeAt: Instant, reason: z.string() }),
+})
+/** A workbook: a row for each sitting of each room, assessor or candidate. */
+export const downloadTimetable = defineRoute({
+  method: 'GET',
+  url: '/api/centres/:id/timetable.xlsx',
+  permission: 'centre.read',
+  params: IdParams,
+  query: z.object({ by: z.enum(['room', 'assessor', 'candidate']).default('room') }),
+  response: z.unknown(),
 })

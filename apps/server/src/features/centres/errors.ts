@@ -82,6 +82,7 @@ export const centreErrors = defineErrors({
     409,
     'Sesi latihan {exercise} pada {day} pukul {start} sudah dimulai atau sudah diamati, sehingga tidak dapat dipindah.',
   ],
+  MOVE_INTO_PAST: [409, 'Waktu {day} pukul {start} sudah lewat. Pilih waktu sesudah sekarang.'],
   MOVE_CONFLICTS: [
     409,
     'Perubahan ini melanggar {count} aturan jadwal yang tidak boleh dilanggar. Lihat daftar bentroknya, lalu pilih waktu, ruang, atau asesor lain.',

@@ -31,9 +31,14 @@ export function EventActions({ event }: { event: EventData }) {
         </LinkButton>
       ) : null}
       {maySeeCentre ? (
-        <LinkButton to={`/kegiatan/${event.id}/kuesioner`} variant="default">
-          {t('events:list.multirater')}
-        </LinkButton>
+        <>
+          <LinkButton to={`/kegiatan/${event.id}/pusat-penilaian`} variant="default">
+            {t('events:list.centre')}
+          </LinkButton>
+          <LinkButton to={`/kegiatan/${event.id}/kuesioner`} variant="default">
+            {t('events:list.multirater')}
+          </LinkButton>
+        </>
       ) : null}
       {canChange ? (
         <>

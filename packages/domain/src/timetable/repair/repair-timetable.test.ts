@@ -5,6 +5,7 @@ import { checkTimetable } from '../check-timetable.ts'
 import { solveTimetable } from '../solve-timetable.ts'
 import { bigCentre, fullCentre } from '../testing/sample-centres.ts'
 import { type Repair, repairTimetable } from './repair-timetable.ts'
+import { suggestChanges } from './suggest-changes.ts'
 
 function solved(centre: Centre): readonly Sitting[] {
   const answer = solveTimetable(centre, { passes: 3 })
@@ -200,4 +201,27 @@ describe('repairTimetable', () => {
     expect(repair.open).toBe(0)
     expect(checkTimetable(changed, standing(repair))).toEqual([])
   }, 60_000)
+})
+
+describe('suggestChanges', () => {
+  it('offers only what breaks nothing, for any sitting', () => {
+    for (const place of [0, 20, 60, sittings.length - 1])
+      for (const offered of suggestChanges(centre, sittings, place)) {
+        const after = sittings.map((one, index) => (index === place ? offered : one))
+        expect(offered).not.toEqual(sittings[place])
+        expect(checkTimetable(centre, after)).toEqual([])
+      }
+  })
+  it('begins with other people at the same hour where somebody was lost, and with nothing before now', () => {
+    const place = sittings.findIndex(({ exercise, day }) => exercise === 'wawancara' && day === 'hari-1')
+    const one = sittings[place]!
+    const changed = {
+      ...centre,
+      assessors: [...centre.assessors, ...spare],
+      absences: [{ who: one.assessors[0]!, day: one.day, start: 0, end: 1440 }],
+    }
+    const offered = suggestChanges(changed, sittings, place, { from: { day: 'hari-1', minute: one.start - 30 } })
+    expect(offered[0]).toMatchObject({ day: one.day, start: one.start, room: one.room })
+    expect(offered.every(({ day, start }) => day > 'hari-1' || start >= one.start - 30)).toBe(true)
+  })
 })

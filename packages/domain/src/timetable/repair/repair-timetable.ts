@@ -248,7 +248,7 @@ function isLess(one: Best['value'], other: Best['value']): boolean {
   return place >= 0 && one[place]! < other[place]!
 }
 
-function momentOf(centre: Centre, from: { day: string; minute: number } | undefined): number {
+export function momentOf(centre: Centre, from: { day: string; minute: number } | undefined): number {
   if (!from) return 0
   const index = centre.days.findIndex(({ id }) => id >= from.day)
   if (index < 0) return centre.days.length * DAY

@@ -52,6 +52,8 @@ export async function moveByHand(
       rolePlayer: change.rolePlayerId === undefined ? one.rolePlayer : change.rolePlayerId,
     }
   })
+  const late = after.find((one, index) => one !== before[index] && hasBegun(one, time))
+  if (late) throw centreErrors.MOVE_INTO_PAST({ day: late.day, start: clockOf(late.start) })
   const facts = await readFacts(db, centreId, time.day)
   const broken = newConflicts(facts, before, after)
   const conflicts = broken.map((one) => ({ ...tell(after)(one), mayBeAccepted: mayBeAccepted(one.rule) }))

@@ -13,6 +13,7 @@ export async function readTimetable(db: Db, centreId: string, now: Date) {
   const sittings = await readSittings(db, centreId)
   return {
     summary: await readSummary(db, centreId),
+    now: time,
     sittings: sittings.map((one) => ({ ...asContract(one), isFixed: one.isObserved || hasBegun(one, time) })),
     conflicts: sittings.length === 0 ? [] : checkTimetable(facts, sittings).map(tell(sittings)),
     facts: CentreFacts.parse(facts),

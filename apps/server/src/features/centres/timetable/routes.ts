@@ -2,13 +2,16 @@ import * as contract from '@petakom/contract'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { runInWorker } from '../../../jobs/run-in-worker.ts'
-import { handle, handleFreely } from '../../../plugins/route.ts'
+import { handle, handleFile, handleFreely } from '../../../plugins/route.ts'
 import { moveByHand } from './move.ts'
 import { readTimetable } from './read-timetable.ts'
 import { readRepairable } from './repair.ts'
 import { readSolvable } from './solve.ts'
+import { timetableWorkbook } from './timetable-workbook.ts'
 import type { TimetableWork } from './timetable-worker.ts'
 import { listVersions, readVersion } from './versions.ts'
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const JobInput = z.discriminatedUnion('kind', [
   contract.solveTimetable.body.extend({ kind: z.literal('solve'), id: contract.Id }),
@@ -39,4 +42,9 @@ export function registerTimetable(app: FastifyInstance): void {
   handle(app, contract.moveSittings, ({ db, actor, params, body }) => moveByHand(db, actor, params.id, body, now()))
   handle(app, contract.listTimetables, ({ db, params }) => listVersions(db, params.id))
   handle(app, contract.getTimetableVersion, ({ db, params, query }) => readVersion(db, params.id, query.version))
+  handleFile(app, contract.downloadTimetable, async ({ db, params, query }) => ({
+    fileName: `jadwal-${query.by}.xlsx`,
+    contentType: XLSX,
+    content: await timetableWorkbook(db, params.id, query.by),
+  }))
 }

@@ -1,3 +1,4 @@
+import { readSheet as readWorkbook } from 'read-excel-file/node'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type CentreFixture, createCentre, repair, solve } from '../../../testing/centre-fixture.ts'
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts'
@@ -141,6 +142,25 @@ describe('a timetable', () => {
   })
 })
 
+describe('the workbook', () => {
+  it.each([
+    ['room', 1],
+    ['candidate', 8],
+    ['assessor', 2],
+  ])('by %s has a row for everybody whose paper it is', async (by, share) => {
+    const { sittings } = await read()
+    const file = await made.call('GET', url(`.xlsx?by=${by}`))
+    expect(file.headers['content-type']).toContain('spreadsheet')
+    const rows = (await readWorkbook(file.rawPayload)) as string[][]
+    const groups = sittings.filter((one: Shown) => one.exerciseId === made.exerciseIds[0])
+    const plays = sittings.filter((one: Shown) => one.rolePlayerId !== null).length
+    const alone = sittings.length - groups.length
+    const expected = { room: sittings.length, candidate: share + alone, assessor: share * sittings.length + plays }[by]
+    expect(rows.slice(2)).toHaveLength(expected!)
+    expect(rows[1]).toContain('Mulai persiapan')
+  })
+})
+
 describe('a change by hand', () => {
   it('that nothing speaks against is stored as the next version; the sitting keeps its id', async () => {
     const { sittings } = await read()
@@ -205,6 +225,8 @@ describe('a change by hand', () => {
     const shown = (await read()).sittings
     expect(shown[0].isFixed).toBe(true)
     expect((await move({ changes: [{ sittingId: shown[0].id, start: '14:00' }] })).json().code).toBe('SITTING_FIXED')
+    const past = await move({ changes: [{ sittingId: shown.at(-2).id, day: '2026-09-15', start: '09:00' }] })
+    expect(past.json()).toMatchObject({ code: 'MOVE_INTO_PAST', message: expect.stringContaining('09.00') })
   })
 })
 

@@ -62,4 +62,5 @@ export const CENTRE_CASES: ForeignCases = {
   },
   'GET /api/centres/:id/timetable/versions': { names: 'centre' },
   'GET /api/centres/:id/timetable/version': { names: 'centre', query: () => ({ version: '1' }) },
+  'GET /api/centres/:id/timetable.xlsx': { names: 'centre', query: () => ({ by: 'candidate' }) },
 }
