@@ -173,7 +173,7 @@ function RepairPanel({ centre, onDone }: { centre: CentreData; onDone: () => Pro
       <h2 id="perbaiki-jadwal">{t('centres:repair.title')}</h2>
       <p>{t('centres:repair.lead')}</p>
       <form onSubmit={submit}>
-        <Group align="end">
+        <Group align="end" mb="md">
           <TextInput
             style={{ flex: '1 1 280px' }}
             label={t('centres:repair.reason')}

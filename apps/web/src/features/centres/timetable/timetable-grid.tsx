@@ -9,6 +9,8 @@ import classes from './timetable-grid.module.css'
 import { useDrag } from './use-drag.ts'
 
 const ROWS = 50
+/** So that half an hour holds a word. */
+const PIXELS_PER_MINUTE = 3.2
 
 /**
  * One day as lanes of hours: a lane a room or a person. A sitting opens by click or key; with a mouse it can be drawn to
@@ -47,7 +49,7 @@ export function TimetableGrid(props: {
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section className={classes.frame} tabIndex={0} aria-label={label}>
-        <div className={classes.grid}>
+        <div style={{ minInlineSize: (end - start) * PIXELS_PER_MINUTE }}>
           <div className={classes.row} aria-hidden>
             <span className={classes.name} />
             <span className={classes.hours}>
