@@ -117,5 +117,8 @@ export const getSimulationScores = defineRoute({
   url: '/api/participants/:id/simulation-scores',
   permission: 'result.read',
   params: IdParams,
-  response: z.object({ attempts: z.array(SimulationAttemptScore) }),
+  response: z.object({
+    person: z.object({ name: z.string(), event: z.string() }),
+    attempts: z.array(SimulationAttemptScore),
+  }),
 })

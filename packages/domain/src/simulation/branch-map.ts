@@ -7,6 +7,8 @@ export interface MapNode {
   readonly label: string
   /** Minute of the story at which it comes by itself; null where something else brings it. */
   readonly minute: number | null
+  /** Of an act: what must be done. */
+  readonly pattern?: ActPattern
   /** Column of the drawing: one to the right of the last thing that leads to it. */
   readonly column: number
 }
@@ -26,7 +28,7 @@ export interface BranchMap {
 /** What leads to what in a scenario: messages offer decisions, these and other acts trigger events, events send messages. */
 export function branchMap(scenario: Scenario): BranchMap {
   const edges = [...edgesOfMessages(scenario), ...scenario.events.flatMap(edgesOfEvent)]
-  const acts = [...new Set(edges.map(({ from }) => from).filter((id) => id.startsWith('act:')))]
+  const acts = new Map(scenario.events.flatMap(actsOfEvent))
   const columns = columnsOf(edges)
   const node = (id: string, kind: MapNode['kind'], label: string, minute: number | null = null): MapNode => ({
     ...{ id, kind, label, minute },
@@ -39,7 +41,7 @@ export function branchMap(scenario: Scenario): BranchMap {
       ...scenario.messages.flatMap(({ options = [] }) =>
         options.map(({ id, label }) => node(`option:${id}`, 'option', label)),
       ),
-      ...acts.map((id) => node(id, 'act', id.slice('act:'.length))),
+      ...[...acts].map(([id, pattern]) => ({ ...node(id, 'act', id.slice('act:'.length)), pattern })),
       ...scenario.events.map(({ id, when, effects }) => {
         const said = effects.find((effect) => 'notice' in effect)
         return node(`event:${id}`, 'event', said && 'notice' in said ? said.notice : id, 'at' in when ? when.at : null)
@@ -68,6 +70,10 @@ function edgesOfEvent({ id, when, only, unless, effects }: WorldEvent): MapEdge[
     ),
   ]
 }
+
+/** What an event waits for, where it is no decision; the boxes of the map that nothing else stands for. */
+const actsOfEvent = ({ when }: WorldEvent): (readonly [string, ActPattern])[] =>
+  'act' in when && when.act.option === undefined ? sourcesOfAct(when.act).map((id) => [id, when.act] as const) : []
 
 const many = (ids: string | readonly string[] | undefined): readonly string[] =>
   ids === undefined ? [] : typeof ids === 'string' ? [ids] : ids

@@ -1,22 +1,24 @@
 import {
   type AgreementReport,
+  decisionGrid,
+  fewestFor,
+  type Generalizability,
   type Icc,
   type IccReport,
   RatingsError,
   ratingAgreement,
-  suitedStudy,
+  suitedGeneralizability,
 } from '@petakom/psychometrics'
 import { UsageError } from '../command.ts'
 import { problemSentence } from './raters-sentences.ts'
 import { readRatings } from './read-ratings.ts'
-import { studyJson, USUAL_WISH } from './study-json.ts'
 
 /** What `petakom reliability --ratings` writes: agreement of the raters, and what their scores generalise to. */
 export async function ratingsReliability(path: string) {
   const { ratings, empty, repeated } = await readRatings(path)
   try {
     const { all, byItem, meanOfItems, ...counts } = ratingAgreement(ratings)
-    const study = suitedStudy(ratings)
+    const study = suitedGeneralizability(ratings)
     return {
       ...counts,
       emptyRows: empty,
@@ -24,7 +26,7 @@ export async function ratingsReliability(path: string) {
       ...agreement(all, counts.raters),
       byItem: byItem.map(({ item, ...report }) => ({ item, ...agreement(report, counts.raters) })),
       meanOfItems: meanOfItems && iccs(meanOfItems),
-      generalisability: study && studyJson(study, USUAL_WISH),
+      generalizability: study && generalizabilityOf(study),
     }
   } catch (error) {
     if (error instanceof RatingsError) throw new UsageError(`${path}: ${problemSentence(error.problem)}`)
@@ -90,3 +92,15 @@ const iccRow = ({ form, name, value, f, df1, df2, p, lower, upper, lowerByIrr, u
   lower95ByIrr: lowerByIrr,
   upper95ByIrr: upperByIrr,
 })
+
+function generalizabilityOf(study: Generalizability) {
+  return {
+    ...study,
+    decisionStudies: decisionGrid(study, [1, 2, 3, 4, 5, 6, 8, 10], [1, 2, 3, 4, 5]),
+    fewestFor: [0.7, 0.8, 0.9].map((wanted) => ({
+      wanted,
+      generalizability: fewestFor(study, wanted),
+      dependability: fewestFor(study, wanted, { coefficient: 'dependability' }),
+    })),
+  }
+}

@@ -19,7 +19,7 @@ import { RenderThread } from './report/render-thread.ts'
 import { resultsWorkbook } from './results-workbook.ts'
 import { refreshScored, requireEvent, scoredBy } from './score-event.ts'
 import type { ScoreOrder } from './score-worker.ts'
-import { readSimulationScores } from './simulations/read-score.ts'
+import { readScoredPerson, readSimulationScores } from './simulations/read-score.ts'
 import { verifyCode } from './verify-code.ts'
 
 /** Unknown codes that one address may ask about before it waits. */
@@ -74,9 +74,10 @@ export function registerResults(app: FastifyInstance): void {
   handle(app, contract.listResults, ({ db, params, query }) => listResultRows(db, params.id, query))
 
   handle(app, contract.getSimulationScores, async ({ db, actor, params }) => {
+    const person = await readScoredPerson(db, params.id)
     const attempts = await readSimulationScores(db, params.id)
     await audit(db, actor, { action: 'simulation-score.viewed', subjectType: 'participant', subjectId: params.id })
-    return { attempts }
+    return { person, attempts }
   })
 
   handle(app, contract.getReport, async ({ db, actor, params }) => {

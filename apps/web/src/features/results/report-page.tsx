@@ -7,6 +7,7 @@ import { callApi, urlOf } from '../../lib/api.ts'
 import { downloadFile } from '../../lib/download.ts'
 import { useUrlFilter } from '../../lib/url-filter.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { SyntheticBadge } from '../../ui/synthetic-badge.tsx'
@@ -30,6 +31,9 @@ export default function ReportPage() {
   })
   if (report.isPending) return <Loading lines={12} />
   if (report.isError) return <ErrorNotice error={report.error} onRetry={report.refetch} />
+  const hasSimulation = report.data.methods?.rows.some(({ cells }) =>
+    cells.some(({ method, value }) => method === 'SIMULATION' && value !== null),
+  )
   return (
     <>
       <PageHeader
@@ -37,9 +41,16 @@ export default function ReportPage() {
         badge={report.data.isSynthetic ? <SyntheticBadge /> : null}
         lead={report.data.event.name}
         actions={
-          <Button loading={pdf.isPending} onClick={() => pdf.mutate()}>
-            {t('results:report.pdf')}
-          </Button>
+          <>
+            {hasSimulation ? (
+              <LinkButton to={`/hasil/${id}/simulasi`} variant="default">
+                {t('results:report.simulation')}
+              </LinkButton>
+            ) : null}
+            <Button loading={pdf.isPending} onClick={() => pdf.mutate()}>
+              {t('results:report.pdf')}
+            </Button>
+          </>
         }
       />
       {pdf.isError ? <ErrorNotice error={pdf.error} /> : null}

@@ -30,6 +30,12 @@ export const routes: FeatureRoute[] = [
     component: lazy(() => import('./editor/editor-page.tsx')),
   },
   {
+    path: '/hasil/$id/simulasi',
+    labelKey: 'simulation:score.title',
+    permission: 'result.read',
+    component: lazy(() => import('./score/score-page.tsx')),
+  },
+  {
     path: '/simulasi/$id',
     labelKey: 'simulation:view.title',
     permission: 'simulation.read',

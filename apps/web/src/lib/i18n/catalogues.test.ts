@@ -24,7 +24,7 @@ function readCatalogue(language: string): Map<string, unknown> {
 function usedKeys(): { file: string; key: string }[] {
   // The participant page has a typed catalogue of its own: there the compiler holds the keys.
   const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => /(?<!\.test)\.tsx?$/.test(file) && !/^(exam|practice)\//.test(file),
+    (file) => /(?<!\.test)\.tsx?$/.test(file) && !/^(exam|practice|assessor)\//.test(file),
   )
   return files.flatMap((file) => {
     const source = readFileSync(join(SOURCE, file), 'utf8')

@@ -28,6 +28,20 @@ const StoredRow = z.object({
 })
 type StoredRow = z.infer<typeof StoredRow>
 
+const PersonRow = z.object({ name: z.string(), event: z.string() })
+
+/** Whose scores they are, and of which event. */
+export async function readScoredPerson(db: Db, participantId: string): Promise<z.infer<typeof PersonRow>> {
+  await requireRow(db, 'participant', participantId)
+  return db.one(
+    PersonRow,
+    sql`select p.name, e.name as event from participant as t
+      join pegawai as p on p.instansi_id = t.instansi_id and p.id = t.pegawai_id
+      join event as e on e.instansi_id = t.instansi_id and e.id = t.event_id
+      where t.id = ${participantId}`,
+  )
+}
+
 /** Every simulation that a participant began, with its stored score and the run that it was computed from. */
 export async function readSimulationScores(db: Db, participantId: string): Promise<SimulationAttemptScore[]> {
   await requireRow(db, 'participant', participantId)

@@ -5,6 +5,10 @@ import { Notice } from '../../../ui/notice.tsx'
 import { PlainTable } from '../../../ui/plain-table.tsx'
 import { idOf, listOf, type PartName } from '../editor/draft-parts.ts'
 import { nameOfThing } from '../editor/names.ts'
+import classes from './compare.module.css'
+
+/** So many differences are shown open; more are folded by part. */
+const FEW = 20
 
 interface Line {
   readonly key: string
@@ -47,7 +51,15 @@ export function DifferenceView({ one, other }: { one: Scenario; other: Scenario 
       rows={lines}
       rowKey={({ key }) => key}
       columns={[
-        { id: 'part', title: t('simulation:compare.part'), cell: ({ part }) => t(`simulation:section.${part}`) },
+        ...(caption === t('simulation:compare.structure')
+          ? [
+              {
+                id: 'part',
+                title: t('simulation:compare.part'),
+                cell: ({ part }: Line) => t(`simulation:section.${part}`),
+              },
+            ]
+          : []),
         { id: 'name', title: t('simulation:compare.thing'), isWide: true, cell: ({ name }) => name },
         { id: 'field', title: t('simulation:compare.field'), cell: ({ field }) => field },
         { id: 'one', title: titleOf(one), isWide: true, cell: (line) => line.one },
@@ -73,7 +85,15 @@ export function DifferenceView({ one, other }: { one: Scenario; other: Scenario 
           </>
         )
       ) : null}
-      {table(t('simulation:compare.caption', { count: differences.length }), linesOf(differences))}
+      <h2>{t('simulation:compare.caption', { count: differences.length })}</h2>
+      {[...Map.groupBy(differences, ({ part }) => part)].map(([part, list], n) => (
+        <details key={part} className={classes.part} open={n === 0 || differences.length < FEW}>
+          <summary>
+            {t('simulation:compare.inPart', { part: t(`simulation:section.${part}`), count: list.length })}
+          </summary>
+          {table(t(`simulation:section.${part}`), linesOf(list))}
+        </details>
+      ))}
     </>
   )
 }

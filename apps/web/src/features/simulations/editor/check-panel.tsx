@@ -9,7 +9,7 @@ const MOST_SHOWN = 40
 /** What keeps the draft from being used, errors first; each leads to its field. */
 export function CheckPanel({ problems }: { problems: readonly Problem[] }) {
   const { t } = useTranslation()
-  const sentenceOf = useProblemSentence()
+  const { placed } = useProblemSentence()
   const ranked = problems.toSorted(
     (one, other) => Number(other.severity === 'error') - Number(one.severity === 'error'),
   )
@@ -39,7 +39,7 @@ export function CheckPanel({ problems }: { problems: readonly Problem[] }) {
                 } as never
               }
             >
-              {sentenceOf(problem)}
+              {placed(problem)}
             </Link>
           </li>
         ))}
@@ -49,19 +49,19 @@ export function CheckPanel({ problems }: { problems: readonly Problem[] }) {
   )
 }
 
-/** A problem as a sentence that names its place. */
+/** A problem as a sentence: alone, for under its field, or with its place. */
 export function useProblemSentence() {
   const { t, i18n } = useTranslation()
-  return ({ part, id, field, what }: Problem): string => {
-    const place = [t(`simulation:section.${part}`), id, field && fieldName(field, i18n.exists, t)]
-      .filter(Boolean)
-      .join(', ')
-    const sentence =
-      'finding' in what
-        ? t(`simulation:finding.${what.finding.code}`, { about: what.finding.about })
-        : reasonSentence(what.reason, what.reason.code, i18n)
-    return `${place}: ${sentence}`
+  const alone = ({ what }: Problem): string =>
+    'finding' in what
+      ? t(`simulation:finding.${what.finding.code}`, { about: what.finding.about })
+      : reasonSentence(what.reason, what.reason.code, i18n)
+  const placed = (problem: Problem): string => {
+    const { part, id, field } = problem
+    const place = [t(`simulation:section.${part}`), id, field && fieldName(field, i18n.exists, t)].filter(Boolean)
+    return `${place.join(', ')}: ${alone(problem)}`
   }
+  return { alone, placed }
 }
 
 /** The last named step of a path: 'options.0.label' is the field 'label'. */

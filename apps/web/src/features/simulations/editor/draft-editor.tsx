@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import type { getSimulationDraft, ResponseOf } from '@petakom/contract'
 import type { Act, Scenario } from '@petakom/domain'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useMemo, useReducer } from 'react'
+import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useReducer } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useUrlFilter } from '../../../lib/url-filter.ts'
 import { LinkButton } from '../../../ui/link-button.tsx'
@@ -17,7 +17,7 @@ import { idOf, listOf } from './draft-parts.ts'
 import { draftReducer } from './draft-reducer.ts'
 import classes from './editor.module.css'
 import { EditorNav } from './editor-nav.tsx'
-import { findProblems } from './find-problems.ts'
+import { findProblems, isUnwritten } from './find-problems.ts'
 import { beginHistory } from './history.ts'
 import { PartEditor } from './part-editor.tsx'
 import { HeadForm } from './parts/head-form.tsx'
@@ -41,7 +41,8 @@ export function DraftEditor({ stored, onReload }: { stored: StoredDraft; onReloa
   const [filter] = useUrlFilter()
   const [history, dispatch] = useReducer(draftReducer, stored.content, beginHistory)
   const draft = history.present
-  const problems = useMemo(() => findProblems(draft), [draft])
+  const settled = useDeferredValue(draft)
+  const problems = useMemo(() => findProblems(settled), [settled])
   const saving = useAutosave(stored.id, stored, draft)
   const sentenceOf = useProblemSentence()
   const section = SECTIONS.find((name) => name === filter.bagian) ?? 'head'
@@ -51,12 +52,15 @@ export function DraftEditor({ stored, onReload }: { stored: StoredDraft; onReloa
   useUndoKeys(dispatch)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the field stands in the form of the thing that was chosen
   useEffect(() => focusField(isian), [isian, section, pilih])
-  const errors = useMemo(() => {
-    const things = isPart(section) ? listOf(draft, section).map(idOf) : []
-    const chosen = pilih !== undefined && things.includes(pilih) ? pilih : things[0]
-    const here = problems.filter(({ part, id }) => part === section && (section === 'head' || id === chosen))
-    return new Map(here.filter(({ field }) => field !== '').map((one) => [one.field, sentenceOf(one)]))
-  }, [problems, draft, section, pilih, sentenceOf])
+  const things = isPart(section) ? listOf(draft, section).map(idOf) : []
+  const chosen = pilih !== undefined && things.includes(pilih) ? pilih : things[0]
+  // What is only not written yet stands in the check, and under the field once somebody was led there.
+  const errors = new Map(
+    problems
+      .filter(({ part, id, field }) => part === section && field !== '' && (section === 'head' || id === chosen))
+      .filter((problem) => !isUnwritten(problem) || problem.field === isian)
+      .map((problem) => [problem.field, sentenceOf.alone(problem)]),
+  )
   const change = (next: Scenario, key = '') => dispatch({ kind: 'write', next, key, at: Date.now() })
   const keep = (acts: readonly Act[]) => {
     const kept = policyOfPlay(draft, acts)

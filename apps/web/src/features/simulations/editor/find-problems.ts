@@ -1,5 +1,5 @@
 import { reasonOfIssue, SimulationFile, valueAt } from '@petakom/contract'
-import { checkScenario, type Finding, finishDraft, type Reason, type Scenario } from '@petakom/domain'
+import { checkScenario, type Finding, finishDraft, type Reason, reason, type Scenario } from '@petakom/domain'
 import type { z } from 'zod'
 import { idOf, listOf, type PartName } from './draft-parts.ts'
 
@@ -17,6 +17,10 @@ export type Problem = Place & {
   readonly what: { readonly reason: Reason } | { readonly finding: Finding }
 }
 
+/** Nothing is wrong yet: the field waits to be filled in. */
+export const isUnwritten = ({ what }: Problem): boolean =>
+  'reason' in what && ['MISSING', 'TOO_FEW'].includes(what.reason.code)
+
 type Issue = z.core.$ZodIssue
 
 /** Of the ways a union could be meant, the one that was: whose keys are all known, and of those the nearest. */
@@ -28,6 +32,10 @@ function inner(issue: Issue): Issue {
   const deeper = meant?.find(({ code }) => code !== 'invalid_type') ?? meant?.[0]
   return deeper ? inner({ ...deeper, path: [...issue.path, ...deeper.path] } as Issue) : issue
 }
+/** A field that is empty lacks something, whatever form it should have. */
+const reasonAt = (issue: Issue, value: unknown): Reason =>
+  value === '' ? reason('MISSING') : reasonOfIssue(issue, value)
+
 const depthOf = (issues: readonly Issue[]) => Math.max(...issues.map(({ path }) => path.length))
 
 const PARTS: readonly string[] = [
@@ -67,15 +75,18 @@ export function findProblems(draft: Scenario): Problem[] {
       (issue): Problem => ({
         ...placeOfPath(finished, issue.path),
         severity: 'error',
-        what: { reason: reasonOfIssue(issue, valueAt(finished, issue.path)) },
+        what: { reason: reasonAt(issue, valueAt(finished, issue.path)) },
       }),
     ),
-    ...checkScenario(finished).map(
-      (finding): Problem => ({
-        ...placeOfFinding(finished, finding),
-        severity: finding.severity,
-        what: { finding },
-      }),
-    ),
+    // A name that is not chosen yet is told once, by its field.
+    ...checkScenario(finished)
+      .filter(({ about }) => about !== '')
+      .map(
+        (finding): Problem => ({
+          ...placeOfFinding(finished, finding),
+          severity: finding.severity,
+          what: { finding },
+        }),
+      ),
   ]
 }

@@ -1,12 +1,13 @@
 import { Button, Group } from '@mantine/core'
-import { branchMap, layoutMap, MAP_BOX, type PlacedNode, type Scenario } from '@petakom/domain'
-import { useMemo, useRef, useState } from 'react'
+import { MAP_BOX, type PlacedNode, type Scenario } from '@petakom/domain'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import classes from './branch-map.module.css'
 import { MapTable } from './map-table.tsx'
 import { type EditedPart, partOfNode } from './part-of-node.ts'
 import { useDragToPan } from './use-drag-to-pan.ts'
+import { useLabelledMap } from './use-labelled-map.ts'
 
 const ZOOMS = [0.4, 0.55, 0.75, 1, 1.35] as const
 const START = 2
@@ -23,7 +24,7 @@ export function BranchMapView({ scenario, onOpen }: BranchMapViewProps) {
   const [zoom, setZoom] = useState(START)
   const frame = useRef<HTMLElement>(null)
   useDragToPan(frame)
-  const map = useMemo(() => layoutMap(branchMap(scenario)), [scenario])
+  const map = useLabelledMap(scenario)
   if (map.nodes.length === 0)
     return <EmptyState title={t('simulation:map.empty')}>{t('simulation:map.emptyHint')}</EmptyState>
   const scale = ZOOMS[zoom]!

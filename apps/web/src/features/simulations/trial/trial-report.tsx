@@ -21,9 +21,13 @@ export function TrialReport({ trial }: { trial: SimulationTrial }) {
   return (
     <section className={classes.report} aria-label={t('simulation:trial.label')}>
       <h3>
-        {weak.length === 0 && odd.length === 0
-          ? t('simulation:trial.apart')
-          : t('simulation:trial.notApart', { count: weak.length + odd.length })}
+        {policies.length < 2
+          ? t('simulation:trial.alone')
+          : weak.length > 0
+            ? t('simulation:trial.notApart', { count: weak.length })
+            : odd.length > 0
+              ? t('simulation:trial.notExpected', { count: odd.length })
+              : t('simulation:trial.apart')}
       </h3>
       <p>{t('simulation:trial.how', { runs: formatNumber(trial.runs), seed: String(trial.seed) })}</p>
       <SharesChart policies={policies} />
