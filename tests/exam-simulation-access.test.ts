@@ -116,6 +116,9 @@ it.each([
       await page.locator(`#sim-act-${kind}`).click()
       await check(kind)
     }
+    await page.locator('.sim-form button.primary').click()
+    await check('a task for nobody')
+    expect.soft(await page.evaluate(() => document.activeElement?.tagName)).toBe('SELECT')
     expect.soft(await focusFaults(page)).toEqual([])
     await page.locator('[data-part=inbox]').click()
     await page.locator('#sim-row-serah-jabatan').click()

@@ -31,6 +31,7 @@ export function ActForm({ about, subject, open, sender, onDone, onCancel }: ActF
   const { kind, actors } = open
   const { draft, change, forget } = useDraft(`${about}/${kind}`)
   const [problem, setProblem] = useState<string | null>(null)
+  const [actorProblem, setActorProblem] = useState<string | null>(null)
   const { text = '' } = draft
   const usual = actors.length === 1 ? actors[0]?.id : kind === 'reply' || kind === 'ask' ? sender : undefined
   const to = actors.find(({ id }) => id === (draft.to ?? usual))?.id
@@ -45,7 +46,14 @@ export function ActForm({ about, subject, open, sender, onDone, onCancel }: ActF
   function send(event: FormEvent) {
     event.preventDefault()
     const words = text.trim()
-    if (NEEDS_TEXT.includes(kind) && words === '') return setProblem(t('form.needsText'))
+    if (actors.length > 0 && !to) {
+      setActorProblem(t('form.needsActor'))
+      return document.getElementById(actorId)?.focus()
+    }
+    if (NEEDS_TEXT.includes(kind) && words === '') {
+      setProblem(t('form.needsText'))
+      return document.getElementById(textId)?.focus()
+    }
     const refusal = act({
       ...{ kind, about },
       ...(to ? { to } : {}),
@@ -59,7 +67,16 @@ export function ActForm({ about, subject, open, sender, onDone, onCancel }: ActF
   return (
     <form className="sim-form" onSubmit={send} noValidate aria-label={`${t(`act.${kind}`)}: ${subject}`}>
       {actors.length > 0 && (
-        <ActorField id={actorId} actors={actors} value={to} onChange={(next) => change({ to: next })} />
+        <ActorField
+          id={actorId}
+          actors={actors}
+          value={to}
+          problem={actorProblem}
+          onChange={(next) => {
+            setActorProblem(null)
+            change({ to: next })
+          }}
+        />
       )}
       {kind === 'schedule' && <SlotFields slot={slot} moved={about} onChange={change} />}
       <div className="field">
@@ -94,7 +111,7 @@ export function ActForm({ about, subject, open, sender, onDone, onCancel }: ActF
         <button type="button" onClick={onCancel}>
           {t('form.cancel')}
         </button>
-        <button type="submit" className="primary" disabled={actors.length > 0 && !to}>
+        <button type="submit" className="primary">
           {t(`send.${kind}`)}
         </button>
       </div>

@@ -71,6 +71,7 @@ export const en: Readonly<Record<SimKey, string>> = {
   'form.words': '{count} words',
   'form.cancel': 'Cancel',
   'form.kept': 'Text that was not sent stays on this device.',
+  'form.needsActor': 'Choose to whom first.',
   'form.needsText': 'Write something first.',
   'form.noteHint': 'The note stays with this message and is sent to nobody.',
   'form.archiveHint': 'An archived message is closed: nothing else can be done on it.',

@@ -69,6 +69,7 @@ export const id = {
   'form.words': '{count} kata',
   'form.cancel': 'Batal',
   'form.kept': 'Tulisan yang belum dikirim tetap tersimpan di perangkat ini.',
+  'form.needsActor': 'Pilih kepada siapa lebih dahulu.',
   'form.needsText': 'Tulis isinya lebih dahulu.',
   'form.noteHint': 'Catatan tersimpan bersama pesan ini dan tidak dikirim kepada siapa pun.',
   'form.archiveHint': 'Pesan yang diarsipkan tertutup: tidak ada tindakan lain yang dapat dilakukan padanya.',
