@@ -69,6 +69,31 @@ it('makes an exercise a simulation by the keyboard alone, and says why a design 
   await page.getByText('Cerita memerlukan 50 menit').waitFor()
   await takePictures(page, 'design')
   await expectSound(page)
+  // One of the people has done it in an earlier event.
+  await test.owner(
+    `with earlier as (
+       insert into event (instansi_id, name, purpose, starts_on, ends_on, venue, capacity, schedule, state)
+       select instansi_id, 'Tahun lalu', purpose, starts_on, ends_on, venue, capacity, schedule, 'closed' from event
+       where id = $1 returning instansi_id, id
+     ), exercise_then as (
+       insert into exercise (instansi_id, event_id, name, kind, position, duration_minutes, simulation_id, simulation_version)
+       select e.instansi_id, e.id, 'Malam banjir', 'SIMULATION', 1, 60, $2, 1 from earlier as e returning id
+     ), person as (
+       insert into participant (instansi_id, event_id, pegawai_id, jabatan_id, number)
+       select p.instansi_id, e.id, p.pegawai_id, p.jabatan_id, 1 from participant as p, earlier as e where p.id = $3
+       returning instansi_id, id
+     )
+     insert into attempt (instansi_id, participant_id, exercise_id, item_order, mode, opens_at, closes_at, duration_seconds,
+       started_at)
+     select p.instansi_id, p.id, x.id, array[$2::uuid], 'free', now(), now(), 3600, now() from person as p, exercise_then as x`,
+    [exam.eventId, exam.simulationId, exam.participants[0]!.id],
+  )
+  await page.reload()
+  await page.getByText('1 peserta pernah mengerjakan DS-BANJIR-A').waitFor()
+  await page.getByText('Bentuk paralelnya: DS-BANJIR-B.').waitFor()
+  await page.getByRole('button', { name: 'Ubah rancangan' }).click()
+  await takePictures(page, 'design-known')
+  await expectSound(page)
   await page.getByRole('button', { name: 'Tambah latihan' }).click()
   const second = page.getByRole('group', { name: /^2\./ })
   await second.getByLabel('Butir dari bank soal').focus()

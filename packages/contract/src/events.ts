@@ -83,6 +83,9 @@ export const Exercise = z.object({
       kind: z.enum(['in-basket', 'dynamic-scenario']),
       version: z.number(),
       minutes: z.number(),
+      /** Participants who began this very simulation in another event, and forms in use that have its structure and another surface. */
+      satBefore: z.number(),
+      parallel: z.array(z.string()),
     })
     .nullable(),
   name: z.string(),

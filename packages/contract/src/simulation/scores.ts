@@ -25,6 +25,8 @@ export const TimelineAct = z.object({
   /** Seconds of working time, and minute of the story. */
   at: z.number(),
   minute: z.number(),
+  /** Seconds of working time between the act, as its device told it, and its arrival: long where the line was cut, or the telling is not true. */
+  delay: z.number(),
   kind: ActKind,
   about: z.string(),
   /** Subject of the message, title of the document or of the calendar entry. */

@@ -23,7 +23,17 @@ export async function listExercises(db: Db, eventId: string): Promise<z.infer<ty
     sql`select x.id, x.kind, x.name, x.duration_minutes as "durationMinutes", x.delivery,
         (select jsonb_build_object('id', s.id, 'code', s.code, 'title', v.world ->> 'title', 'kind', s.kind,
             'version', v.version, 'minutes',
-            ceil((v.world #>> '{clock,minutes}')::numeric / (v.world #>> '{clock,pace}')::numeric)::int)
+            ceil((v.world #>> '{clock,minutes}')::numeric / (v.world #>> '{clock,pace}')::numeric)::int,
+            'satBefore', (select count(*) from participant as p
+              where p.instansi_id = x.instansi_id and p.event_id = x.event_id and exists (
+                select from participant as q
+                join attempt as a on a.instansi_id = q.instansi_id and a.participant_id = q.id
+                join exercise as y on y.instansi_id = a.instansi_id and y.id = a.exercise_id
+                where q.instansi_id = p.instansi_id and q.pegawai_id = p.pegawai_id and q.event_id <> p.event_id
+                  and a.started_at is not null and y.simulation_id = x.simulation_id)),
+            'parallel', (select coalesce(jsonb_agg(f.code order by f.code), '[]') from simulation as f
+              where f.instansi_id = s.instansi_id and f.family = s.family and f.id <> s.id
+                and f.in_use_version is not null))
           from simulation as s
           join simulation_version as v on v.instansi_id = s.instansi_id and v.simulation_id = s.id
           where s.instansi_id = x.instansi_id and s.id = x.simulation_id and v.version = x.simulation_version) as simulation,

@@ -114,6 +114,34 @@ describe('a design with a simulation', () => {
     expect(event.exercises[0].simulation.code).toBe('DS-BANJIR-A')
   })
 
+  it('tells who began the same simulation in another event, and which forms are its parallels', async () => {
+    const earlier = await createExam(test)
+    const own = async () => (await earlier.call('GET', `/api/events/${earlier.eventId}`)).json().exercises[0].simulation
+    await earlier.call('POST', '/api/simulations/starter')
+    const id = (await rowsOf(earlier.call)).find(({ code }) => code === 'DS-BANJIR-A')!.id
+    await design({ simulation: { id } }, earlier.call, earlier.eventId)
+    expect(await own()).toMatchObject({ satBefore: 0, parallel: ['DS-BANJIR-B'] })
+    // The same people in a second event, of whom one had begun the first.
+    const { rows } = await test.owner(
+      `insert into event (instansi_id, name, purpose, starts_on, ends_on, venue, capacity, schedule, state)
+       select instansi_id, 'Uji ulang', purpose, starts_on, ends_on, venue, capacity, schedule, 'draft' from event
+       where id = $1 returning id`,
+      [earlier.eventId],
+    )
+    const again = rows[0].id
+    await test.owner(
+      `insert into participant (instansi_id, event_id, pegawai_id, jabatan_id, number)
+       select instansi_id, $2, pegawai_id, jabatan_id, number from participant where event_id = $1`,
+      [earlier.eventId, again],
+    )
+    await design({ simulation: { id } }, earlier.call, again)
+    const found = async () => (await earlier.call('GET', `/api/events/${again}`)).json().exercises[0].simulation
+    expect(await found()).toMatchObject({ satBefore: 0 })
+    await test.owner('update attempt set started_at = now() where participant_id = $1', [earlier.participants[0]!.id])
+    expect(await found()).toMatchObject({ satBefore: 1 })
+    expect(await own()).toMatchObject({ satBefore: 0 })
+  })
+
   it('takes no simulation of another instansi', async () => {
     const other = await createExam(test)
     const answer = await design({ simulation: { id: await idOf('DS-BANJIR-A') } }, other.call, other.eventId)

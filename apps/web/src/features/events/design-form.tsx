@@ -12,7 +12,7 @@ import { DeliveryFields } from './delivery-fields.tsx'
 import type { EventData } from './event-data.ts'
 import { ItemChoiceFields } from './item-choice-fields.tsx'
 import { type ItemChoice, pickItems } from './pick-items.ts'
-import { SimulationFields } from './simulation-fields.tsx'
+import { type ChosenSimulation, SimulationFields } from './simulation-fields.tsx'
 
 interface Draft {
   readonly key: string
@@ -24,7 +24,7 @@ interface Draft {
   readonly choice: ItemChoice
   readonly delivery: ExerciseDelivery
   readonly content: 'items' | 'simulation'
-  readonly simulation: EventData['exercises'][number]['simulation']
+  readonly simulation: ChosenSimulation | null
 }
 
 const USUAL_MINUTES = 40

@@ -61,6 +61,7 @@ export function DesignTab({ event }: { event: EventData }) {
           </ul>
         </section>
       ) : null}
+      <SatBefore event={event} />
       {event.exercises.length > 0 && event.thin.length > 0 ? (
         <Notice tone="warning" title={t('events:design.thin')}>
           <ul>
@@ -86,6 +87,21 @@ export function DesignTab({ event }: { event: EventData }) {
       ) : null}
     </>
   )
+}
+
+/** Simulations that some of the participants know already: what they remember would be measured. */
+function SatBefore({ event }: { event: EventData }) {
+  const { t } = useTranslation()
+  const known = event.exercises.flatMap(({ simulation }) =>
+    simulation && simulation.satBefore > 0 ? [simulation] : [],
+  )
+  return known.map(({ code, satBefore, parallel }) => (
+    <Notice key={code} tone="warning" title={t('events:design.satBefore', { count: satBefore, code })}>
+      {parallel.length > 0
+        ? t('events:design.parallel', { codes: parallel.join(', ') })
+        : t('events:design.noParallel')}
+    </Notice>
+  ))
 }
 
 /** Whether the exercise measures it, and how that is known. */

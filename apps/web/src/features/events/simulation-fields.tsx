@@ -8,15 +8,18 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { EventData } from './event-data.ts'
 
-type Chosen = NonNullable<EventData['exercises'][number]['simulation']>
+export type ChosenSimulation = Pick<
+  NonNullable<EventData['exercises'][number]['simulation']>,
+  'id' | 'title' | 'minutes'
+>
 
 /** Which simulation of the bank an exercise is: those in use, by code and title. */
 export function SimulationFields({
   chosen,
   onChoose,
 }: {
-  chosen: Chosen | null
-  onChoose: (simulation: Chosen) => void
+  chosen: ChosenSimulation | null
+  onChoose: (simulation: ChosenSimulation) => void
 }) {
   const { t } = useTranslation()
   const client = useQueryClient()
@@ -51,7 +54,7 @@ export function SimulationFields({
       value={chosen?.id ?? null}
       onChange={(id) => {
         const row = usable.find((one) => one.id === id)
-        if (row) onChoose({ ...row, version: row.inUseVersion! })
+        if (row) onChoose(row)
       }}
       description={
         found

@@ -88,7 +88,9 @@ async function describeScore(
   const settled = new Map(replies.map((one) => [one.ratingId, one]))
   return {
     ...{ computedAt, seed, competencies, recipe: { version, source, confidence } },
-    timeline: describeTimeline(scenario, state, journal, evidence, (at) => minuteAt(own, at)),
+    timeline: describeTimeline(scenario, state, journal, evidence, await readDelays(db, attemptId), (at) =>
+      minuteAt(own, at),
+    ),
     evidence: scenario.rules.map(({ id, competency, indicator, basis, points, because }) => ({
       ...{ ruleId: id, competency, indicator, basis, points, because },
       earned: shown.get(id)?.earned ?? 0,
@@ -101,6 +103,15 @@ async function describeScore(
     })),
     story: describeStory(scenario, state),
   }
+}
+
+async function readDelays(db: Db, attemptId: string): Promise<Map<number, number>> {
+  const rows = await db.all(
+    z.object({ seq: z.number(), delay: z.number() }),
+    sql`select seq, greatest(0, worked_seconds - (value #>> '{act,at}')::int) as delay from answer
+      where attempt_id = ${attemptId} and value ? 'act'`,
+  )
+  return new Map(rows.map(({ seq, delay }) => [seq, delay]))
 }
 
 /** Messages as they came and notices as they were shown, in the order of the story. */

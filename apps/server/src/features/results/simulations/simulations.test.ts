@@ -158,6 +158,7 @@ describe('the score of a participant', () => {
       aboutTitle: 'Air sudah 30 sentimeter di Pasar Muara',
       refused: null,
     })
+    expect(decision.delay).toBe(0)
     expect(decision.optionLabel).toMatch(/^Kosongkan rumah berlantai rendah/)
     expect(decision.earned.length).toBeGreaterThan(0)
     // What the acts and the rest of the run gave is what the competencies earned.

@@ -11,11 +11,12 @@ export function describeTimeline(
   state: RunState,
   { setAside }: JournalOfActs,
   evidence: readonly Evidence[],
+  delays: ReadonlyMap<number, number>,
   minuteOf: (at: number) => number,
 ): Timeline {
   const nameOf = namesOf(scenario, state)
   const describe = (act: Act, minute: number, refused: Refused): Timeline[number] => ({
-    ...{ seq: act.seq, at: act.at, minute, kind: act.kind, about: act.about, refused },
+    ...{ seq: act.seq, at: act.at, minute, delay: delays.get(act.seq) ?? 0, kind: act.kind, about: act.about, refused },
     aboutTitle: nameOf.target(act.about),
     ...{ to: act.to ?? null, toName: act.to === undefined ? null : nameOf.actor(act.to) },
     ...{ option: act.option ?? null, optionLabel: act.option === undefined ? null : nameOf.option(act.option) },
