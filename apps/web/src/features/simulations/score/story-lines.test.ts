@@ -3,7 +3,7 @@ import { type Act, pointsOf, storyLines } from './story-lines.ts'
 
 const act = (seq: number, minute: number, earned: Act['earned'] = []): Act => ({
   ...{ seq, at: minute * 10, minute, kind: 'decide', about: 'pompa', aboutTitle: 'Pompa', to: null, toName: null },
-  ...{ option: 'sewa', optionLabel: 'Sewa', slot: null, text: '', refused: null, earned },
+  ...{ delay: 0, option: 'sewa', optionLabel: 'Sewa', slot: null, text: '', refused: null, earned },
 })
 
 describe('the story of a run', () => {

@@ -9,6 +9,9 @@ import { clockAt } from '../editor/clock-at.ts'
 import type { Score } from './attempt-score.tsx'
 import { type Act, pointsOf, storyLines } from './story-lines.ts'
 
+/** Seconds between an act and its arrival that are worth telling: the page sends within a few. */
+const LONG_DELAY = 120
+
 /** What came and what was done, minute by minute, with what each act gave. */
 export function Timeline({ score, starts }: { score: Score; starts: string }) {
   const { t } = useTranslation()
@@ -25,6 +28,9 @@ export function Timeline({ score, starts }: { score: Score; starts: string }) {
       act.optionLabel === null ? '' : `“${act.optionLabel}”`,
       act.slot === null ? '' : t('simulation:score.slot', { from: hour(act.slot.from), to: hour(act.slot.to) }),
       act.text === '' ? '' : `“${act.text}”`,
+      act.delay > LONG_DELAY
+        ? t('simulation:score.delayed', { minutes: formatNumber(Math.round(act.delay / 60)) })
+        : '',
     ]
       .filter(Boolean)
       .join(', ')
