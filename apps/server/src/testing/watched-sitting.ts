@@ -136,6 +136,16 @@ export async function createAssessor(test: TestApp, instansiId: string): Promise
       { nip, name: `Asesor ${serial}`, password: PASSWORD, roles: ['asesor'] },
     ),
   )
+  // Registered, and let pass by a named person.
+  await test.owner(
+    "insert into assessor_profile (instansi_id, account_id, grade, tiers) values ($1, $2, 'ahli-muda', '{PENGAWAS}')",
+    [instansiId, id],
+  )
+  await test.owner(
+    `insert into assessor_override (instansi_id, account_id, starts_on, ends_on, reason, made_by_name)
+     values ($1, $2, '2020-01-01', '2099-12-31', 'uji', 'uji')`,
+    [instansiId, id],
+  )
   const reply = await stranger(test)('POST', '/api/session', { nip, password: PASSWORD })
   if (reply.statusCode !== 200) throw new Error(`sign-in failed: ${reply.body}`)
   return { id, nip, call: stranger(test, reply.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')) }

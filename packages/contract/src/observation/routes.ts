@@ -1,9 +1,22 @@
+import type { MayRateReason } from '@petakom/domain'
 import { z } from 'zod'
 import { Day, Id, IdParams, Instant } from '../common.ts'
 import { defineRoute } from '../define-route.ts'
 import { Timezone } from '../identity.ts'
 import { ObservationSheetContent, SheetKind } from '../sheets.ts'
 import { JournalDevice, JournalEntry, MissingRating, ObservationActSchema } from './act.ts'
+
+/** What the registry of assessors says against rating. */
+export const RatingBar = z.enum([
+  'no-profile',
+  'suspended',
+  'no-certificate',
+  'certificate-expired',
+  'tier',
+  'not-calibrated',
+  'calibration-failed',
+  'calibration-expired',
+]) satisfies z.ZodType<MayRateReason>
 
 /** Levels of a candidate that the caller has locked; null beside a competency: not observed. */
 export const OwnLock = z.object({
@@ -44,6 +57,8 @@ export const WatchedSitting = z.object({
   sheetId: Id,
   sheetVersion: z.number().int(),
   competencies: z.array(z.string()),
+  /** Why the caller may not lock levels of these candidates on that day; empty: they may. */
+  bars: z.array(RatingBar),
   candidates: z.array(WatchedCandidate),
   locks: z.array(OwnLock),
 })
@@ -79,9 +94,13 @@ export const getObservationWorkspace = defineRoute({
 export const RefusedLock = z.object({
   seq: z.number().int(),
   candidate: Id,
-  /** `not-here`: moved to another sitting. `not-mine`: the caller was taken off it. `sheet-changed`: another version holds. */
-  why: z.enum(['missing', 'not-here', 'not-mine', 'sheet-changed']),
+  /**
+   * `not-here`: moved to another sitting. `not-mine`: the caller was taken off it. `sheet-changed`: another version holds.
+   * `may-not-rate`: the registry of assessors does not let the caller rate this candidate on that day.
+   */
+  why: z.enum(['missing', 'not-here', 'not-mine', 'sheet-changed', 'may-not-rate']),
   missing: z.array(MissingRating),
+  bars: z.array(RatingBar),
 })
 export type RefusedLock = z.infer<typeof RefusedLock>
 

@@ -1,5 +1,6 @@
 import type { BodyOf, JournalReply, RefusedLock, sendObservations } from '@petakom/contract'
 import { audit } from '../../db/audit.ts'
+import { readAssessorRecords } from '../../db/may-rate.ts'
 import { type Db, sql } from '../../db/query.ts'
 import type { SignedInActor } from '../../plugins/sign-in.ts'
 import { isLockEntry, refuseLock, storeLock } from './lock-candidate.ts'
@@ -60,10 +61,11 @@ async function settleLocks(
   const asked = all.filter(isLockEntry)
   if (asked.length === 0) return []
   const [sitting] = await readOwnSittings(db, actor.id, now, sql`s.id = ${sittingId}`)
-  if (!sitting) return []
+  const record = (await readAssessorRecords(db, [actor.id])).get(actor.id)
+  if (!sitting || !record) return []
   const refusedLocks: RefusedLock[] = []
   for (const entry of asked) {
-    const refused = refuseLock(sitting, all, entry)
+    const refused = refuseLock(sitting, record, all, entry)
     // What was refused once is asked again by a new entry, never by the old one.
     if (!refused && fresh.includes(entry)) await storeLock(db, actor, sitting, all, entry)
     else if (refused && entry.device === device) refusedLocks.push(refused)

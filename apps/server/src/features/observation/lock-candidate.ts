@@ -1,5 +1,5 @@
 import type { RefusedLock } from '@petakom/contract'
-import { decideLock, type ObservationEntry, replayObservation } from '@petakom/domain'
+import { type AssessorRecord, decideLock, mayRate, type ObservationEntry, replayObservation } from '@petakom/domain'
 import { audit } from '../../db/audit.ts'
 import { type Db, sql } from '../../db/query.ts'
 import type { SignedInActor } from '../../plugins/sign-in.ts'
@@ -17,17 +17,30 @@ export const isLockEntry = (entry: ObservationEntry): entry is LockEntry => entr
  */
 export function refuseLock(
   sitting: SittingRow,
+  record: AssessorRecord,
   all: readonly ObservationEntry[],
   { device, seq, act }: LockEntry,
 ): RefusedLock | null {
   const { candidate, sheetVersion } = act
-  const refused = (why: RefusedLock['why'], missing: RefusedLock['missing'] = []) => ({ seq, candidate, why, missing })
+  const refused = (why: RefusedLock['why'], more: Partial<RefusedLock> = {}) => ({
+    ...{ seq, candidate, why, missing: [], bars: [] },
+    ...more,
+  })
   if (!sitting.isMine || sitting.task !== 'assessor') return refused('not-mine')
-  if (!sitting.candidates.some(({ id, isHere }) => id === candidate && isHere)) return refused('not-here')
+  const found = sitting.candidates.find(({ id, isHere }) => id === candidate && isHere)
+  if (!found) return refused('not-here')
+  const { may, reasons } = mayRate(record, ratingQuestion(sitting, [found]))
+  if (!may) return refused('may-not-rate', { bars: [...reasons] })
   if (sheetVersion !== sitting.sheetVersion) return refused('sheet-changed')
   const decision = decideLock(workspaceAt(all, device, seq), candidate, sitting.competencies)
-  return decision.outcome === 'missing' ? refused('missing', [...decision.missing]) : null
+  return decision.outcome === 'missing' ? refused('missing', { missing: [...decision.missing] }) : null
 }
+
+/** On the day of the sitting, for the posts that these candidates aim at. */
+export const ratingQuestion = ({ day }: Pick<SittingRow, 'day'>, candidates: SittingRow['candidates']) => ({
+  day,
+  tiers: [...new Set(candidates.flatMap(({ targetTier }) => targetTier ?? []))],
+})
 
 const workspaceAt = (all: readonly ObservationEntry[], device: string, seq: number) =>
   replayObservation(all.filter((entry) => entry.device !== device || entry.seq <= seq))

@@ -209,7 +209,7 @@ describe('a lock', () => {
       { competency: 'M.03', why: 'no-evidence' },
       { competency: 'M.06', why: 'no-rating' },
     ]
-    const refusedLocks = [{ seq: 3, candidate: first, why: 'missing', missing }]
+    const refusedLocks = [{ seq: 3, candidate: first, why: 'missing', missing, bars: [] }]
     expect(await send(one, TABLET, entries)).toMatchObject({ refusedLocks, locks: [] })
     // Said again where the reply was lost.
     expect(await send(one, TABLET, entries)).toMatchObject({ refusedLocks, locks: [] })
@@ -281,6 +281,32 @@ describe('a lock', () => {
     const { refusedLocks } = await send(one, TABLET, [...watched(who), [6, lock(who, version)]])
     expect(refusedLocks).toMatchObject([{ seq: 6, why }])
     expect(await ratings()).toEqual([])
+  })
+})
+
+describe('the registry of assessors', () => {
+  it('keeps whoever may not rate from locking, tells why beforehand, and loses nothing', async () => {
+    const [first] = centre.candidates as [string]
+    await test.owner('delete from assessor_override where account_id = $1', [one.id])
+    const bars = ['no-certificate', 'not-calibrated']
+    expect((await workspace(one)).sittings[0]!.bars).toEqual(bars)
+    const { refusedLocks } = await send(one, TABLET, [...watched(first), [6, lock(first)]])
+    expect(refusedLocks).toEqual([{ seq: 6, candidate: first, why: 'may-not-rate', missing: [], bars }])
+    expect(await ratings()).toEqual([])
+    await test.owner(
+      `insert into assessor_override (instansi_id, account_id, starts_on, ends_on, reason, made_by_name)
+       values ($1, $2, '2025-10-01', '2025-10-01', 'Asesor senior tanpa berkas.', 'Panitia')`,
+      [centre.instansiId, one.id],
+    )
+    expect((await workspace(one)).sittings[0]!.bars).toEqual([])
+    expect((await send(one, TABLET, [[7, lock(first)]])).locks).toMatchObject([{ candidate: first }])
+  })
+  it('asks for the post that the candidate aims at', async () => {
+    const [first] = centre.candidates as [string]
+    await test.owner('delete from assessor_override where account_id = $1', [one.id])
+    await test.owner("update centre_candidate set target_tier = 'JPT_PRATAMA' where participant_id = $1", [first])
+    const { refusedLocks } = await send(one, TABLET, [...watched(first), [6, lock(first)]])
+    expect(refusedLocks[0]!.bars).toContain('tier')
   })
 })
 

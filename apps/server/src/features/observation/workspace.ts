@@ -1,10 +1,12 @@
 import { ObservationSheetContent, type ObservationWorkspaceReply } from '@petakom/contract'
-import { COMPETENCIES } from '@petakom/domain'
+import { type AssessorRecord, COMPETENCIES, mayRate } from '@petakom/domain'
 import { z } from 'zod'
+import { readAssessorRecords } from '../../db/may-rate.ts'
 import { type Db, sql } from '../../db/query.ts'
 import type { SignedInActor } from '../../plugins/sign-in.ts'
+import { ratingQuestion } from './lock-candidate.ts'
 import { readOwnLocks, toldLock } from './own-locks.ts'
-import { readOwnSittings } from './own-sittings.ts'
+import { readOwnSittings, type SittingRow } from './own-sittings.ts'
 
 const InstansiRow = z.object({
   name: z.string(),
@@ -22,6 +24,7 @@ const SheetRow = z.object({
 export async function readWorkspace(db: Db, actor: SignedInActor, now: Date): Promise<ObservationWorkspaceReply> {
   const sittings = await readOwnSittings(db, actor.id, now)
   const rated = new Set(sittings.flatMap(({ competencies }) => competencies))
+  const record = (await readAssessorRecords(db, [actor.id])).get(actor.id)
   const locks = await readOwnLocks(db, actor.id)
   const versions = new Map(sittings.map(({ sheetId, sheetVersion }) => [`${sheetId}:${sheetVersion}`, sheetId]))
   const sheets = await db.all(
@@ -41,6 +44,7 @@ export async function readWorkspace(db: Db, actor: SignedInActor, now: Date): Pr
     instansi,
     sittings: sittings.map((sitting) => ({
       ...sitting,
+      bars: record && sitting.task === 'assessor' ? barsOf(record, sitting) : [],
       // By exercise: a candidate moved to another sitting of it is locked there too.
       locks: locks
         .filter(
@@ -56,4 +60,10 @@ export async function readWorkspace(db: Db, actor: SignedInActor, now: Date): Pr
       nameEn,
     })),
   }
+}
+
+function barsOf(record: AssessorRecord, sitting: SittingRow) {
+  const here = sitting.candidates.filter(({ isHere }) => isHere)
+  const { may, reasons } = mayRate(record, ratingQuestion(sitting, here))
+  return may ? [] : [...reasons]
 }

@@ -171,6 +171,18 @@ export const en: Record<AssessorKey, string> = {
     'Once locked, levels and evidence cannot be changed here any more. Other assessors see them only in the wash-up.',
   'lock.no': 'Not yet',
   'lock.yes': 'Yes, lock',
+  'bar.title': 'You cannot lock levels in this sitting yet',
+  'bar.hint':
+    'Observe and note as usual; everything is stored. The lock opens once these are met, or the committee lets it pass with a written reason.',
+  'bar.no-profile': 'You are not in the registry of assessors.',
+  'bar.suspended': 'Your appointment as an assessor is suspended.',
+  'bar.no-certificate': 'There is no valid assessor certificate.',
+  'bar.certificate-expired': 'The assessor certificate has expired by the day of this sitting.',
+  'bar.tier': 'The post that the candidate aims at is beyond the tiers you may assess.',
+  'bar.not-calibrated': 'The calibration exercise has not been done.',
+  'bar.calibration-failed': 'The calibration exercise has not been passed.',
+  'bar.calibration-expired': 'The calibration exercise is past its validity.',
+  'lock.refused.may-not-rate': 'The registry of assessors does not let you rate this candidate yet:',
   'lock.refused.not-here': 'This candidate was moved to another sitting, so the levels cannot be locked here.',
   'lock.refused.not-mine': 'You are not named as an assessor of this sitting, so levels cannot be locked.',
   'lock.refused.sheet-changed':

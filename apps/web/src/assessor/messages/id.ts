@@ -172,6 +172,18 @@ export const id = {
     'Sesudah dikunci, nilai dan buktinya tidak dapat diubah lagi di sini. Asesor lain baru melihatnya dalam rapat integrasi.',
   'lock.no': 'Belum',
   'lock.yes': 'Ya, kunci',
+  'bar.title': 'Anda belum dapat mengunci nilai pada sesi ini',
+  'bar.hint':
+    'Amati dan catat seperti biasa; semuanya tersimpan. Kunci terbuka sesudah syarat ini dipenuhi, atau panitia mengizinkan dengan alasan tertulis.',
+  'bar.no-profile': 'Anda belum terdaftar dalam registri asesor.',
+  'bar.suspended': 'Penugasan Anda sebagai asesor sedang ditangguhkan.',
+  'bar.no-certificate': 'Belum ada sertifikat asesor yang berlaku.',
+  'bar.certificate-expired': 'Sertifikat asesor sudah berakhir pada hari sesi ini.',
+  'bar.tier': 'Jenjang jabatan sasaran asesi di luar jenjang yang boleh Anda nilai.',
+  'bar.not-calibrated': 'Latihan kalibrasi belum dikerjakan.',
+  'bar.calibration-failed': 'Latihan kalibrasi belum lulus.',
+  'bar.calibration-expired': 'Latihan kalibrasi sudah lewat masa berlakunya.',
+  'lock.refused.may-not-rate': 'Registri asesor belum mengizinkan Anda menilai asesi ini:',
   'lock.refused.not-here': 'Asesi ini sudah dipindahkan dari sesi ini, sehingga nilainya tidak dapat dikunci di sini.',
   'lock.refused.not-mine': 'Anda tidak ditetapkan sebagai asesor sesi ini, sehingga nilai tidak dapat dikunci.',
   'lock.refused.sheet-changed':

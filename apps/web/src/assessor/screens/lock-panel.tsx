@@ -2,6 +2,7 @@ import { decideLock } from '@petakom/domain'
 import { useEffect, useRef, useState } from 'react'
 import { Notice } from '../../exam/screens/frame.tsx'
 import { type AssessorKey, useText } from '../messages/index.ts'
+import { RatingBars } from './rating-bars.tsx'
 import type { StepProps } from './sitting-screen.tsx'
 import { hashOf } from './use-hash.ts'
 
@@ -25,7 +26,10 @@ export function LockPanel({ sitting, workspace, view, write, nameOf, candidate }
     <section className="card as-lock" aria-labelledby="lock-title">
       <h3 id="lock-title">{t('lock.title', { name: found?.name ?? '' })}</h3>
       {refused && refused.why !== 'missing' ? (
-        <Notice tone="warning">{t(`lock.refused.${refused.why}` as AssessorKey)}</Notice>
+        <Notice tone="warning">
+          <p>{t(`lock.refused.${refused.why}` as AssessorKey)}</p>
+          {refused.bars.length > 0 ? <RatingBars bars={refused.bars} /> : null}
+        </Notice>
       ) : null}
       {decision.outcome === 'missing' ? (
         <>

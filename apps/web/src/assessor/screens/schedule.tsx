@@ -92,6 +92,7 @@ function SittingCard({ sitting, view }: { sitting: WatchedSitting; view: BenchVi
           {isPlayed ? t('schedule.play') : t('schedule.state', { notes, locked, all: here.length })}
           {unsent > 0 ? ` · ${t('schedule.unsent', { unsent })}` : ''}
         </p>
+        {sitting.bars.length > 0 ? <p className="problem">{t('bar.title')}.</p> : null}
         {sitting.isMine ? null : <p className="problem">{t('schedule.takenOff')}</p>}
       </div>
       <a className="as-open" href={hashOf(sitting.id, isPlayed ? 'lembar' : 'catat')}>

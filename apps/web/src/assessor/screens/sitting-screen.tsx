@@ -10,6 +10,7 @@ import type { Store } from '../store/store.ts'
 import { ClassifyStep } from './classify-step.tsx'
 import { NotesStep } from './notes-step.tsx'
 import { RateStep } from './rate-step.tsx'
+import { RatingBars } from './rating-bars.tsx'
 import { SheetStep } from './sheet-step.tsx'
 import { hashOf, STEPS, type Step } from './use-hash.ts'
 import { zoneOf } from './zone.ts'
@@ -83,6 +84,14 @@ export function SittingScreen({ bench, store, clock, view, sitting, step }: Sitt
         {t('sitting.minutes', { minutes: sitting.minutes })}
       </p>
       {sitting.isMine ? null : <Notice tone="warning">{t('schedule.takenOff')}</Notice>}
+      {sitting.bars.length > 0 ? (
+        <Notice tone="warning">
+          <p>
+            <strong>{t('bar.title')}.</strong> {t('bar.hint')}
+          </p>
+          <RatingBars bars={sitting.bars} />
+        </Notice>
+      ) : null}
       {word?.problem ? <Notice tone="warning">{t(PROBLEMS[word.problem])}</Notice> : null}
       {word && word.late > 0 ? <Notice tone="warning">{t('sitting.late', { late: word.late })}</Notice> : null}
       {steps.length > 1 ? (
