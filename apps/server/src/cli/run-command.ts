@@ -23,6 +23,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command 
   similarity: () => import('./measurement/similarity.ts'),
   score: () => import('./measurement/score.ts'),
   raters: () => import('./measurement/raters.ts'),
+  generalisability: () => import('./measurement/generalisability.ts'),
   link: () => import('./measurement/link.ts'),
   norms: () => import('./measurement/norms.ts'),
   standard: () => import('./measurement/standard.ts'),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { suitedStudy } from '../generalisability/index.ts'
 import { simulateRatings } from '../raters/simulate-ratings.ts'
-import { icc, ratingAgreement, suitedGeneralizability } from './index.ts'
+import { icc, ratingAgreement } from './index.ts'
 
 const DESIGN = {
   persons: 60,
@@ -46,16 +47,18 @@ describe('ratingAgreement', () => {
   })
 })
 
-describe('suitedGeneralizability', () => {
-  it('takes the crossed design where all raters rated all, the nested one where they took turns', () => {
-    expect(suitedGeneralizability(crossed)!.design).toBe('p x i x r')
-    expect(suitedGeneralizability(crossed.filter(({ item }) => item === 'I1'))!.design).toBe('p x r')
-    expect(suitedGeneralizability(crossed.filter(({ rater }) => rater === 'R01'))!.design).toBe('p x i')
-    expect(suitedGeneralizability(rotated)!.design).toBe('i x (r:p)')
-    expect(suitedGeneralizability(rotated.filter(({ item }) => item === 'I1'))!.design).toBe('r:p')
+describe('the study that suits such ratings', () => {
+  it('is the crossed one where all raters rated all; in turns too, for nobody is left out', () => {
+    expect(suitedStudy(crossed)!.design).toBe('p x e x r')
+    expect(suitedStudy(crossed.filter(({ item }) => item === 'I1'))!.design).toBe('p x r')
+    expect(suitedStudy(crossed.filter(({ rater }) => rater === 'R01'))!.design).toBe('p x e')
+    expect(suitedStudy(rotated)).toMatchObject({
+      design: 'p x e x r',
+      persons: new Set(rotated.map(({ person }) => person)).size,
+    })
   })
 
-  it('is null where no person has all ratings of any design', () => {
-    expect(suitedGeneralizability(crossed.slice(0, 1))).toBeNull()
+  it('is none for one rating', () => {
+    expect(suitedStudy(crossed.slice(0, 1))).toBeNull()
   })
 })

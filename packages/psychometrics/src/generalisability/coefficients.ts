@@ -1,4 +1,4 @@
-import { type Effect, lettersOf } from '../agreement/variance-components.ts'
+import { type Effect, lettersOf } from './effect.ts'
 
 /** What of each component enters an error of a person's mean score. */
 export interface ErrorWeights {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { generalisabilityStudy, planGrid, planStudy, smallestPlans } from './index.ts'
-import { simulateScores } from './simulate-scores.ts'
+import { simulateScores } from './testing/simulate-scores.ts'
 
 /** Variances by hand: p 4, e 1, r 0.5, pe 2, pr 1, er 0.25, per 3. */
 const STUDY = {
@@ -44,6 +44,31 @@ describe('planStudy', () => {
 
   it('refuses half a rater', () => {
     expect(() => planStudy(STUDY, { exercises: 2, raters: 1.5 })).toThrow(/raters 1.5/)
+  })
+})
+
+describe("plans for Brennan's (2001, p. 116) raters nested in tasks", () => {
+  /** His components: p, t, pt, r:t, pr:t. */
+  const components = [0.4731, 0.3252, 0.5596, 0.6475, 2.3802].map((variance, b) => ({
+    ...{ name: ['p', 'e', 'pe', 'r:e', 'pr:e'][b]!, levels: 3, raw: variance, variance },
+    ...{ standardError: null, share: null },
+  }))
+  const study = { design: 'p x (r:e)' as const, components, covariance: null }
+
+  it('rise with tasks and raters, dependability never above generalisability', () => {
+    const grid = planGrid(study, { exercises: 6, raters: 4 })
+    for (const { generalisability, dependability } of grid)
+      expect(dependability.value!).toBeLessThan(generalisability.value!)
+    expect(grid.at(-1)!.generalisability.value!).toBeGreaterThan(grid[0]!.generalisability.value!)
+  })
+
+  it('name the fewest ratings that reach a coefficient, and none beyond what is tried', () => {
+    const wanted = { reliability: 0.8, coefficient: 'generalisability' as const, most: { exercises: 50, raters: 50 } }
+    const [found] = smallestPlans(study, wanted)
+    expect(found!.generalisability.value!).toBeGreaterThanOrEqual(0.8)
+    const fewer = planStudy(study, { exercises: found!.exercises - 1, raters: found!.raters })
+    expect(fewer.generalisability.value!).toBeLessThan(0.8)
+    expect(smallestPlans(study, { ...wanted, reliability: 0.9999, most: { exercises: 5, raters: 5 } })).toEqual([])
   })
 })
 

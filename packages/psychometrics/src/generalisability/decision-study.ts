@@ -1,6 +1,6 @@
-import { lettersOf } from '../agreement/variance-components.ts'
 import { coefficients, type StudyCoefficients } from './coefficients.ts'
 import { EFFECTS, type StudyDesign } from './design.ts'
+import { lettersOf } from './effect.ts'
 import type { GeneralisabilityStudy } from './generalisability.ts'
 
 /**

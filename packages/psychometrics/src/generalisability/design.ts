@@ -1,4 +1,4 @@
-import { type Effect, lettersOf } from '../agreement/variance-components.ts'
+import { type Effect, lettersOf } from './effect.ts'
 
 /**
  * Persons p, exercises e (the `item` of a rating), raters r; `x` crossed with, `:` nested in. `p x (r:e)`: each exercise

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { decisionStudy, generalizability, icc } from '../agreement/index.ts'
+import { icc } from '../agreement/index.ts'
 import type { Rating } from '../raters/index.ts'
-import { generalisabilityStudy, type StudyDesign, StudyError, suitedStudy } from './index.ts'
-import { simulateScores } from './simulate-scores.ts'
+import { EFFECTS } from './design.ts'
+import { generalisabilityStudy, planStudy, type StudyDesign, StudyError, suitedStudy } from './index.ts'
+import { varianceComponents } from './testing/balanced-anova.ts'
+import { simulateScores } from './testing/simulate-scores.ts'
 
 /** Shrout & Fleiss (1979), table 2: 6 persons, 4 raters. */
 const SHROUT_FLEISS = [
@@ -73,31 +75,64 @@ describe('balanced ratings', () => {
     expect(nested.generalisability.value).toBeCloseTo(forms[3]!.value!, 12)
   })
 
-  it('agree with the ANOVA of the balanced package in every design', () => {
-    const ratings = draw(3)
-    const flipped = ratings.map(({ person, item, rater, score }) => ({ person, item: rater, rater: item, score }))
-    const own = (x: string) => x.replace('i', 'e')
-    for (const [theirs, ours, data] of [
-      ['p x i x r', 'p x e x r', ratings],
-      ['i x (r:p)', 'e x (r:p)', ratings],
-    ] as const) {
-      const study = generalizability(data, theirs)
-      const found = generalisabilityStudy(data, ours)
-      for (const { name, raw } of study.components) {
-        expect(found.components.find((component) => component.name === own(name))!.raw).toBeCloseTo(raw, 8)
-      }
-      expect(found.observed.generalisability.value).toBeCloseTo(study.study.generalizability!, 8)
-      const design = decisionStudy(study, { items: 4, raters: 6 })
-      expect(found.observed.dependability.value).toBeCloseTo(design.dependability!, 8)
+  it.each<[StudyDesign, { e?: number; r?: number }]>([
+    ['p x e x r', {}],
+    ['p x (r:e)', {}],
+    ['e x (r:p)', {}],
+    ['r:(p x e)', {}],
+    ['p x r', { e: 1 }],
+    ['r:p', { e: 1 }],
+    ['p x e', { r: 1 }],
+  ])('agree with the ANOVA of balanced scores: %s', (design, only) => {
+    const ratings = draw(3, (_p, e, r) => (only.e === undefined || e < only.e) && (only.r === undefined || r < only.r))
+    const found = generalisabilityStudy(ratings, design)
+    const scores = new Map(ratings.map(({ person, item, rater, score }) => [`${person} ${item} ${rater}`, score]))
+    const [persons, items, raters] = [
+      [...new Set(ratings.map(({ person }) => person))],
+      [...new Set(ratings.map(({ item }) => item))],
+      [...new Set(ratings.map(({ rater }) => rater))],
+    ]
+    const sizes = {
+      p: persons.length,
+      ...(items.length > 1 ? { e: items.length } : {}),
+      ...(raters.length > 1 ? { r: raters.length } : {}),
     }
-    // Their i:r, turned round: raters of each exercise under names of their own.
-    const named = flipped.map((rating) => ({ ...rating, item: `${rating.item} of ${rating.rater}` }))
-    const theirs = generalizability(named, 'p x (i:r)').components.map(({ raw }) => raw)
-    const ours = rawOf(ratings, 'p x (r:e)')
-    const inOrder = ['p', 'e', 'pe', 'r:e', 'pr:e'].map((name) => ours[name]!)
-    inOrder.forEach((value, b) => {
-      expect(value).toBeCloseTo(theirs[b]!, 8)
+    const score = ({ p = 0, e = 0, r = 0 }) => scores.get(`${persons[p]} ${items[e]} ${raters[r]}`)!
+    const balanced = varianceComponents({ sizes, score }, EFFECTS[design])
+    expect(found.components.map(({ name }) => name)).toEqual(balanced.map(({ name }) => name))
+    found.components.forEach(({ raw }, at) => {
+      expect(raw).toBeCloseTo(balanced[at]!.raw, 8)
     })
+    // The numbers that were there, planned again, give what was observed.
+    const planned = planStudy(found, { exercises: items.length, raters: raters.length })
+    expect(planned.dependability.value).toBeCloseTo(found.observed.dependability.value!, 8)
+    expect(planned.generalisability.value).toBeCloseTo(found.observed.generalisability.value!, 8)
+  })
+
+  it('find the variances that scores were drawn with, crossed and nested', () => {
+    const deviations = { p: 8, e: 4, r: 3, pe: 5, pr: 4, er: 2, per: 6 }
+    const ratings = simulateScores({ persons: 200, exercises: 12, raters: 12, mean: 60, deviations, seed: 5 })
+    const crossed = rawOf(ratings, 'p x e x r')
+    for (const name of ['p', 'pe', 'pr', 'per', 'er'] as const) {
+      expect(crossed[name]! / deviations[name] ** 2).toBeGreaterThan(0.75)
+      expect(crossed[name]! / deviations[name] ** 2).toBeLessThan(1.3)
+    }
+    // Nesting confounds an effect with its interaction; on the same scores the mean squares fix what becomes of them.
+    const nested = rawOf(ratings, 'e x (r:p)')
+    expect(nested['r:p']).toBeCloseTo(crossed.r! + crossed.pr!, 6)
+    expect(nested['er:p']).toBeCloseTo(crossed.er! + crossed.per!, 6)
+    expect(nested.pe).toBeCloseTo(crossed.pe! - crossed.er! / 12, 6)
+  })
+
+  it('have the mean squares that Shrout and Fleiss (1979, table 3) print', () => {
+    const score = ({ p = 0, r = 0 }) => SHROUT_FLEISS[p]![r]!
+    const found = varianceComponents({ sizes: { p: 6, r: 4 }, score }, EFFECTS['p x r'])
+    expect(found.map(({ meanSquare }) => meanSquare.toFixed(2))).toEqual(['11.24', '32.49', '1.02'])
+    // One rater each: the forms of single raters.
+    const one = planStudy(generalisabilityStudy(table(SHROUT_FLEISS), 'p x r'), { exercises: 1, raters: 1 })
+    const forms = icc(SHROUT_FLEISS).forms
+    expect(one.generalisability.value).toBeCloseTo(forms[2]!.value!, 12)
+    expect(one.dependability.value).toBeCloseTo(forms[1]!.value!, 12)
   })
 
   it('of raters nested in tasks give what Brennan (2001, p. 116) prints', () => {

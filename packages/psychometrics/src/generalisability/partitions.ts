@@ -1,6 +1,6 @@
-import { type Effect, lettersOf } from '../agreement/variance-components.ts'
 import type { RatingTable } from '../raters/index.ts'
 import { EFFECTS, type StudyDesign, StudyError } from './design.ts'
+import { type Effect, lettersOf } from './effect.ts'
 
 /** How an effect parts the ratings: the level of each rating, from 0, and how many ratings a level has. */
 export interface Partition {

@@ -55,8 +55,8 @@ describe('petakom reliability --ratings', () => {
     expect(report.kendallW.w).toBeCloseTo(reference.kendallW_corrected, 6)
     expect(report.krippendorff.ordinal.alphaByIrr).toBeCloseTo(reference.kripp.ordinal, 6)
     expect(report.percentAgreeAll).toBeCloseTo(reference.percentAgreeAll, 6)
-    expect(report.generalizability).toMatchObject({ design: 'p x r', persons: 20, raters: 3 })
-    expect(report.generalizability.study.generalizability).toBeCloseTo(report.icc.forms[5].ICC, 9)
+    expect(report.generalisability).toMatchObject({ design: 'p x r', persons: 20, raters: 3 })
+    expect(report.generalisability.observed.generalisability.value).toBeCloseTo(report.icc.forms[5].ICC, 9)
   })
 
   it('refuses both kinds of files at once, and a bad row by its line', async () => {
@@ -76,7 +76,7 @@ describe('petakom reliability --ratings', () => {
     const report = JSON.parse((await call('--ratings', path)).out)
     expect(report).toMatchObject({ icc: null, fleissKappa: null, lightKappa: null, kendallW: null })
     expect(report.note).toMatch(/0 subjek dinilai oleh semua penilai/)
-    expect(report.generalizability.design).toBe('r:p')
+    expect(report.generalisability.design).toBe('p x r')
     writeFileSync(path, 'person,item,rater,score\nA,x,1,2\nB,x,1,3\n')
     expect(JSON.parse((await call('--ratings', path)).out).note).toMatch(/Hanya ada satu penilai/)
   })

@@ -1,24 +1,22 @@
 import {
   type AgreementReport,
-  decisionGrid,
-  fewestFor,
-  type Generalizability,
   type Icc,
   type IccReport,
   RatingsError,
   ratingAgreement,
-  suitedGeneralizability,
+  suitedStudy,
 } from '@petakom/psychometrics'
 import { UsageError } from '../command.ts'
 import { problemSentence } from './raters-sentences.ts'
 import { readRatings } from './read-ratings.ts'
+import { studyJson, USUAL_WISH } from './study-json.ts'
 
 /** What `petakom reliability --ratings` writes: agreement of the raters, and what their scores generalise to. */
 export async function ratingsReliability(path: string) {
   const { ratings, empty, repeated } = await readRatings(path)
   try {
     const { all, byItem, meanOfItems, ...counts } = ratingAgreement(ratings)
-    const study = suitedGeneralizability(ratings)
+    const study = suitedStudy(ratings)
     return {
       ...counts,
       emptyRows: empty,
@@ -26,7 +24,7 @@ export async function ratingsReliability(path: string) {
       ...agreement(all, counts.raters),
       byItem: byItem.map(({ item, ...report }) => ({ item, ...agreement(report, counts.raters) })),
       meanOfItems: meanOfItems && iccs(meanOfItems),
-      generalizability: study && generalizabilityOf(study),
+      generalisability: study && studyJson(study, USUAL_WISH),
     }
   } catch (error) {
     if (error instanceof RatingsError) throw new UsageError(`${path}: ${problemSentence(error.problem)}`)
@@ -92,15 +90,3 @@ const iccRow = ({ form, name, value, f, df1, df2, p, lower, upper, lowerByIrr, u
   lower95ByIrr: lowerByIrr,
   upper95ByIrr: upperByIrr,
 })
-
-function generalizabilityOf(study: Generalizability) {
-  return {
-    ...study,
-    decisionStudies: decisionGrid(study, [1, 2, 3, 4, 5, 6, 8, 10], [1, 2, 3, 4, 5]),
-    fewestFor: [0.7, 0.8, 0.9].map((wanted) => ({
-      wanted,
-      generalizability: fewestFor(study, wanted),
-      dependability: fewestFor(study, wanted, { coefficient: 'dependability' }),
-    })),
-  }
-}

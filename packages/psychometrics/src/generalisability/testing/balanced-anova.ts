@@ -1,10 +1,4 @@
-/** A design's index letters, p for persons; an effect holds its own letters and those it is nested in. */
-export interface Effect {
-  /** As it is written: `p`, `r:p`, `pi`, `pi:r`. */
-  readonly name: string
-  readonly main: string
-  readonly nest: string
-}
+import { type Effect, lettersOf } from '../effect.ts'
 
 export interface Component {
   readonly name: string
@@ -23,7 +17,8 @@ export interface BalancedScores {
 }
 
 /**
- * Variance components of a balanced random-effects design by ANOVA: mean squares from uncorrected sums of squares, and
+ * What the study of any pattern is held against where nothing is missing: variance components of a balanced
+ * random-effects design by ANOVA: mean squares from uncorrected sums of squares, and
  * E MS(a) = the sum over effects b that hold all letters of a of pi(b) var(b), pi(b) the product of the sizes of the
  * letters not in b (Brennan, 2001, chapter 3), solved from the last interaction down.
  */
@@ -71,8 +66,6 @@ export function varianceComponents({ sizes, score }: BalancedScores, effects: re
   })
   return effects.map(({ name }) => found.find((component) => component.name === name)!)
 }
-
-export const lettersOf = ({ main, nest }: Effect): string => main + nest
 
 function subsets<T>(values: readonly T[]): T[][] {
   return Array.from({ length: 2 ** values.length }, (_, mask) => values.filter((_value, i) => (mask >> i) % 2 === 1))

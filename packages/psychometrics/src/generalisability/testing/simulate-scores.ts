@@ -1,5 +1,5 @@
-import { createRandom } from '../random.ts'
-import type { Rating } from '../raters/index.ts'
+import { createRandom } from '../../random.ts'
+import type { Rating } from '../../raters/index.ts'
 
 /** Standard deviations of the effects of `p x e x r`, score points. */
 export type Deviations = Readonly<Record<'p' | 'e' | 'r' | 'pe' | 'pr' | 'er' | 'per', number>>
