@@ -12,7 +12,11 @@ import { seedDemoPilots } from './review-demo.ts'
 
 const NAME = 'Penilaian Kompetensi Kota Bengkulu 2025'
 const PARTICIPANTS = 699
-const CAPACITY = 70
+const CAPACITY = 90
+/** Three tests and a simulation, and what lies between them. */
+const SESSION_MINUTES = 170
+const DAY_END = '16:30'
+const SIMULATION = 'DS-BANJIR-A'
 const COMPETENCY_CODES = ['M.01', 'M.02', 'M.03', 'M.04', 'M.05', 'M.06', 'M.07', 'M.08', 'SK.01']
 const SITUATION_THEMES = ['kepemimpinan', 'komunikasi', 'pengambilan_keputusan']
 
@@ -30,6 +34,8 @@ export async function ensureEvent(database: Database, actor: AuditActor): Promis
       capacity: CAPACITY,
       schedule: {
         ...USUAL_SCHEDULE,
+        dayEnd: DAY_END,
+        sessionMinutes: SESSION_MINUTES,
         breaks: USUAL_SCHEDULE.breaks.map((one) => ({
           ...one,
           weekdays: one.weekdays ? [...one.weekdays] : undefined,
@@ -78,6 +84,10 @@ async function exercises(db: Db) {
   const half = (parity: number) =>
     situations.flatMap((group) => group.filter((_, i) => i % 2 === parity)).map(({ code }) => code)
   const targets = [...COMPETENCY_CODES, ...SITUATION_THEMES]
+  const simulation = await db.one(
+    z.object({ id: z.string() }),
+    sql`select id from simulation where code = ${SIMULATION}`,
+  )
   return [
     {
       name: 'Tes kemampuan analitis',
@@ -87,5 +97,6 @@ async function exercises(db: Db) {
     },
     { name: 'Situasi kerja, bagian pertama', durationMinutes: 35, targets, itemCodes: half(0) },
     { name: 'Situasi kerja, bagian kedua', durationMinutes: 35, targets, itemCodes: half(1) },
+    { name: 'Malam banjir', durationMinutes: 50, targets: ['pengambilan_keputusan'], itemCodes: [], simulation },
   ]
 }

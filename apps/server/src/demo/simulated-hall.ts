@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { AnswerEntry, Exam, HandedIn, SavedAnswers, StartedAttempt } from '@petakom/contract'
+import type { Scenario } from '@petakom/domain'
 import { createRandom, type Random } from '@petakom/psychometrics'
 import { drawAbilities, type HallItem, type PacedAnswer, writeAnswers } from './hall-candidate.ts'
 import { createHallClient, type HallClient } from './hall-client.ts'
 import { drawPace, momentsBetween, type Pace } from './hall-pace.ts'
+import { writeActs } from './hall-simulation.ts'
 
 export interface HallParticipant {
   readonly nip: string
@@ -19,6 +21,8 @@ export interface HallOptions {
   /** People of one session; the absent are left out by the caller. */
   readonly participants: readonly HallParticipant[]
   readonly items: readonly HallItem[]
+  /** Those that the exercises may be, by their codes: their scripts say what people do. */
+  readonly simulations?: readonly Scenario[]
   readonly seed: number
   readonly concurrency?: number
   /** Doors of the session. Without it, the hall sits now. */
@@ -46,6 +50,8 @@ const MINUTE = 60_000
 const ROUNDS = 8
 /** Of the working time; the rest is review before the hand-in. */
 const WRITING_SHARE = 0.85
+/** In a simulation people act until the story ends. */
+const ACTING_SHARE = 0.97
 const COPIED_SHARE = 0.9
 const LATE_SHARE = 0.03
 const LATE_ROUNDS = 2
@@ -115,8 +121,9 @@ export async function runSimulatedHall(options: HallOptions): Promise<HallStatis
   let time = startsAt.getTime() + MINUTE
   for (let exercise = 0; exercise < exercises; exercise += 1) {
     const sitters = present.filter(({ exam }) => exam.attempts[exercise])
-    const { durationSeconds } = sitters[0]!.exam.attempts[exercise]!
-    const step = (durationSeconds * 1000 * WRITING_SHARE) / ROUNDS
+    const { durationSeconds, kind } = sitters[0]!.exam.attempts[exercise]!
+    const writing = kind === 'SIMULATION' ? ACTING_SHARE : WRITING_SHARE
+    const step = (durationSeconds * 1000 * writing) / ROUNDS
     const sittings: Sitting[] = []
     for (let round = 0; round <= ROUNDS; round += 1) {
       const now = new Date(time + round * step)
@@ -127,8 +134,13 @@ export async function runSimulatedHall(options: HallOptions): Promise<HallStatis
           const attemptId = exam.attempts[exercise]!.id
           const body = { device: candidate.device }
           const started = await post<StartedAttempt>(candidate.client, `/api/exam/attempts/${attemptId}/start`, body)
-          const paced = writeAnswers(started, items, candidate.abilities, candidate.randomFor, candidate.pace)
-          const unwritten = timed(paced, now.getTime(), time + ROUNDS * step)
+          const unwritten = started.simulation
+            ? act(started, candidate, now)
+            : timed(
+                writeAnswers(started, items, candidate.abilities, candidate.randomFor, candidate.pace),
+                now.getTime(),
+                time + ROUNDS * step,
+              )
           const lastSeq = unwritten.at(-1)?.seq ?? 0
           sittings.push({ candidate, attemptId, unwritten, outbox: [], lastSeq })
         },
@@ -138,7 +150,7 @@ export async function runSimulatedHall(options: HallOptions): Promise<HallStatis
         if (round < sitting.candidate.lostFrom || round >= sitting.candidate.lostUntil) await deliver(sitting)
       })
     }
-    setClock(new Date(time + durationSeconds * 1000 * (WRITING_SHARE + 0.05)))
+    setClock(new Date(time + durationSeconds * 1000 * Math.min(0.99, writing + 0.05)))
     await each(sittings, async (sitting) => {
       await deliver(sitting)
       const { attemptId, candidate, lastSeq } = sitting
@@ -152,6 +164,14 @@ export async function runSimulatedHall(options: HallOptions): Promise<HallStatis
     time += durationSeconds * 1000 + 5 * MINUTE
   }
   return { ...stats, seconds: (performance.now() - began) / 1000 }
+
+  function act(started: StartedAttempt, { abilities, randomFor }: Candidate, now: Date): AnswerEntry[] {
+    const { code } = started.simulation!.world
+    const scenario = options.simulations?.find((one) => one.code === code)
+    if (!scenario) throw new Error(`nobody knows how to play ${code}`)
+    const mean = [...abilities.values()].reduce((sum, one) => sum + one, 0) / abilities.size
+    return writeActs(started, scenario, mean, randomFor(code), now.getTime())
+  }
 
   async function deliver({ candidate, attemptId, outbox }: Sitting): Promise<void> {
     while (outbox.length > 0) {

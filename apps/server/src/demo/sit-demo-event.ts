@@ -6,6 +6,7 @@ import type { Database } from '../db/database.ts'
 import { readStarterBank } from '../db/item-bank.ts'
 import { sql } from '../db/query.ts'
 import { sessionPin } from '../plugins/session-pin.ts'
+import { readStarterSimulations } from '../simulations/starter-simulations.ts'
 import { runSimulatedHall } from './simulated-hall.ts'
 
 const SEED = 2025
@@ -51,6 +52,7 @@ export async function sitDemoEvent(
   )
   const absent = new Set(people.slice(-ABSENT).map(({ id }) => id))
   const items = await readStarterBank()
+  const simulations = await readStarterSimulations()
   let now = new Date()
   const app = await buildApp({
     database,
@@ -72,6 +74,7 @@ export async function sitDemoEvent(
           ...(copier && id === copier.id ? { copies: copier.of } : {}),
         })),
         items,
+        simulations,
         seed: SEED,
         startsAt: session[0]!.startsAt,
         setClock: (time) => {
