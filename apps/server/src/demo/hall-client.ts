@@ -12,6 +12,7 @@ export class HallError extends Error {
 export interface HallClient {
   get<T>(path: string): Promise<T>
   post<T>(path: string, body: unknown): Promise<T>
+  put<T>(path: string, body: unknown): Promise<T>
   /** The session cookie as it stands. */
   cookie(): string
 }
@@ -19,7 +20,7 @@ export interface HallClient {
 /** One browser's worth of HTTP: keeps the session cookie, nothing else. */
 export function createHallClient(baseUrl: string): HallClient {
   let cookie = ''
-  async function call<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> {
+  async function call<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<T> {
     const response = await fetch(new URL(path, baseUrl), {
       method,
       headers: {
@@ -35,5 +36,10 @@ export function createHallClient(baseUrl: string): HallClient {
     if (given) cookie = given
     return JSON.parse(text) as T
   }
-  return { get: (path) => call('GET', path), post: (path, body) => call('POST', path, body), cookie: () => cookie }
+  return {
+    get: (path) => call('GET', path),
+    post: (path, body) => call('POST', path, body),
+    put: (path, body) => call('PUT', path, body),
+    cookie: () => cookie,
+  }
 }

@@ -9,6 +9,7 @@ import { importFile } from '../features/pegawai/import/import-file.ts'
 import { scoreEvent } from '../features/results/score-event.ts'
 import { computeTalent } from '../features/talent/compute-talent.ts'
 import { calibrateDemo } from './calibrate-demo.ts'
+import { runDemoCentre } from './demo-centre.ts'
 import { ensureElectionWindow, ensureInstansi, ensureOrganization } from './demo-city.ts'
 import { ensureEvent } from './demo-event.ts'
 import { demoCity, writeDemoFiles } from './demo-files.ts'
@@ -48,7 +49,12 @@ export async function loadDemo({
   const eventId = await ensureEvent(database, actor)
   onProgress('hall', 30, 'peserta sintetis mengerjakan ujian')
   await sitDemoEvent(database, actor, eventId, secret, (share) =>
-    onProgress('hall', 30 + Math.round(share * 55), 'peserta sintetis mengerjakan ujian'),
+    onProgress('hall', 30 + Math.round(share * 45), 'peserta sintetis mengerjakan ujian'),
+  )
+  const centre = 'asesor sintetis mengamati empat puluh calon di pusat penilaian'
+  onProgress('centre', 75, centre)
+  await runDemoCentre(database, actor, eventId, secret, (share) =>
+    onProgress('centre', 75 + Math.round(share * 13), centre),
   )
   onProgress('score', 88, 'menghitung hasil')
   await scoreEvent(database, actor, eventId)

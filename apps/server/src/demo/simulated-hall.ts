@@ -135,7 +135,7 @@ export async function runSimulatedHall(options: HallOptions): Promise<HallStatis
           const body = { device: candidate.device }
           const started = await post<StartedAttempt>(candidate.client, `/api/exam/attempts/${attemptId}/start`, body)
           const unwritten = started.simulation
-            ? act(started, candidate, now)
+            ? act(started, candidate, now).filter(({ clientTime }) => Date.parse(clientTime) <= time + ROUNDS * step)
             : timed(
                 writeAnswers(started, items, candidate.abilities, candidate.randomFor, candidate.pace),
                 now.getTime(),
@@ -188,10 +188,20 @@ export async function runSimulatedHall(options: HallOptions): Promise<HallStatis
   }
 }
 
+/** Lots of one person and purpose: the same in every part of a demonstration. */
+export const personStream = (seed: number, nip: string, name: string): Random =>
+  createRandom(createHash('sha256').update(`${seed}:${nip}:${name}`).digest().readUInt32BE(0))
+
+/** Theta by competency of somebody whom `runSimulatedHall` has sit by these items. */
+export const abilitiesOf = (
+  { seed, items }: Pick<HallOptions, 'seed' | 'items'>,
+  { nip, mean = 0 }: Pick<HallParticipant, 'nip' | 'mean'>,
+): Map<string, number> =>
+  drawAbilities(personStream(seed, nip, 'person'), [...new Set(items.map(({ competency }) => competency))], mean)
+
 function meet(options: HallOptions, participant: HallParticipant, competencies: readonly string[]): Candidate {
   const { nip, copies } = participant
-  const streamOf = (name: string, of = nip) =>
-    createRandom(createHash('sha256').update(`${options.seed}:${of}:${name}`).digest().readUInt32BE(0))
+  const streamOf = (name: string, of = nip) => personStream(options.seed, of, name)
   const random = streamOf('person')
   const drawn = options.abilities?.(participant, random) ?? drawAbilities(random, competencies, participant.mean ?? 0)
   // Who copies answers as the other would: from the other's ability, by the other's lots.

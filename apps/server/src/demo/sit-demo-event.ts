@@ -9,10 +9,10 @@ import { sessionPin } from '../plugins/session-pin.ts'
 import { readStarterSimulations } from '../simulations/starter-simulations.ts'
 import { runSimulatedHall } from './simulated-hall.ts'
 
-const SEED = 2025
+export const HALL_SEED = 2025
 const ABSENT = 2
 /** Mean ability (logits) of a tier: what its posts have asked of their holders so far. */
-const TIER_MEANS: Readonly<Record<string, number>> = {
+export const TIER_MEANS: Readonly<Record<string, number>> = {
   ADMINISTRATOR: 0.1,
   PENGAWAS: -0.55,
   JF_AHLI_MADYA: 0.75,
@@ -75,7 +75,7 @@ export async function sitDemoEvent(
         })),
         items,
         simulations,
-        seed: SEED,
+        seed: HALL_SEED,
         startsAt: session[0]!.startsAt,
         setClock: (time) => {
           now = time
