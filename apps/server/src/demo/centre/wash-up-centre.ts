@@ -26,8 +26,7 @@ async function agree(chief: HallClient, id: string, authorId: string): Promise<v
   const read = () => chief.get<Washup>(`/api/washups/${id}`)
   const decide = (exerciseId: string | null, competency: string, level: number, reason: string, turn: number) =>
     chief.post(`/api/washups/${id}/decisions`, { exerciseId, competency, level, reason, authorId, turn })
-  const open = ({ competencies }: Washup) => competencies.filter(({ state }) => state === 'discuss')
-  for (const { competency, cells } of open(await read())) {
+  for (const { competency, cells } of (await read()).competencies) {
     for (const { exerciseId, ratings, state, words } of cells) {
       if (state !== 'differs') continue
       const levels = ratings.map(({ level }) => level)
@@ -35,7 +34,7 @@ async function agree(chief: HallClient, id: string, authorId: string): Promise<v
       await decide(exerciseId, competency, Math.round(mean(levels)), reason, turnOf(words))
     }
   }
-  for (const one of open(await read())) {
+  for (const one of (await read()).competencies.filter(({ state }) => state === 'discuss')) {
     const reason = 'Perilaku berbeda antarlatihan; disepakati menurut latihan yang paling banyak buktinya.'
     await decide(null, one.competency, proposalOf(one), reason, turnOf(one.words))
   }
