@@ -125,6 +125,30 @@ export const getRaterReport = defineRoute({
   }),
 })
 
+/** Where raters are simulated with a severity that was set beforehand: how well the report found it. Empty for people. */
+export const getSeverityRecovery = defineRoute({
+  method: 'GET',
+  url: '/api/centres/:id/severity-recovery',
+  permission: 'centre.read',
+  params: IdParams,
+  response: z.object({
+    correlation: Share,
+    error: z.number().nullable(),
+    within: z.number(),
+    rows: z.array(
+      z.object({
+        rater: Id,
+        name: z.string(),
+        ratings: z.number(),
+        known: z.number(),
+        estimated: z.number(),
+        standardError: z.number(),
+        isWithin: z.boolean(),
+      }),
+    ),
+  }),
+})
+
 export const computeRaterReport = defineRoute({
   method: 'POST',
   url: '/api/centres/:id/rater-report',

@@ -10,7 +10,7 @@ import { sql } from '../db/query.ts'
 import { DEMO_ACCOUNTS } from './accounts.ts'
 import { DEMO_PASSWORD, type DemoAssessor, ensureAssessors } from './centre/assessors.ts'
 import { observeCentre } from './centre/observe-centre.ts'
-import { CANDIDATES, followJob, setUpCentre } from './centre/set-up-centre.ts'
+import { CANDIDATES, followJob, registerAssessors, setUpCentre } from './centre/set-up-centre.ts'
 import { washUpCentre } from './centre/wash-up-centre.ts'
 import { createHallClient, type HallClient } from './hall-client.ts'
 import { abilitiesOf, personStream } from './simulated-hall.ts'
@@ -48,6 +48,7 @@ export async function runDemoCentre(
       return client
     }
     const panitia = await signIn(DEMO_ACCOUNTS.find(({ role }) => role === 'panitia')!.nip)
+    await registerAssessors(panitia, assessors)
     const centreId = await setUpCentre(panitia, eventId, assessors)
     const levelOf = await trueLevels(database, actor, centreId)
     const watching = assessors.filter(({ severity }) => severity !== null)

@@ -91,3 +91,22 @@ export async function followJob(client: HallClient, { id }: { id: string }, outc
     await wait(50)
   }
 }
+
+/** Registered for the level aimed at, with a certificate, and let rate on the days of the past by a named override. */
+export async function registerAssessors(panitia: HallClient, assessors: readonly DemoAssessor[]): Promise<void> {
+  for (const [n, { id, severity }] of assessors.entries()) {
+    if (severity === null) continue
+    const path = `/api/assessors/${id}`
+    const { profile } = await panitia.get<{ profile: object | null }>(path)
+    if (profile) continue
+    await panitia.put(path, { grade: 'ahli-madya', tiers: [TARGET, 'ADMINISTRATOR'], institution: 'UPTD Penilaian Contoh' })
+    await panitia.post(`${path}/certificates`, {
+      ...{ name: 'Sertifikat asesor SDM aparatur (contoh)', number: `CONTOH-${String(n + 1).padStart(3, '0')}` },
+      ...{ issuer: 'Lembaga Contoh', issuedOn: '2024-01-15', expiresOn: '2029-01-14' },
+    })
+    await panitia.post(`${path}/overrides`, {
+      ...{ from: DAYS[0], until: '2025-10-31' },
+      reason: 'Data contoh: keketatan asesor sintetis ditentukan, bukan diukur dengan uji ketepatan.',
+    })
+  }
+}

@@ -15,6 +15,7 @@ import { RaterTable } from './rater-table.tsx'
 import { Reliability } from './reliability.tsx'
 import { shown } from './report-data.ts'
 import { ReportTiles } from './report-tiles.tsx'
+import { SeverityRecovery } from './severity-recovery.tsx'
 import { useLiveReport } from './use-live-report.ts'
 
 /** What the ratings of a centre say of its raters, while it still goes on; an assessor sees only their own part. */
@@ -69,6 +70,7 @@ export default function RaterReportPage() {
               <AgreementTable part={part} />
               <MethodMatrix part={part} exercises={data.exercises} />
               <Reliability part={part} />
+              <SeverityRecovery centreId={centreId} made={data.made?.at ?? ''} />
             </>
           )}
           <p>

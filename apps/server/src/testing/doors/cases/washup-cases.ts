@@ -27,5 +27,6 @@ export const WASHUP_CASES: ForeignCases = {
   },
   'POST /api/washups/:id/close': { names: 'washup', body: () => ({}) },
   'POST /api/washups/:id/reopen': { names: 'washup', body: () => ({ reason: 'tanpa hak apa pun' }) },
+  'GET /api/centres/:id/severity-recovery': { names: 'centre' },
   'GET /api/washups/:id/minutes': { names: 'washup' },
 }
