@@ -68,6 +68,27 @@ describe('the rater report', () => {
     expect(trail.rows).toEqual([{ actor_name: 'Ketua Asesor' }])
   })
 
+  it('says how well it found severities that were set beforehand, where raters are simulated', async () => {
+    await rateAll()
+    await compute()
+    const recovery = async () =>
+      (await centre.exam.call('GET', `/api/centres/${centre.centreId}/severity-recovery`)).json()
+    expect(await recovery()).toEqual({ correlation: null, error: null, within: 0, rows: [] })
+    for (const [index, severity] of [0, 1].entries())
+      await test.owner('insert into simulated_assessor values ($1, $2, $3)', [
+        ...[centre.instansiId, centre.assessors[index]!.id, severity],
+      ])
+    const { correlation, error, rows } = await recovery()
+    expect(correlation).toBeCloseTo(1, 6)
+    expect(error).toBeLessThan(0.25)
+    expect(rows).toMatchObject([
+      { name: 'Asesor 1', known: -0.5 },
+      { name: 'Asesor 2', known: 0.5 },
+    ])
+    const assessor = await centre.assessors[0]!.call('GET', `/api/centres/${centre.centreId}/severity-recovery`)
+    expect(assessor.statusCode).toBe(403)
+  })
+
   it('counts a late rating only when the chief let it in', async () => {
     await centre.lockAll(0, () => 3)
     const { id } = (
