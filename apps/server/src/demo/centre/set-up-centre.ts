@@ -99,7 +99,11 @@ export async function registerAssessors(panitia: HallClient, assessors: readonly
     const path = `/api/assessors/${id}`
     const { profile } = await panitia.get<{ profile: object | null }>(path)
     if (profile) continue
-    await panitia.put(path, { grade: 'ahli-madya', tiers: [TARGET, 'ADMINISTRATOR'], institution: 'UPTD Penilaian Contoh' })
+    await panitia.put(path, {
+      grade: 'ahli-madya',
+      tiers: [TARGET, 'ADMINISTRATOR'],
+      institution: 'UPTD Penilaian Contoh',
+    })
     await panitia.post(`${path}/certificates`, {
       ...{ name: 'Sertifikat asesor SDM aparatur (contoh)', number: `CONTOH-${String(n + 1).padStart(3, '0')}` },
       ...{ issuer: 'Lembaga Contoh', issuedOn: '2024-01-15', expiresOn: '2029-01-14' },
