@@ -17,7 +17,7 @@ import { idOf, listOf } from './draft-parts.ts'
 import { draftReducer } from './draft-reducer.ts'
 import classes from './editor.module.css'
 import { EditorNav } from './editor-nav.tsx'
-import { findProblems, isUnwritten } from './find-problems.ts'
+import { findProblems, isPlayable, isUnwritten } from './find-problems.ts'
 import { beginHistory } from './history.ts'
 import { PartEditor } from './part-editor.tsx'
 import { HeadForm } from './parts/head-form.tsx'
@@ -48,7 +48,12 @@ export function DraftEditor({ stored, onReload }: { stored: StoredDraft; onReloa
   const section = SECTIONS.find((name) => name === filter.bagian) ?? 'head'
   const { pilih, isian } = filter
   const go = (to: Section, chosen?: string) =>
-    navigate({ to: '.', search: { bagian: to, ...(chosen ? { pilih: chosen } : {}) } as never, replace: true })
+    navigate({
+      to: '.',
+      search: { bagian: to, ...(chosen ? { pilih: chosen } : {}) } as never,
+      replace: true,
+      resetScroll: false,
+    })
   useUndoKeys(dispatch)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the field stands in the form of the thing that was chosen
   useEffect(() => focusField(isian), [isian, section, pilih])
@@ -108,7 +113,7 @@ export function DraftEditor({ stored, onReload }: { stored: StoredDraft; onReloa
           {section === 'map' ? <BranchMapView scenario={draft} onOpen={(part, id) => void go(part, id)} /> : null}
           {section === 'preview' ? (
             <Suspense fallback={<Loading lines={6} />}>
-              <DraftPreview scenario={draft} hasErrors={hasErrors} onKeep={keep} />
+              <DraftPreview scenario={draft} hasErrors={!isPlayable(problems)} onKeep={keep} />
             </Suspense>
           ) : null}
           {section === 'trial' ? <TrialPanel id={stored.id} hasErrors={hasErrors} flush={saving.flush} /> : null}

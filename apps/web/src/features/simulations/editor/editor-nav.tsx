@@ -31,6 +31,7 @@ export function EditorNav({ draft, current, problems, onSection }: EditorNavProp
             to="."
             search={{ bagian: section } as never}
             activeOptions={{ includeSearch: true }}
+            resetScroll={false}
             aria-current={section === current ? 'page' : undefined}
           >
             {nameOf(section)}

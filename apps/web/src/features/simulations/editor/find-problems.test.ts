@@ -1,7 +1,7 @@
 import { blankScenario } from '@petakom/domain'
 import { describe, expect, it } from 'vitest'
 import { addThing, replaceThing } from './draft-parts.ts'
-import { findProblems } from './find-problems.ts'
+import { findProblems, isPlayable } from './find-problems.ts'
 
 const { draft: withMessage, id } = addThing(blankScenario('in-basket'), 'messages')
 const places = (draft: typeof withMessage) =>
@@ -37,5 +37,16 @@ describe('problems of a draft', () => {
     expect(found.find(({ what }) => 'finding' in what && what.finding.code === 'unscored')).toMatchObject({
       ...{ part: 'head', field: 'competencies' },
     })
+  })
+  it('lets a story be played whose evidence is not written yet, and no other', () => {
+    const { draft: whole, id: actor } = addThing(blankScenario('in-basket'), 'actors')
+    const { draft, id: message } = addThing(whole, 'messages')
+    const words = { ...draft, code: 'UJI-A', title: 'Uji', family: 'uji', role: 'Anda kepala.', briefing: ['Mulai.'] }
+    const told = replaceThing(words, 'actors', actor, { ...words.actors[0]!, name: 'Ani', role: 'Staf' })
+    expect(isPlayable(findProblems(told))).toBe(false)
+    const played = replaceThing(told, 'messages', message, { ...told.messages[0]!, subject: 'Air', body: ['Naik.'] })
+    expect(findProblems(played).filter(({ severity }) => severity === 'error')).not.toEqual([])
+    expect(isPlayable(findProblems(played))).toBe(true)
+    expect(isPlayable(findProblems(addThing(played, 'rules').draft))).toBe(true)
   })
 })

@@ -21,6 +21,14 @@ export type Problem = Place & {
 export const isUnwritten = ({ what }: Problem): boolean =>
   'reason' in what && ['MISSING', 'TOO_FEW'].includes(what.reason.code)
 
+const SCORING: readonly Place['part'][] = ['rules', 'rating', 'policies']
+
+/** Whether the world is whole, so that it can be played; what is scored may still be missing. */
+export const isPlayable = (problems: readonly Problem[]): boolean =>
+  problems.every(
+    ({ severity, part, field }) => severity === 'warning' || SCORING.includes(part) || field === 'competencies',
+  )
+
 type Issue = z.core.$ZodIssue
 
 /** Of the ways a union could be meant, the one that was: whose keys are all known, and of those the nearest. */

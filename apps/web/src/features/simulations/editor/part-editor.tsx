@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { NameKind } from '@petakom/domain'
 import { Link } from '@tanstack/react-router'
-import { type ComponentType, useState } from 'react'
+import { type ComponentType, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -56,6 +56,8 @@ const NAME_KIND: Readonly<Record<PartName, NameKind>> = {
   policies: 'policy',
 }
 
+const ADD_BUTTON = 'add-thing'
+
 interface PartEditorProps {
   readonly part: PartName
   readonly chosen: string | undefined
@@ -68,11 +70,17 @@ export function PartEditor({ part, chosen, problems, onChoose }: PartEditorProps
   const { t } = useTranslation()
   const { draft, change } = useDraftForm()
   const list = listOf(draft, part)
+  // Whoever adds or doubles a thing goes on in its form, whoever removes one in the next.
+  const [fresh, setFresh] = useState<string | null>(null)
   const thing = list.find((one) => idOf(one) === chosen) ?? list[0]
+  const enter = (id: string) => {
+    setFresh(id)
+    onChoose(id)
+  }
   const add = () => {
     const added = addThing(draft, part)
     change(added.draft)
-    onChoose(added.id)
+    enter(added.id)
   }
   const errorsOf = (id: string) => problems.filter((one) => one.part === part && one.id === id).length
   return (
@@ -90,6 +98,7 @@ export function PartEditor({ part, chosen, problems, onChoose }: PartEditorProps
                     search={{ bagian: part, pilih: id } as never}
                     aria-current={one === thing ? 'true' : undefined}
                     activeOptions={{ includeSearch: true }}
+                    resetScroll={false}
                   >
                     {nameOfThing(part, one)}
                     {count > 0 ? <small>{t('simulation:check.count', { count })}</small> : null}
@@ -101,11 +110,20 @@ export function PartEditor({ part, chosen, problems, onChoose }: PartEditorProps
         ) : (
           <EmptyState title={t(`simulation:empty.${part}`)}>{t(`simulation:emptyHint.${part}`)}</EmptyState>
         )}
-        <Button variant="default" onClick={add}>
+        <Button variant="default" id={ADD_BUTTON} onClick={add}>
           {t(`simulation:add.${part}`)}
         </Button>
       </div>
-      {thing ? <ThingEditor key={idOf(thing)} part={part} thing={thing} onChoose={onChoose} /> : null}
+      {thing ? (
+        <ThingEditor
+          key={idOf(thing)}
+          part={part}
+          thing={thing}
+          isFresh={fresh === idOf(thing)}
+          onChoose={onChoose}
+          onEnter={enter}
+        />
+      ) : null}
     </div>
   )
 }
@@ -113,13 +131,20 @@ export function PartEditor({ part, chosen, problems, onChoose }: PartEditorProps
 interface ThingEditorProps {
   readonly part: PartName
   readonly thing: ThingOf<PartName>
+  /** It takes the focus: it was only just added, doubled, or reached by removing another. */
+  readonly isFresh: boolean
   readonly onChoose: (id: string) => void
+  readonly onEnter: (id: string) => void
 }
 
-function ThingEditor({ part, thing, onChoose }: ThingEditorProps) {
+function ThingEditor({ part, thing, isFresh, onChoose, onEnter }: ThingEditorProps) {
   const { t } = useTranslation()
   const { draft, change } = useDraftForm()
   const [isLeaving, setLeaving] = useState(false)
+  const form = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (isFresh) form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus()
+  }, [isFresh])
   const id = idOf(thing)
   const Form = FORMS[part] as ComponentType<ThingProps<PartName>>
   const kind = NAME_KIND[part]
@@ -129,7 +154,8 @@ function ThingEditor({ part, thing, onChoose }: ThingEditorProps) {
     const place = list.findIndex((one) => idOf(one) === id)
     const next = list[place + 1] ?? list[place - 1]
     change(removeThing(draft, part, id))
-    onChoose(next ? idOf(next) : '')
+    onEnter(next ? idOf(next) : '')
+    if (!next) document.getElementById(ADD_BUTTON)?.focus()
   }
   const name = nameOfThing(part, thing)
   return (
@@ -141,7 +167,7 @@ function ThingEditor({ part, thing, onChoose }: ThingEditorProps) {
           onClick={() => {
             const twin = duplicateThing(draft, part, id)
             change(twin.draft)
-            onChoose(twin.id)
+            onEnter(twin.id)
           }}
         >
           {t('simulation:list.duplicate')}
@@ -156,13 +182,15 @@ function ThingEditor({ part, thing, onChoose }: ThingEditorProps) {
           {t('simulation:list.remove')}
         </Button>
       </div>
-      <Form
-        value={thing}
-        onValue={(next) => {
-          const key = `${part} ${id} ${document.activeElement?.id ?? ''}`
-          change(replaceThing(draft, part, id, next as never), key)
-        }}
-      />
+      <div ref={form}>
+        <Form
+          value={thing}
+          onValue={(next) => {
+            const key = `${part} ${id} ${document.activeElement?.id ?? ''}`
+            change(replaceThing(draft, part, id, next as never), key)
+          }}
+        />
+      </div>
       <details className={classes.name}>
         <summary>{t('simulation:field.inFile')}</summary>
         <IdField kind={kind} id={id} onRenamed={onChoose} />

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldIdOf, useFieldError } from '../draft-form.tsx'
 import classes from './fields.module.css'
@@ -23,6 +23,15 @@ export function ListFields<Item>(props: ListFieldsProps<Item>) {
   const { path, legend, one, add, items, onItems, blank, most, hint, render } = props
   const { t } = useTranslation()
   const error = useFieldError(path)
+  const list = useRef<HTMLOListElement>(null)
+  // What was added is written next; what was removed leaves the focus at the button that adds.
+  const focusNext = useRef<'last' | 'add' | null>(null)
+  useEffect(() => {
+    const entry = focusNext.current === 'last' ? list.current?.lastElementChild : null
+    entry?.querySelector<HTMLElement>('input, select, textarea')?.focus()
+    if (focusNext.current === 'add') document.getElementById(fieldIdOf(path))?.focus()
+    focusNext.current = null
+  })
   const swap = (n: number, by: number) => {
     const next = [...items]
     const [a, b] = [next[n]!, next[n + by]!]
@@ -37,7 +46,7 @@ export function ListFields<Item>(props: ListFieldsProps<Item>) {
       </legend>
       {hint ? <p>{hint}</p> : null}
       {error ? <p role="alert">{error}</p> : null}
-      <ol className={classes.list}>
+      <ol ref={list} className={classes.list}>
         {items.map((item, n) => {
           const name = `${one} ${n + 1}`
           return (
@@ -70,7 +79,10 @@ export function ListFields<Item>(props: ListFieldsProps<Item>) {
                     size="compact-md"
                     variant="default"
                     aria-label={t('simulation:list.removeOf', { name })}
-                    onClick={() => onItems(items.toSpliced(n, 1))}
+                    onClick={() => {
+                      focusNext.current = 'add'
+                      onItems(items.toSpliced(n, 1))
+                    }}
                   >
                     {t('simulation:list.remove')}
                   </Button>
@@ -82,7 +94,15 @@ export function ListFields<Item>(props: ListFieldsProps<Item>) {
         })}
       </ol>
       {items.length < most ? (
-        <Button mt="sm" variant="default" id={fieldIdOf(path)} onClick={() => onItems([...items, blank()])}>
+        <Button
+          mt="sm"
+          variant="default"
+          id={fieldIdOf(path)}
+          onClick={() => {
+            focusNext.current = 'last'
+            onItems([...items, blank()])
+          }}
+        >
           {add}
         </Button>
       ) : null}
