@@ -74,6 +74,16 @@ export const CentreAssessor = z.object({
   task: CentreTask,
   maxMinutesPerDay: z.number(),
 })
+export const MayNotRate = z.enum([
+  'no-profile',
+  'suspended',
+  'no-certificate',
+  'certificate-expired',
+  'tier',
+  'not-calibrated',
+  'calibration-failed',
+  'calibration-expired',
+])
 export const TieRelation = z.enum(['own-agency', 'superior', 'subordinate', 'relative'])
 /** Why an assessor may not watch a candidate; `relation` is of the assessor to the candidate. */
 export const CentreTie = z.object({
@@ -161,7 +171,12 @@ export const getCentre = defineRoute({
     exercises: z.array(CentreExercise),
     rooms: z.array(CentreRoom),
     candidates: z.array(CentreCandidate),
-    assessors: z.array(CentreAssessor),
+    assessors: z.array(
+      CentreAssessor.extend({
+        /** What the registry says against their rating these candidates on one of the days; the lock of levels asks it. */
+        mayNotRate: z.array(MayNotRate),
+      }),
+    ),
     absences: z.array(CentreAbsence),
     timetable: TimetableSummary.nullable(),
     /** Whether an assessor has written anything down: then it is repaired, not made anew. */

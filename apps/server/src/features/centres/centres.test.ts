@@ -150,6 +150,30 @@ describe('assessors', () => {
   })
 })
 
+describe('the registry', () => {
+  it('is asked who may rate on the days of the centre, and told with its reasons; role players are not asked about', async () => {
+    const against = async () =>
+      (await read()).assessors.map(({ task, mayNotRate }: { task: string; mayNotRate: string[] }) => [task, mayNotRate])
+    const { accountId } = made.assessors[0]!
+    await test.owner('delete from assessor_certificate where instansi_id = $1 and account_id = $2', [
+      ...[made.instansiId, accountId],
+    ])
+    await test.owner('delete from assessor_profile where instansi_id = $1 and account_id = $2', [
+      ...[made.instansiId, accountId],
+    ])
+    const told = await against()
+    expect(told.find(([task]: [string]) => task === 'chief')).toEqual(['chief', ['no-profile']])
+    expect(told.find(([task]: [string]) => task === 'role-player')).toEqual(['role-player', []])
+    await test.owner(
+      "insert into assessor_profile (instansi_id, account_id, grade, tiers) values ($1, $2, 'none', '{ADMINISTRATOR}')",
+      [...[made.instansiId, accountId]],
+    )
+    expect((await against()).find(([task]: [string]) => task === 'chief')[1]).toEqual(
+      expect.arrayContaining(['no-certificate', 'tier']),
+    )
+  })
+})
+
 describe('ties', () => {
   /** Gives the assessor a post: an official of this instansi with the account's NIP. */
   async function employ(accountId: string, unitId: string, kelas: number) {

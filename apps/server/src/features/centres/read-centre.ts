@@ -1,4 +1,7 @@
+import type { CentreSettings } from '@petakom/contract'
+import type { MayRateReason } from '@petakom/domain'
 import { z } from 'zod'
+import { readMayRate } from '../../db/may-rate.ts'
 import { type Db, sql } from '../../db/query.ts'
 import { listAbsenceRows } from './absences.ts'
 import { listAssessorRows } from './assessors.ts'
@@ -15,13 +18,28 @@ export async function readCentre(db: Db, id: string) {
     sql`select i.timezone, e.name as "eventName" from event as e join instansi as i on i.id = e.instansi_id
       where e.id = ${eventId}`,
   )
+  const candidates = await listCandidateRows(db, id)
   return {
     ...{ id, eventId, eventName, name, preset, timezone, settings, observed },
     exercises: await listExerciseRows(db, id),
     rooms: await listRoomRows(db, id),
-    candidates: await listCandidateRows(db, id),
-    assessors: await listAssessorRows(db, id),
+    candidates,
+    assessors: await withEntitlement(db, await listAssessorRows(db, id), settings, candidates),
     absences: await listAbsenceRows(db, id),
     timetable: await readSummary(db, id),
   }
+}
+
+type Assessors = Awaited<ReturnType<typeof listAssessorRows>>
+type Candidates = Awaited<ReturnType<typeof listCandidateRows>>
+
+/** Whoever may not rate every candidate on every day, with all that is said against it; a role player rates nobody. */
+async function withEntitlement(db: Db, assessors: Assessors, { days }: CentreSettings, candidates: Candidates) {
+  const tiers = [...new Set(candidates.flatMap(({ targetTier, tier }) => targetTier ?? tier ?? []))]
+  const accountIds = assessors.flatMap(({ accountId, task }) => (task === 'role-player' ? [] : [accountId]))
+  const against = new Map<string, Set<MayRateReason>>()
+  for (const { date: day } of days)
+    for (const [id, { may, reasons }] of await readMayRate(db, { accountIds, day, tiers }))
+      if (!may) against.set(id, new Set([...(against.get(id) ?? []), ...reasons]))
+  return assessors.map((one) => ({ ...one, mayNotRate: [...(against.get(one.accountId) ?? [])] }))
 }

@@ -1,12 +1,13 @@
 import type { Centre, Sitting } from '../centre.ts'
 import { newConflicts } from '../move-conflicts.ts'
-import { stepOf } from '../solve-timetable.ts'
 import { Board } from './board.ts'
 import { atAnotherTime, inPlace } from './options.ts'
 import { problemsOf } from './problems.ts'
 import { momentOf } from './repair-timetable.ts'
 
 const MOST = 5
+/** Half hours: what is offered shall differ. */
+const STEP = 30
 
 /**
  * What one sitting could be changed to without touching another one and without breaking a rule: first other people or
@@ -23,7 +24,7 @@ export function suggestChanges(
     mayChange: () => false,
     isFixed: () => false,
     from: momentOf(centre, from),
-    step: Math.max(5, stepOf(centre)),
+    step: STEP,
   }
   const problems = problemsOf(board, place)
   const options = [

@@ -8,6 +8,7 @@ import { formatNip } from '../../../lib/format.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../../ui/error-notice.tsx'
 import { Loading } from '../../../ui/loading.tsx'
+import { Notice } from '../../../ui/notice.tsx'
 import { PlainTable } from '../../../ui/plain-table.tsx'
 import type { CentreData } from '../centre-data.ts'
 import { Panel, PanelForm, type PanelProps } from './panel.tsx'
@@ -17,11 +18,17 @@ const USUAL_MINUTES = 360
 
 export function AssessorsPanel({ centre, mayEdit }: PanelProps) {
   const { t } = useTranslation()
+  const barred = centre.assessors.filter(({ mayNotRate }) => mayNotRate.length > 0).length
   return (
     <Panel
       title={t('centres:assessors.title', { count: centre.assessors.length })}
       {...(mayEdit && { form: (close) => <AssessorsForm centre={centre} onClose={close} /> })}
     >
+      {barred > 0 ? (
+        <Notice tone="warning">
+          <p>{t('centres:assessors.barred', { count: barred })}</p>
+        </Notice>
+      ) : null}
       {centre.assessors.length === 0 ? (
         <EmptyState title={t('centres:assessors.empty')}>{t('centres:assessors.emptyHint')}</EmptyState>
       ) : (
@@ -33,6 +40,15 @@ export function AssessorsPanel({ centre, mayEdit }: PanelProps) {
             { id: 'name', title: t('centres:assessors.name'), isWide: true, cell: (row) => row.name },
             { id: 'nip', title: t('centres:assessors.nip'), isWhole: true, cell: (row) => formatNip(row.nip) },
             { id: 'task', title: t('centres:assessors.task'), cell: (row) => t(`centres:task.${row.task}`) },
+            {
+              id: 'entitled',
+              title: t('centres:assessors.entitled'),
+              isWide: true,
+              cell: (row) => {
+                if (row.task === 'role-player') return '–'
+                return row.mayNotRate.map((why) => t(`centres:mayNot.${why}`)).join('; ') || t('centres:assessors.may')
+              },
+            },
             {
               id: 'minutes',
               title: t('centres:assessors.minutes'),
