@@ -103,6 +103,7 @@ function printWelcome({ host, port, dataFolder, databaseUrl }: Config, isDemo: b
   const address = `http://${shownHost.includes(':') ? `[${shownHost}]` : shownHost}:${port}`
   console.log(`\nPetakom siap di ${address}`)
   console.log(`Peserta ujian masuk di ${address}/ujian`)
+  console.log(`Asesor bekerja di ${address}/asesor`)
   if (isDemo) {
     console.log('\nAkun contoh (data sintetis):')
     for (const { role, nip, password } of DEMO_ACCOUNTS)

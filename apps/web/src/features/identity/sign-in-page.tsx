@@ -55,6 +55,7 @@ export function SignInPage() {
           </Button>
           <a href="/ujian">{t('identity:signIn.participant')}</a>
           <a href="/latihan">{t('identity:signIn.practice')}</a>
+          <a href="/asesor">{t('identity:signIn.assessor')}</a>
           <a href="/aktivasi">{t('identity:signIn.activate')}</a>
         </Stack>
       </form>
