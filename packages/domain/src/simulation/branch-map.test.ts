@@ -37,6 +37,13 @@ describe('the map of branches', () => {
     expect(map.edges).toContainEqual({ from: 'act:delegate m1 a', to: 'event:e3', kind: 'triggers' })
     expect(map.nodes.find(({ id }) => id === 'event:e2')).toMatchObject({ label: 'Air naik.', minute: 9 })
   })
+  it('leads from what an option waits for to the option, and says what an act is', () => {
+    const [first, second] = WORLD.messages
+    const waiting = { id: 'o3', label: 'Baru kini', when: { happened: 'e1' } }
+    const later = branchMap({ ...WORLD, messages: [first!, { ...second!, options: [waiting] }] })
+    expect(later.edges).toContainEqual({ from: 'event:e1', to: 'option:o3', kind: 'only' })
+    expect(later.nodes.find(({ kind }) => kind === 'act')!.pattern).toEqual({ kind: 'delegate', about: 'm1', to: 'a' })
+  })
   it('is drawn with every box once, and nothing in its texts becomes markup', () => {
     const svg = drawMap(map, 'Uji <b>')
     expect(svg.match(/<rect /g)).toHaveLength(map.nodes.length)

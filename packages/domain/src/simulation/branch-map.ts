@@ -16,7 +16,7 @@ export interface MapNode {
 export interface MapEdge {
   readonly from: string
   readonly to: string
-  /** `only` and `unless` are conditions that stop or allow an event; the others bring something about. */
+  /** `only` and `unless` are conditions that allow or stop an event, or offer a decision; the others bring something about. */
   readonly kind: 'offers' | 'triggers' | 'sends' | 'only' | 'unless'
 }
 
@@ -52,7 +52,12 @@ export function branchMap(scenario: Scenario): BranchMap {
 
 const edgesOfMessages = ({ messages }: Scenario): MapEdge[] =>
   messages.flatMap(({ id, options = [] }) =>
-    options.map((option) => ({ from: `message:${id}`, to: `option:${option.id}`, kind: 'offers' as const })),
+    options.flatMap(({ id: option, when }): MapEdge[] => [
+      { from: `message:${id}`, to: `option:${option}`, kind: 'offers' },
+      ...(when ? sourcesOf(ofCondition(when, option)) : []).map((from) => ({
+        ...{ from, to: `option:${option}`, kind: 'only' as const },
+      })),
+    ]),
   )
 
 function edgesOfEvent({ id, when, only, unless, effects }: WorldEvent): MapEdge[] {

@@ -134,6 +134,35 @@ describe('a file', () => {
     expect((await writer('GET', '/api/simulation-drafts')).json().rows.length).toBe(before)
   })
 
+  it.each([
+    [
+      'events that wait for one another',
+      {
+        events: [
+          ...['ayam', 'telur'].map((id, n) => ({
+            ...{ id, when: { after: ['telur', 'ayam'][n]! }, effects: [{ notice: 'Tidak pernah.' }] },
+          })),
+        ],
+      },
+    ],
+    [
+      'an actor who is nowhere',
+      { calendar: [{ id: 'x', title: 'X', from: 1, to: 2, with: ['siapa'], movable: true }] },
+    ],
+  ])('with %s becomes a draft that cannot be published', async (_name, part: Partial<Scenario>) => {
+    const code = `UJI-SALAH-${Object.keys(part)[0]!.toUpperCase()}`
+    const file = {
+      ...original,
+      code,
+      ...part,
+      ...(part.events ? { events: [...original.events, ...part.events] } : {}),
+    }
+    const reply = (await send('uji.json', JSON.stringify(file))).json()
+    expect(reply).toMatchObject({ outcome: 'draft', code })
+    const published = await writer('POST', `/api/simulation-drafts/${reply.id}/publish`, { revision: 1 })
+    expect(published.json().code).toBe('SIMULATION_NOT_READY')
+  })
+
   it('of 10 MB is refused unread, and one that is no upload too', async () => {
     const big = await send('uji.yaml', Buffer.alloc(10_000_000, 'a'))
     expect([big.statusCode, big.json().code]).toEqual([400, 'SIMULATION_FILE_TOO_LARGE'])

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
-import type { getSimulationDraft, ResponseOf } from '@petakom/contract'
+import { downloadSimulationDraft, type getSimulationDraft, type ResponseOf } from '@petakom/contract'
 import type { Act, Scenario } from '@petakom/domain'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useReducer } from 'react'
 import { useTranslation } from 'react-i18next'
+import { urlOf } from '../../../lib/api.ts'
 import { useUrlFilter } from '../../../lib/url-filter.ts'
 import { LinkButton } from '../../../ui/link-button.tsx'
 import { Loading } from '../../../ui/loading.tsx'
@@ -92,6 +93,14 @@ export function DraftEditor({ stored, onReload }: { stored: StoredDraft; onReloa
           {t('simulation:editor.redo')}
         </Button>
         <PublishButton id={stored.id} basedOn={stored.basedOn} hasErrors={hasErrors} flush={saving.flush} />
+        <Button
+          component="a"
+          variant="default"
+          download
+          href={urlOf(downloadSimulationDraft, { params: { id: stored.id }, query: { format: 'yaml' } })}
+        >
+          {t('simulation:editor.download')}
+        </Button>
         <SaveNote state={saving.state} />
       </div>
       <ConflictNotice id={stored.id} state={saving.state} onReload={onReload} onOverwrite={saving.overwrite} />

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import type { NameKind } from '@petakom/domain'
 import { Link } from '@tanstack/react-router'
 import { type ComponentType, useEffect, useRef, useState } from 'react'
@@ -57,6 +57,8 @@ const NAME_KIND: Readonly<Record<PartName, NameKind>> = {
 }
 
 const ADD_BUTTON = 'add-thing'
+/** A list longer than this can be searched. */
+const MANY = 12
 
 interface PartEditorProps {
   readonly part: PartName
@@ -72,6 +74,9 @@ export function PartEditor({ part, chosen, problems, onChoose }: PartEditorProps
   const list = listOf(draft, part)
   // Whoever adds or doubles a thing goes on in its form, whoever removes one in the next.
   const [fresh, setFresh] = useState<string | null>(null)
+  const [sought, setSought] = useState('')
+  const wanted = list.length > MANY ? sought.trim().toLocaleLowerCase('id') : ''
+  const found = list.filter((one) => `${nameOfThing(part, one)} ${idOf(one)}`.toLocaleLowerCase('id').includes(wanted))
   const thing = list.find((one) => idOf(one) === chosen) ?? list[0]
   const enter = (id: string) => {
     setFresh(id)
@@ -85,10 +90,19 @@ export function PartEditor({ part, chosen, problems, onChoose }: PartEditorProps
   const errorsOf = (id: string) => problems.filter((one) => one.part === part && one.id === id).length
   return (
     <div className={classes.part}>
-      <div>
+      <div className={classes.list}>
+        {list.length > MANY ? (
+          <TextInput
+            mb="xs"
+            type="search"
+            label={t('simulation:list.find')}
+            value={sought}
+            onChange={(event) => setSought(event.currentTarget.value)}
+          />
+        ) : null}
         {list.length > 0 ? (
           <ol className={classes.things} aria-label={t(`simulation:section.${part}`)}>
-            {list.map((one) => {
+            {found.map((one) => {
               const id = idOf(one)
               const count = errorsOf(id)
               return (
