@@ -41,9 +41,14 @@ export default function CentrePage() {
         title={name}
         lead={`${eventName} · ${days} · ${t(`centres:preset.${preset}`)}`}
         actions={
-          <LinkButton to={`/kegiatan/${eventId}`} variant="default">
-            {t('centres:openEvent')}
-          </LinkButton>
+          <>
+            <LinkButton to={`/pengamatan/${id}`} variant="default">
+              {t('centres:openProgress')}
+            </LinkButton>
+            <LinkButton to={`/kegiatan/${eventId}`} variant="default">
+              {t('centres:openEvent')}
+            </LinkButton>
+          </>
         }
       />
       <PageTabs

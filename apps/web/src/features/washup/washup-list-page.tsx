@@ -44,6 +44,8 @@ export default function WashupListPage() {
         <Link to={'/rapat-integrasi' as never}>{t('washup:list.back')}</Link>
         {' · '}
         <Link to={`/penilai/${centreId}` as never}>{t('washup:list.raters')}</Link>
+        {' · '}
+        <Link to={`/pengamatan/${centreId}` as never}>{t('washup:list.progress')}</Link>
       </p>
       <StatRow>
         {STATES.map((state) => (
