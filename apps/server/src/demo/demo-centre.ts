@@ -10,6 +10,7 @@ import { sql } from '../db/query.ts'
 import { DEMO_ACCOUNTS } from './accounts.ts'
 import { DEMO_PASSWORD, type DemoAssessor, ensureAssessors } from './centre/assessors.ts'
 import { observeCentre } from './centre/observe-centre.ts'
+import { rateReplies } from './centre/rate-replies.ts'
 import { CANDIDATES, followJob, registerAssessors, setUpCentre } from './centre/set-up-centre.ts'
 import { washUpCentre } from './centre/wash-up-centre.ts'
 import { createHallClient, type HallClient } from './hall-client.ts'
@@ -19,6 +20,8 @@ import { HALL_SEED, TIER_MEANS } from './sit-demo-event.ts'
 /** When the last day of the centre is over. */
 const EVENING = new Date('2025-10-09T17:00:00+07:00')
 const OBSERVED_SHARE = 0.6
+/** Two read each, a third where they are apart. */
+const RATERS_OF_REPLIES = 3
 
 /**
  * A full centre for forty candidates of senior posts, over HTTP: the committee sets it up, twelve assessors of known
@@ -61,6 +64,8 @@ export async function runDemoCentre(
     const chief = chiefOf(assessors)
     const agreed = await washUpCentre(await signIn(chief.nip), centreId, chief.id)
     if (agreed < CANDIDATES) throw new Error(`${agreed} of ${CANDIDATES} candidates of the centre were agreed about`)
+    const raters = await Promise.all(watching.slice(0, RATERS_OF_REPLIES).map(({ nip }) => signIn(nip)))
+    await rateReplies(raters, eventId)
     onShare(1)
   } finally {
     await app.close()

@@ -10,6 +10,8 @@ const SLIP_SHARE = 0.1
 const LATEST_MINUTES = 7
 /** A person whose mean ability is this far below 0 is as likely to do the naive thing as the expert's. */
 const EVEN_AT = -0.3
+/** People who write the replies that assessors read; each has to be rated by two before their level of it counts. */
+const WRITER_SHARE = 0.06
 
 /**
  * What a person of this ability (logit, mean over competencies) does: of the expert's acts and of the naive ones, each by
@@ -17,19 +19,22 @@ const EVEN_AT = -0.3
  */
 export function writeActs(
   { simulation, lastSeq, seqFloor }: SimulationStart,
-  { policies = [], clock }: Scenario,
+  { policies = [], clock, rating }: Scenario,
   ability: number,
   random: Random,
   startedAt: number,
 ): AnswerEntry[] {
   if (!simulation) throw new Error('the attempt is no simulation')
   const skill = 1 / (1 + Math.exp(-1.5 * (ability - EVEN_AT)))
+  const isWriter = random.uniform() < WRITER_SHARE
+  const isRead = new Set(rating.map(({ about }) => about))
   const script = (name: string): Script => policies.find((policy) => policy.name === name)?.acts ?? []
   const chosen = [
     ...script('expert').filter(() => random.uniform() < skill),
     ...script('naive').filter(() => random.uniform() < 1 - skill),
   ]
     .filter(() => random.uniform() >= SLIP_SHARE)
+    .filter(({ kind, about }) => isWriter || kind !== 'reply' || !isRead.has(about))
     .map(({ minute, ...act }) => ({ act, minute: minute + random.below(LATEST_MINUTES) }))
     .sort((one, other) => one.minute - other.minute)
   let seq = Math.max(lastSeq, seqFloor)
