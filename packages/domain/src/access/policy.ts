@@ -72,6 +72,8 @@ const GRANTS = {
   'succession.read': ['administrator', 'pengelola-talenta', 'pimpinan', 'auditor'],
   'succession.edit': ['pengelola-talenta'],
   'report.read': ['administrator', 'panitia', 'pengelola-talenta', 'pimpinan', 'auditor'],
+  // Meetings in which a participant hears the result.
+  'debrief.edit': ['administrator', 'panitia', 'pengelola-talenta'],
   'career.own': ROLES,
   'audit.read': ['administrator', 'auditor'],
   'setting.read': ['administrator', 'panitia', 'pengelola-talenta', 'auditor'],

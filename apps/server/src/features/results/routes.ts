@@ -12,6 +12,7 @@ import { buildReport } from './build-report.ts'
 import { numberedRatings, readCountedRatings } from './centre/observations.ts'
 import { registerCombiningRecipes } from './combining/routes.ts'
 import { registerKeyCorrections } from './corrections/routes.ts'
+import { registerDebriefs } from './debriefs/routes.ts'
 import { readEventRecipe, requireCombining, requireRecipe } from './event-recipe.ts'
 import { registerEventQuality } from './quality/routes.ts'
 import { listResultRows, readEvidence } from './queries.ts'
@@ -69,6 +70,7 @@ export function registerResults(app: FastifyInstance): void {
     return app.jobs.start(actor, { kind: 'score-event', permission: 'result.score', input })
   })
   registerCombiningRecipes(app)
+  registerDebriefs(app)
   registerEventQuality(app)
   registerKeyCorrections(app)
   handle(app, contract.listResults, ({ db, params, query }) => listResultRows(db, params.id, query))

@@ -35,6 +35,7 @@ export interface Ids {
   readonly combiningProposal: string
   readonly criticalPost: string
   readonly career: string
+  readonly debrief: string
   readonly discipline: string
   readonly electionWindow: string
   readonly event: string
@@ -129,6 +130,12 @@ export async function furnishInstansi(test: TestApp): Promise<FurnishedInstansi>
         `insert into combining_proposal (instansi_id, valid_from, content, reason, proposed_by_name)
          values ($1, '2030-01-01', '${JSON.stringify({ ...DEFAULT_COMBINING_RECIPE, source: 'uji' })}', 'Usulan untuk uji',
            'uji') returning id`,
+      ),
+      debrief: await one(
+        `insert into debrief (instansi_id, participant_id, held_on, place, led_by, notes, actions, report_code, recorded_by_name)
+         values ($1, '${participantId}', '2025-10-01', 'Ruang rapat', 'Ibu Uji', 'Membahas hasil.',
+           '[{"competency": null, "text": "Memimpin rapat", "support": "", "due": null}]', 'UJI', 'uji')
+         returning id`,
       ),
       event: eventId,
       import: upload.json().id,

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { getReport, getReportPdf } from '@petakom/contract'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
@@ -41,16 +41,19 @@ export default function ReportPage() {
         badge={report.data.isSynthetic ? <SyntheticBadge /> : null}
         lead={report.data.event.name}
         actions={
-          <>
+          <Group>
             {hasSimulation ? (
               <LinkButton to={`/hasil/${id}/simulasi`} variant="default">
                 {t('results:report.simulation')}
               </LinkButton>
             ) : null}
+            <LinkButton to={`/hasil/${id}/umpan-balik`} variant="default">
+              {t('results:report.debriefs')}
+            </LinkButton>
             <Button loading={pdf.isPending} onClick={() => pdf.mutate()}>
               {t('results:report.pdf')}
             </Button>
-          </>
+          </Group>
         }
       />
       {pdf.isError ? <ErrorNotice error={pdf.error} /> : null}

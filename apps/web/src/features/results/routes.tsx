@@ -29,5 +29,20 @@ export const routes: FeatureRoute[] = [
     permission: 'setting.read',
     component: lazy(() => import('./combining/combining-page.tsx')),
   },
+  {
+    path: '/hasil/$id/umpan-balik',
+    labelKey: 'results:report.debriefs',
+    permission: 'report.read',
+    component: lazy(() => import('./debriefs/debrief-page.tsx')),
+  },
+  {
+    path: '/umpan-balik-saya',
+    labelKey: 'debriefs:own.title',
+    descriptionKey: 'debriefs:own.description',
+    navGroup: 'main',
+    navOrder: 21,
+    permission: 'career.own',
+    component: lazy(() => import('./debriefs/own-debriefs-page.tsx')),
+  },
   { path: '/verifikasi/$code', labelKey: 'results:verify.title', component: lazy(() => import('./verify-page.tsx')) },
 ]

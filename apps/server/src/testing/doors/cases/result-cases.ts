@@ -1,5 +1,10 @@
 import type { ForeignCases } from './foreign-case.ts'
 
+const DEBRIEF = {
+  ...{ heldOn: '2025-10-10', place: 'Ruang rapat', ledBy: 'Ibu Uji', notes: 'Membahas hasil penilaian.' },
+  actions: [{ competency: 'M.03', text: 'Memimpin rapat mingguan', support: '', due: null }],
+}
+
 export const RESULT_CASES: ForeignCases = {
   'POST /api/events/:id/score': { names: 'event' },
   'GET /api/events/:id/results': { names: 'event' },
@@ -12,6 +17,14 @@ export const RESULT_CASES: ForeignCases = {
   'GET /api/events/:id/results.xlsx': { names: 'event' },
   'GET /api/results/:id/evidence': { names: 'participant', query: () => ({ kind: 'theme', scale: 'komunikasi' }) },
   'GET /api/results/:id/observed': { names: 'participant', query: () => ({ competency: 'M.03' }) },
+  'GET /api/results/:id/debriefs': { names: 'participant' },
+  'POST /api/results/:id/debriefs': { names: 'participant', body: () => DEBRIEF },
+  'PUT /api/debriefs/:id': { names: 'debrief', body: () => ({ ...DEBRIEF, turn: 1, reason: 'tanpa hak apa pun' }) },
+  'POST /api/debriefs/:id/paper': {
+    names: 'debrief',
+    body: () => ({ turn: 1, agrees: true, words: '', signedOn: '2025-10-10' }),
+  },
+  'POST /api/own/debriefs/:id': { names: 'debrief', body: () => ({ turn: 1, agrees: true, words: '' }) },
   'GET /api/events/:id/recipe': { names: 'event' },
   'POST /api/events/:id/recipe': {
     names: 'event',
