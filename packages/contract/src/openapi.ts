@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ErrorBody } from './common.ts'
 import { defineRoute, type RouteContract, takesNothing } from './define-route.ts'
+import { shareDefinitions } from './share-definitions.ts'
 
 /** An OpenAPI 3.1 document; its inside is told by `describeApi`. */
 export const getOpenApi = defineRoute({
@@ -33,13 +34,14 @@ export function describeApi(contracts: object, version: string): Json {
     const path = route.url.replace(/:(\w+)/g, '{$1}')
     paths[path] = { ...paths[path], [route.method.toLowerCase()]: describeRoute(name, route) }
   }
+  const { value, schemas } = shareDefinitions(paths)
   return {
     openapi: '3.1.0',
     info: { title: 'Petakom', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
     jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
-    paths,
+    paths: value,
     components: {
-      schemas: { Error: schemaOf(ErrorBody, 'output') },
+      schemas: { Error: schemaOf(ErrorBody, 'output'), ...schemas },
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'petakom_session' } },
     },
   }

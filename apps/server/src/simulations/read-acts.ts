@@ -23,10 +23,10 @@ const ActRow = z.object({
 const PartingRow = z.object({ attemptId: z.string(), seqFloor: z.number(), worked: z.number() })
 
 /**
- * The acts of these attempts, with what a person let count until then (a moment as text). An act holds at the moment that its device told,
- * but no later than a minute past the working time that the server's clock showed as it arrived. Numbers below the floor
- * of a take-over are the earlier device's: what that says it did after the take-over is set aside, so that nobody who
- * still holds the old device can act for the new one.
+ * The acts of these attempts as they stood at a moment (as text), with what a person had let count by then. An act holds at
+ * the moment that its device told, but no later than a minute past the working time that the server's clock showed as it
+ * arrived. Numbers below the floor of a take-over are the earlier device's: what that says it did after the take-over is
+ * set aside, so that nobody who still holds the old device can act for the new one.
  */
 export async function readActs(
   db: Db,
@@ -39,16 +39,18 @@ export async function readActs(
         not w.is_late or late_answer_counts(w.instansi_id, w.attempt_id, w.seq, t.until) as counts
       from unnest(${attemptIds}::uuid[], ${attemptIds.map(untilOf)}::timestamptz[]) as t(id, until)
       join answer as w on w.instansi_id = current_instansi() and w.attempt_id = t.id and w.value ? 'act'
-        -- A late act that came after that moment is not even known to be set aside.
-        and (not w.is_late or w.received_at <= t.until or late_answer_counts(w.instansi_id, w.attempt_id, w.seq, t.until))
+        -- What came after that moment is not even known to be set aside.
+        and w.received_at <= t.until
       order by w.attempt_id, w.seq`,
   )
   const partings = await db.all(
     PartingRow,
-    sql`select attempt_id as "attemptId", (details ->> 'seqFloor')::int as "seqFloor",
-        (details ->> 'worked')::int as worked
-      from attempt_event where instansi_id = current_instansi() and attempt_id = any(${attemptIds}::uuid[])
-        and kind in ('taken-over', 'released') and details ? 'seqFloor' order by attempt_id, "seqFloor"`,
+    sql`select e.attempt_id as "attemptId", (e.details ->> 'seqFloor')::int as "seqFloor",
+        (e.details ->> 'worked')::int as worked
+      from unnest(${attemptIds}::uuid[], ${attemptIds.map(untilOf)}::timestamptz[]) as t(id, until)
+      join attempt_event as e on e.instansi_id = current_instansi() and e.attempt_id = t.id and e.at <= t.until
+        and e.kind in ('taken-over', 'released') and e.details ? 'seqFloor'
+      order by e.attempt_id, "seqFloor"`,
   )
   const partingsOf = Map.groupBy(partings, ({ attemptId }) => attemptId)
   return new Map(

@@ -179,3 +179,18 @@ describe('the score of a participant', () => {
     expect((await sitting.call('GET', url)).statusCode).toBe(403)
   })
 })
+
+it('rebuilds a run that was scored while it went on, without what was done since', async () => {
+  // Facts and results are of one clock here.
+  test.now.value = new Date(Date.now() - 200_000)
+  exam = await createSimulationExam(test, { people: 1 })
+  const sitting = await exam.sit(0)
+  test.now.value = new Date(Date.now() - 100_000)
+  await sitting.act({ kind: 'decide', about: 'lurah-minta', option: 'kosongkan-rendah', at: 95 })
+  await score()
+  test.now.value = new Date(Date.now() + 5000)
+  await sitting.act({ kind: 'reply', about: 'cuaca-1', text: 'Diterima.', at: 190 })
+  expect(await check()).toMatchObject({ simulations: 1, first: null })
+  await score()
+  expect(await resultOf(sitting.attemptId)).toMatchObject({ acts: 2 })
+})
