@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util'
 import { recomputePlacement } from '../features/placement/decisions/recompute-placement.ts'
+import { recomputeReports } from '../features/rater-science/recompute-reports.ts'
 import { recompute } from '../features/results/recompute.ts'
 import { recomputeSuccession } from '../features/succession/recompute-succession.ts'
+import { recheckMinutes } from '../features/washup/minutes/recheck-minutes.ts'
 import { type Command, UsageError } from './command.ts'
 import { findInstansi, withDatabase } from './with-database.ts'
 
@@ -15,6 +17,7 @@ export const command: Command = {
 
 Hasil dibangun ulang dari jawaban, skor simulasi dari tindakan dan penilaian balasannya. Rencana penempatan yang berlaku atau pernah diusulkan diperiksa dari data bekunya:
 pasangan calon, sidik masukan, dan bukti; usulan dan arsip dari sidiknya. Usulan kelompok suksesi diisi lagi dari calon yang dinilainya.
+Berita acara rapat integrasi diperiksa dari sidiknya; laporan penilai terbaru dihitung lagi bila penilaiannya masih sama.
 
 Tidak mengubah apa pun. Kode keluar 1 bila ada yang tidak dapat dibangun ulang sama persis; 3 bila tidak ada
 perbedaan, tetapi sebagian hasil dihitung oleh versi mesin terdahulu sehingga tidak dapat dibandingkan.
@@ -29,10 +32,13 @@ Contoh: petakom recompute --check --instansi KOTA-BENGKULU`,
         ...(await recompute(database, instansiId)),
         placement: await recomputePlacement(database, instansiId),
         succession: await recomputeSuccession(database, instansiId),
+        minutes: await recheckMinutes(database, instansiId),
+        raterReports: await recomputeReports(database, instansiId),
       }
     })
     console.log(JSON.stringify(outcome, null, 2))
-    if ([outcome, outcome.placement, outcome.succession].some(({ first }) => first !== null)) return 1
+    const { placement, succession, minutes, raterReports } = outcome
+    if ([outcome, placement, succession, minutes, raterReports].some(({ first }) => first !== null)) return 1
     const earlier = Object.entries(outcome.notComparable)
     for (const [version, count] of earlier) {
       console.error(

@@ -41,9 +41,13 @@ export interface RatingStudy {
  * to: then severities are not known and the recipe's assumptions stand; a rating repeated with another score is a bug of
  * the caller. Order of the ratings does not matter.
  */
-export async function studyRatings(ratings: readonly StudiedRating[], rules: RatingRules): Promise<RatingStudy> {
-  const sorted = [...ratings].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))
-  const { fit, problem } = await fitOf(sorted)
+export async function studyRatings(
+  ratings: readonly StudiedRating[],
+  rules: RatingRules,
+  fitted?: StudiedFit,
+): Promise<RatingStudy> {
+  const sorted = inOrder(ratings)
+  const { fit, problem } = fitted ?? (await fitStudied(sorted))
   const raters = [...Map.groupBy(sorted, ({ rater }) => rater)]
     .map(([rater, own]) => ({
       rater,
@@ -69,11 +73,16 @@ const MINIMUM_SPREAD = 0.04
 const keyOf = ({ person, exercise, competency, rater }: StudiedRating) =>
   JSON.stringify([person, exercise, competency, rater])
 
-async function fitOf(
-  ratings: readonly StudiedRating[],
-): Promise<Pick<RatingStudy, 'problem'> & { fit: ManyFacetFit | null }> {
+const inOrder = <T extends StudiedRating>(ratings: readonly T[]): T[] =>
+  [...ratings].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))
+
+/** The model of an event's ratings, or why there is none. */
+export type StudiedFit = Pick<RatingStudy, 'problem'> & { readonly fit: ManyFacetFit | null }
+
+/** What `studyRatings` fits; for who needs the fit besides, so that it is computed once. */
+export async function fitStudied(ratings: readonly StudiedRating[]): Promise<StudiedFit> {
   try {
-    const items = ratings.map(({ person, exercise, competency, rater, score }) => ({
+    const items = inOrder(ratings).map(({ person, exercise, competency, rater, score }) => ({
       person,
       item: JSON.stringify([exercise, competency]),
       rater,
@@ -124,6 +133,7 @@ function variancesOf(ratings: readonly StudiedRating[], spread: number, rules: R
       const { components } = generalisabilityStudy(
         own.map(({ person, exercise: item, rater, score }) => ({ person, item, rater, score })),
         'r:(p x e)',
+        { withErrors: false },
       )
       const variance = (name: string) => components.find((one) => one.name === name)!.variance
       exercise += own.length * variance('pe')

@@ -37,13 +37,15 @@ export interface RaterAdvice {
 /**
  * What the ratings given so far say of the raters. Never throws for ratings that a model cannot be fitted to: then the
  * reason is a finding and the use of the scale is still told. A rating repeated with another score is a bug of the caller.
+ * `fitted`: the model of these very ratings, where the caller has it.
  */
 export async function adviseOnRaters(
   ratings: readonly DatedRating[],
   recipe: AdviceRecipe = DEFAULT_ADVICE_RECIPE,
+  fitted: ManyFacetFit | null = null,
 ): Promise<RaterAdvice> {
   const general: RaterFinding[] = []
-  const fit = await fitOrFinding(ratings, general)
+  const fit = fitted ?? (await fitOrFinding(ratings, general))
   const drift = fit && new Set(ratings.map(({ period }) => period)).size > 1 ? await driftOf(ratings, fit, recipe) : []
   general.push(...drift.filter(({ rater }) => rater === null))
   const isOneScore = general.some(({ reason }) => reason.code === 'RATERS_ONE_SCORE')

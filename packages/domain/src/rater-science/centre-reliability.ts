@@ -53,6 +53,8 @@ export interface CentreReliability {
 const DESIGNS: readonly StudyDesign[] = ['r:(p x e)', 'r:p', 'p x e']
 const MOST = { exercises: 8, raters: 4 }
 const WANTED = [0.7, 0.8]
+/** Errors of more ratings than this would keep the chief waiting. */
+const MOST_FOR_ERRORS = 3000
 /** Whole numbers for the study: hundredths of a level are lost, no more. */
 const STEPS = 25
 
@@ -102,7 +104,7 @@ function meansOf(ratings: readonly CentreRating[]): Rating[] {
 function studyOf(ratings: readonly Rating[], scale: number): GeneralisabilityStudy | null {
   for (const design of DESIGNS) {
     try {
-      const study = generalisabilityStudy(ratings, design)
+      const study = generalisabilityStudy(ratings, design, { withErrors: ratings.length <= MOST_FOR_ERRORS })
       // All raters who give one value leave nothing to study.
       if (study.components.every(({ variance }) => variance === 0)) return null
       return scaled(study, scale)

@@ -1,4 +1,4 @@
-import { type RatingStudy, studyRatings } from '../final-level/rating-study.ts'
+import { fitStudied, type RatingStudy, studyRatings } from '../final-level/rating-study.ts'
 import type { RatingRules } from '../final-level/recipe.ts'
 import { type AdviceRecipe, DEFAULT_ADVICE_RECIPE } from './advice-recipe.ts'
 import { adviseOnRaters, type RaterAdvice } from './advise.ts'
@@ -38,6 +38,8 @@ export async function centreReport(
   ratings: readonly CentreRating[],
   rules: RatingRules,
   recipe: AdviceRecipe = DEFAULT_ADVICE_RECIPE,
+  /** Share done, 0 to 1. */
+  progress: (share: number) => void = () => {},
 ): Promise<CentreReport> {
   const items = ratings.map(({ person, rater, score, day, ...of }) => ({
     ...{ person, rater, score, period: day },
@@ -45,14 +47,20 @@ export async function centreReport(
   }))
   const habits = new Map(ratingHabits(items).map((one) => [one.rater, one]))
   const byExercise = [...Map.groupBy(ratings, ({ exercise }) => exercise)]
+  const fitted = await fitStudied(ratings)
+  progress(0.3)
+  const study = await studyRatings(ratings, rules, fitted)
+  progress(0.4)
+  const advice = await adviseOnRaters(items, recipe, fitted.fit)
+  progress(0.8)
   return {
     ratings: ratings.length,
     persons: new Set(ratings.map(({ person }) => person)).size,
-    advice: await adviseOnRaters(items, recipe),
+    advice,
     use: [...Map.groupBy(ratings, ({ rater }) => rater)]
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .map(([rater, own]) => useOf(rater, own, habits.get(rater)!)),
-    study: await studyRatings(ratings, rules),
+    study,
     agreement: byExercise.map(([exercise, own]) => exerciseAgreement(exercise, own)),
     ...methodCells(ratings),
     reliability: ratings.length === 0 ? { studies: [], plan: [], enough: [] } : centreReliability(ratings),

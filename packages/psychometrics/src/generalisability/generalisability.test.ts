@@ -213,6 +213,18 @@ describe('unbalanced ratings', () => {
   })
 })
 
+describe('a study without errors', () => {
+  it('has the same components and coefficients', () => {
+    const ratings = draw(2)
+    const whole = generalisabilityStudy(ratings, 'p x e x r')
+    const found = generalisabilityStudy(ratings, 'p x e x r', { withErrors: false })
+    expect(found.components.map(({ raw, standardError }) => [raw, standardError])).toEqual(
+      whole.components.map(({ raw }) => [raw, null]),
+    )
+    expect(found.observed.dependability).toEqual({ value: whole.observed.dependability.value, standardError: null })
+  })
+})
+
 describe('what data cannot say', () => {
   it('sets components below 0 to 0, says so and keeps them', () => {
     const ratings = [0, 1, 2, 3].flatMap((p) =>

@@ -46,9 +46,13 @@ const FEW_LEVELS = 5
 /**
  * G study of ratings in any pattern, missing ratings included: variance components by Henderson's method 1 with standard
  * errors, and what the scores as they are are worth. Throws a RatingsError for ratings that are none, a StudyError where
- * they cannot carry the design.
+ * they cannot carry the design. `withErrors: false` leaves standard errors out, whose time is quadratic in the ratings.
  */
-export function generalisabilityStudy(ratings: readonly Rating[], design: StudyDesign): GeneralisabilityStudy {
+export function generalisabilityStudy(
+  ratings: readonly Rating[],
+  design: StudyDesign,
+  { withErrors = true }: { readonly withErrors?: boolean } = {},
+): GeneralisabilityStudy {
   const table = indexRatings(ratings)
   const levels: Readonly<Record<Facet, number>> = {
     p: table.persons.length,
@@ -58,7 +62,7 @@ export function generalisabilityStudy(ratings: readonly Rating[], design: StudyD
   checkFacets(levels, design)
   const parts = partitions(table, design)
   const scores = Array.from(table.score)
-  const { raw, covariance } = hendersonOne(scores, parts)
+  const { raw, covariance } = hendersonOne(scores, parts, withErrors)
   const variances = raw.map((value) => Math.max(0, value))
   const total = variances.reduce((sum, value) => sum + value, 0)
   return {

@@ -8,7 +8,7 @@ export const MOST_FOR_ERRORS = 12_000
 export interface Components {
   /** In the order of the partitions; below 0 as the sums of squares say. */
   readonly raw: readonly number[]
-  /** Of the estimates, normal effects taken for granted, at the estimates with negatives as 0; null for too many. */
+  /** Of the estimates, normal effects taken for granted, at the estimates with negatives as 0; null for too many or where nobody asks. */
   readonly covariance: readonly (readonly number[])[] | null
 }
 
@@ -19,7 +19,7 @@ export interface Components {
  * are solved for the variances. Unbiased for any pattern of missing ratings that does not depend on the scores; with
  * balanced data it is the ANOVA by expected mean squares.
  */
-export function hendersonOne(scores: ArrayLike<number>, effects: readonly Partition[]): Components {
+export function hendersonOne(scores: ArrayLike<number>, effects: readonly Partition[], withErrors = true): Components {
   const count = scores.length
   const all: Partition = { name: 'mu', levelOf: new Int32Array(count), sizes: Float64Array.of(count) }
   const mean = Array.from(scores).reduce((sum, score) => sum + score, 0) / count
@@ -39,7 +39,7 @@ export function hendersonOne(scores: ArrayLike<number>, effects: readonly Partit
   }
   const squares = effects.map(square)
   const raw = inverse.map((row) => row.reduce((sum, x, a) => sum + x * squares[a]!, 0))
-  if (count > MOST_FOR_ERRORS) return { raw, covariance: null }
+  if (!withErrors || count > MOST_FOR_ERRORS) return { raw, covariance: null }
   const ofSquares = covarianceOfSquares(
     [...effects, all],
     effects.map((own, i) => ({ own, variance: Math.max(0, raw[i]!) })),

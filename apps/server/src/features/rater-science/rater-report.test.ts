@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { endOfJob } from '../../testing/jobs.ts'
 import { createInstansiWith, createTestApp, signInAs, stranger, type TestApp } from '../../testing/test-app.ts'
 import { createWashupCentre, newAssessor, type WashupCentre } from '../../testing/washup-centre.ts'
+import { recomputeReports } from './recompute-reports.ts'
 
 let test: TestApp
 let centre: WashupCentre
@@ -87,6 +88,20 @@ describe('the rater report', () => {
     ])
     const assessor = await centre.assessors[0]!.call('GET', `/api/centres/${centre.centreId}/severity-recovery`)
     expect(assessor.statusCode).toBe(403)
+  })
+
+  it('is rebuilt to the last bit while its ratings are the same, and a touched one is named', async () => {
+    await rateAll()
+    await compute()
+    const check = () => recomputeReports(test.database, centre.instansiId)
+    expect(await check()).toEqual({ reports: 1, notComparable: 0, first: null })
+    await test.owner(
+      `update rater_report set content = jsonb_set(content, '{correction,unknownSeverity}', '0.5') where instansi_id = $1`,
+      [centre.instansiId],
+    )
+    expect((await check()).first).toMatchObject({ field: 'correction' })
+    await centre.lock({ rater: 2, candidate: 0, competency: 'M.01', level: 3 })
+    expect(await check()).toEqual({ reports: 0, notComparable: 1, first: null })
   })
 
   it('counts a late rating only when the chief let it in', async () => {

@@ -5,14 +5,37 @@ import { ENGINE_VERSION } from '@petakom/psychometrics'
 import { z } from 'zod'
 import { type AuditActor, audit } from '../../db/audit.ts'
 import type { Database } from '../../db/database.ts'
-import { sql } from '../../db/query.ts'
+import { type Db, sql } from '../../db/query.ts'
 import { findCombiningRecipe } from '../../db/recipes.ts'
 import { announceWashup } from '../../db/washup-notices.ts'
 import type { Progress } from '../../jobs/worker-side.ts'
 import { errors } from '../../plugins/errors.ts'
 import { readCentreRatings } from './read-ratings.ts'
 
-/** Reads what counts now, computes the report and keeps it beside those before it. */
+/** What a report of a centre is made from, and its fingerprint: SHA-256, hexadecimal. */
+export async function readReportInputs(db: Db, centreId: string) {
+  const centre = await db.maybe(
+    z.object({ startsOn: z.string() }),
+    sql`select e.starts_on as "startsOn" from centre as c
+      join event as e on e.instansi_id = c.instansi_id and e.id = c.event_id where c.id = ${centreId}`,
+  )
+  if (!centre) throw errors.NOT_FOUND()
+  const ratings = await readCentreRatings(db, centreId)
+  const recipe = await findCombiningRecipe(db, centre.startsOn)
+  const inputs = { ratings, rules: recipe.ratings, advice: DEFAULT_ADVICE_RECIPE, engine: ENGINE_VERSION }
+  return { ratings, recipe, hash: createHash('sha256').update(canonicalJson(inputs)).digest('hex') }
+}
+type ReportInputs = Awaited<ReturnType<typeof readReportInputs>>
+
+export async function computeReport(
+  { ratings, recipe }: ReportInputs,
+  progress: (share: number) => void = () => {},
+): Promise<RaterReport> {
+  const facts = ratings.map(({ id: _, ...rating }) => rating)
+  return contentOf(await centreReport(facts, recipe.ratings, DEFAULT_ADVICE_RECIPE, progress))
+}
+
+/** Computes the report of what counts now and keeps it beside those before it. */
 export async function storeRaterReport(
   database: Database,
   actor: AuditActor,
@@ -20,37 +43,18 @@ export async function storeRaterReport(
   { progress = () => {} }: { progress?: Progress } = {},
 ) {
   progress(0.05, 'ratings')
-  const { ratings, recipe } = await database.tenant(
-    actor.instansiId,
-    async (db) => {
-      const centre = await db.maybe(
-        z.object({ startsOn: z.string() }),
-        sql`select e.starts_on as "startsOn" from centre as c
-          join event as e on e.instansi_id = c.instansi_id and e.id = c.event_id where c.id = ${centreId}`,
-      )
-      if (!centre) throw errors.NOT_FOUND()
-      return {
-        ratings: await readCentreRatings(db, centreId),
-        recipe: await findCombiningRecipe(db, centre.startsOn),
-      }
-    },
-    { snapshot: true },
-  )
+  const inputs = await database.tenant(actor.instansiId, (db) => readReportInputs(db, centreId), { snapshot: true })
   progress(0.2, 'raters')
-  const report = await centreReport(
-    ratings.map(({ id: _, ...rating }) => rating),
-    recipe.ratings,
-  )
+  const report = await computeReport(inputs, (share) => progress(0.2 + 0.7 * share, 'raters'))
   progress(0.95, 'writing')
-  const inputs = { ratings, rules: recipe.ratings, advice: DEFAULT_ADVICE_RECIPE, engine: ENGINE_VERSION }
-  const hash = createHash('sha256').update(canonicalJson(inputs)).digest('hex')
+  const { ratings, recipe, hash } = inputs
   return database.tenant(actor.instansiId, async (db) => {
     await db.run(sql`
       insert into rater_report (instansi_id, centre_id, content, ratings, recipe_version, input_hash, engine_version,
         computed_by_name)
-      values (${actor.instansiId}, ${centreId}, ${JSON.stringify(contentOf(report))}, ${ratings.length},
-        ${recipe.version}, decode(${hash}, 'hex'), ${ENGINE_VERSION}, ${actor.name})`)
-    const after = { ratings: ratings.length, raters: report.use.length }
+      values (${actor.instansiId}, ${centreId}, ${JSON.stringify(report)}, ${ratings.length}, ${recipe.version},
+        decode(${hash}, 'hex'), ${ENGINE_VERSION}, ${actor.name})`)
+    const after = { ratings: ratings.length, raters: report.raters.length }
     await audit(db, actor, { action: 'rater-report.computed', subjectType: 'centre', subjectId: centreId, after })
     await announceWashup(db, { instansiId: actor.instansiId, centreId, participantId: null })
     return after
@@ -58,7 +62,7 @@ export async function storeRaterReport(
 }
 
 /** As the contract stores it. */
-export function contentOf({ advice, use, study, reliability, ...rest }: CentreReport): RaterReport {
+function contentOf({ advice, use, study, reliability, ...rest }: CentreReport): RaterReport {
   const uses = new Map(use.map((one) => [one.rater, one]))
   const studied = new Map(study.raters.map((one) => [one.rater, one.severity]))
   return {

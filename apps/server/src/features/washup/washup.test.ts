@@ -2,6 +2,7 @@ import type { Washup, WashupList } from '@petakom/contract'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createInstansiWith, createTestApp, signInAs, stranger, type TestApp } from '../../testing/test-app.ts'
 import { createWashupCentre, newAssessor, type WashupCentre } from '../../testing/washup-centre.ts'
+import { recheckMinutes } from './minutes/recheck-minutes.ts'
 
 let test: TestApp
 let centre: WashupCentre
@@ -129,6 +130,14 @@ describe('a wash-up', () => {
     expect(JSON.stringify(verdict)).not.toContain('Asesor')
     expect((await stranger(test)('GET', '/api/verify-washup/RI-0000000000')).json()).toEqual({ outcome: 'unknown' })
     expect((await say(id, { competency: 'M.02', turn: 1 })).json().code).toBe('WASHUP_CLOSED')
+
+    // What results are made of is what the minutes say; whoever touches one of them is found.
+    const check = () => recheckMinutes(test.database, centre.instansiId)
+    expect(await check()).toEqual({ minutes: 1, first: null })
+    await test.owner("update washup_level set level = 5 where instansi_id = $1 and competency = 'M.02'", [
+      centre.instansiId,
+    ])
+    expect((await check()).first).toEqual({ code, field: 'M.02', stored: [5, 2.5], rebuilt: [3, 2.5] })
   })
 
   it('is written by one recorder, who hands the pen over; the chief takes it with a reason', async () => {
@@ -222,6 +231,20 @@ describe('a wash-up', () => {
     expect((await reopen(centre.assessors[0]!.call)).json().code).toBe('WASHUP_CHIEF_ONLY')
     expect((await reopen(centre.chief.call)).statusCode).toBe(200)
     expect(await view(id)).toMatchObject({ state: 'open', isComplete: true })
+  })
+})
+
+describe('an assessor who left the timetable', () => {
+  it('keeps a locked rating in the room, by name', async () => {
+    await centre.lockAll(0, (rater) => 2 + rater)
+    await test.owner('delete from centre_sitting_assessor where instansi_id = $1 and account_id = $2', [
+      ...[centre.instansiId, centre.assessors[1]!.id],
+    ])
+    const { id } = (await open(0)).json()
+    const { raters, missing, members } = await view(id)
+    expect(raters.map(({ name }) => name)).toEqual(['Asesor 1', 'Asesor 2'])
+    expect(missing).toEqual([])
+    expect(members.find(({ name }) => name === 'Asesor 2')).toMatchObject({ watched: true })
   })
 })
 
