@@ -1,5 +1,6 @@
 import { type Centre, type Exercise, sizesOf } from './centre.ts'
-import { DAY, type OpenSpan, openLine, openMinutesBefore } from './open-time.ts'
+import { DAY, openLine, openMinutesBefore } from './open-time.ts'
+import { supplyOf } from './supply.ts'
 
 /**
  * A moment before which no timetable can end, and what says so. `needed` and `available` are minutes over the whole
@@ -27,10 +28,6 @@ export function fewestSittings(centre: Centre, exercise: Exercise): number {
   return Math.ceil(centre.participants.length / Math.max(1, sizesOf(exercise, seats).max))
 }
 
-/** Minutes a resource can give before a moment when every use of it but a span's last is followed by a pause. */
-const roomIn = (spans: readonly OpenSpan[], moment: number, pause: number) =>
-  spans.reduce((sum, { start, end }) => sum + (moment > start ? Math.min(end, moment) - start + pause : 0), 0)
-
 function earliestOf(centre: Centre, needed: number, supplyBefore: (moment: number) => number): number | null {
   const last = centre.days.length * DAY
   if (supplyBefore(last) < needed) return null
@@ -49,60 +46,59 @@ function bound(centre: Centre, by: Bound['by'], about: string, needed: number, s
 }
 
 function assessorBounds(centre: Centre): Bound[] {
-  const needed = centre.exercises.reduce(
-    (sum, exercise) => sum + fewestSittings(centre, exercise) * exercise.assessors * exercise.minutes,
-    0,
-  )
-  const each = centre.assessors.map(({ id, maxMinutesPerDay }) => ({ spans: openLine(centre, id), maxMinutesPerDay }))
-  const pause = centre.turnoverMinutes
-  const pauses = centre.exercises.reduce(
-    (sum, exercise) => sum + fewestSittings(centre, exercise) * exercise.assessors * pause,
-    0,
-  )
+  const watched = centre.exercises.filter(({ assessors }) => assessors > 0)
+  if (watched.length === 0) return []
+  const needed = watched.reduce((sum, one) => sum + fewestSittings(centre, one) * one.assessors * one.minutes, 0)
+  const pauses =
+    watched.reduce((sum, one) => sum + fewestSittings(centre, one) * one.assessors, 0) * centre.turnoverMinutes
+  const supply = supplyOf(centre, watched)
+  const each = centre.assessors.map(({ id, maxMinutesPerDay }) => {
+    const spans = openLine(centre, id)
+    return { spans, perDay: centre.days.map((_, day) => spans.filter((span) => span.day === day)), maxMinutesPerDay }
+  })
   return [
     bound(centre, 'assessors', '', needed, (moment) =>
-      each.reduce((sum, { spans, maxMinutesPerDay }) => {
-        const perDay = centre.days.map((_, day) =>
-          openMinutesBefore(
-            spans.filter((span) => span.day === day),
-            moment,
-          ),
-        )
-        return sum + perDay.reduce((minutes, open) => minutes + Math.min(open, maxMinutesPerDay), 0)
-      }, 0),
+      each.reduce(
+        (sum, { perDay, maxMinutesPerDay }) =>
+          perDay.reduce((total, spans) => total + Math.min(supply.watched(spans, moment), maxMinutesPerDay), sum),
+        0,
+      ),
     ),
     // With the pauses between sittings, without the daily limit.
     bound(centre, 'assessors', 'turnover', needed + pauses, (moment) =>
-      each.reduce((sum, { spans }) => sum + roomIn(spans, moment, pause), 0),
+      each.reduce((sum, { spans }) => sum + supply.filled(spans, moment), 0),
     ),
   ]
 }
 
 function rolePlayerBounds(centre: Centre): Bound[] {
-  const pause = centre.turnoverMinutes
-  const needed = centre.exercises
-    .filter(({ needsRolePlayer }) => needsRolePlayer)
-    .reduce((sum, exercise) => sum + fewestSittings(centre, exercise) * (exercise.minutes + pause), 0)
-  const each = centre.rolePlayers.map((id) => openLine(centre, id))
-  return [
-    bound(centre, 'role-players', '', needed, (moment) =>
-      each.reduce((sum, spans) => sum + roomIn(spans, moment, pause), 0),
-    ),
-  ]
+  const played = centre.exercises.filter(({ needsRolePlayer }) => needsRolePlayer)
+  if (played.length === 0) return []
+  return [resourceBound(centre, 'role-players', '', played, centre.rolePlayers)]
 }
 
 /** For the rooms of each exercise: all exercises that can be nowhere else. */
 function roomBounds(centre: Centre): Bound[] {
-  const pause = centre.turnoverMinutes
   return centre.exercises.map(({ id, rooms }) => {
-    const needed = centre.exercises
-      .filter((other) => other.rooms.every((room) => rooms.includes(room)))
-      .reduce((sum, other) => sum + fewestSittings(centre, other) * (other.minutes + pause), 0)
-    const each = [...new Set(rooms)].map((room) => openLine(centre, room))
-    return bound(centre, 'rooms', id, needed, (moment) =>
-      each.reduce((sum, spans) => sum + roomIn(spans, moment, pause), 0),
-    )
+    const bound = centre.exercises.filter((other) => other.rooms.every((room) => rooms.includes(room)))
+    return resourceBound(centre, 'rooms', id, bound, [...new Set(rooms)])
   })
+}
+
+function resourceBound(
+  centre: Centre,
+  by: Bound['by'],
+  about: string,
+  exercises: readonly Exercise[],
+  resources: readonly string[],
+): Bound {
+  const pause = centre.turnoverMinutes
+  const needed = exercises.reduce((sum, one) => sum + fewestSittings(centre, one) * (one.minutes + pause), 0)
+  const supply = supplyOf(centre, exercises)
+  const each = resources.map((id) => openLine(centre, id))
+  return bound(centre, by, about, needed, (moment) =>
+    each.reduce((sum, spans) => sum + supply.filled(spans, moment), 0),
+  )
 }
 
 function participantBounds(centre: Centre): Bound[] {

@@ -26,7 +26,8 @@ export class Dispatch {
   /** Exercises by place, the first served first. */
   readonly order: readonly number[]
 
-  constructor(centre: Centre, order: readonly number[], random: () => number) {
+  /** `kept`: sittings that stand already; the others are found around them. */
+  constructor(centre: Centre, order: readonly number[], random: () => number, kept: readonly Sitting[] = []) {
     this.centre = centre
     this.order = order
     const { participants, assessors, exercises } = centre
@@ -50,6 +51,22 @@ export class Dispatch {
     for (const { who, day, start, end } of centre.absences) {
       const index = centre.days.findIndex(({ id }) => id === day)
       if (index >= 0) this.#keep(who, { from: index * DAY + start, to: index * DAY + end })
+    }
+    this.#keepAll(kept)
+  }
+
+  #keepAll(kept: readonly Sitting[]): void {
+    if (kept.length === 0) return
+    const { participants, exercises, days } = this.centre
+    const places = new Map(participants.map(({ id }, place) => [id, place]))
+    const indexes = new Map(exercises.map(({ id }, index) => [id, index]))
+    const dayOf = new Map(days.map(({ id }, index) => [id, index]))
+    for (const one of kept) {
+      const index = indexes.get(one.exercise)!
+      const day = dayOf.get(one.day)!
+      const seated = one.participants.map((id) => places.get(id)!)
+      const watchers = one.assessors.map((id) => ({ id }))
+      this.#seat(index, exercises[index]!, day * DAY + one.start, day, one.room, seated, watchers, one.rolePlayer)
     }
   }
 

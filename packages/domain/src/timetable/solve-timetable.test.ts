@@ -90,7 +90,7 @@ describe('solveTimetable', () => {
     const centre = fullCentre()
     const { sittings, minutes, lowerBound } = planned(centre)
     expect(checkTimetable(centre, sittings)).toEqual([])
-    expect(minutes).toBeLessThan(lowerBound * 1.5)
+    expect(minutes).toBeLessThan(lowerBound * 1.1)
     const met = new Map<string, Set<string>>()
     for (const { participants, assessors } of sittings)
       for (const id of participants) met.set(id, new Set([...(met.get(id) ?? []), ...assessors]))

@@ -2,6 +2,7 @@ import { type Bound, findBounds } from './bounds.ts'
 import type { Centre, Sitting } from './centre.ts'
 import { Dispatch } from './dispatch.ts'
 import { findImpossible, type Impossible } from './impossible.ts'
+import { Improver } from './improve-timetable.ts'
 import { bindingOf } from './measure-timetable.ts'
 import { DAY, openLine, openMinutesBefore } from './open-time.ts'
 
@@ -23,8 +24,11 @@ export type TimetableAnswer =
   /** Nothing proves that there is none: only that this search found none. `placed` of `needed` seats were found. */
   | { readonly outcome: 'not-found'; readonly placed: number; readonly needed: number }
 
+const ROUNDS_PER_PASS = 5
+
 /**
- * The shortest of `passes` timetables, each a pass forward in time under another order of exercises and participants.
+ * The shortest of `passes` timetables, each a pass forward in time under another order of exercises and participants, then
+ * five rounds of taking a part of it out and finding it again for each pass; ends as soon as the bound is met.
  * The same centre, seed and number of passes give the same timetable.
  */
 export function solveTimetable(
@@ -41,7 +45,7 @@ export function solveTimetable(
   let best: Dispatch | null = null
   let placed = 0
   for (let pass = 0; pass < passes && (best === null || best.end > earliest); pass += 1) {
-    onPass?.(pass / passes)
+    onPass?.((0.2 * pass) / passes)
     const dispatch = new Dispatch(centre, orderOf(centre, pass, random), random)
     if (dispatch.run(step, best?.end ?? Number.POSITIVE_INFINITY) && dispatch.end < (best?.end ?? Infinity))
       best = dispatch
@@ -52,11 +56,17 @@ export function solveTimetable(
   }
   if (best === null)
     return { outcome: 'not-found', placed, needed: centre.participants.length * centre.exercises.length }
+  const improver = new Improver(centre, best.sittings, random, step)
+  const rounds = passes * ROUNDS_PER_PASS
+  for (let round = 0; round < rounds && improver.end > earliest; round += 1) {
+    onPass?.(0.2 + (0.8 * round) / rounds)
+    improver.round()
+  }
   const line = openLine(centre)
-  const [minutes, lowerBound] = [openMinutesBefore(line, best.end), openMinutesBefore(line, earliest)]
+  const [minutes, lowerBound] = [openMinutesBefore(line, improver.end), openMinutesBefore(line, earliest)]
   return {
     outcome: 'planned',
-    sittings: best.sittings,
+    sittings: improver.sittings,
     minutes,
     lowerBound,
     binding,
