@@ -133,9 +133,10 @@ export function createAttemptSession(parts: AttemptSessionParts): AttemptSession
     const deadline = new Date(view().deadline).toISOString()
     const flags = [...view().flags]
     const now = { attemptId, receipt, deadline, flags, floor, wantsHandIn, handedIn, focus: absences.kept() }
-    const skew = clock.isTold() ? { skew: clock.now() - Date.now() } : {}
+    // Opened without a line, what an earlier opening was told still holds.
+    const skew = clock.isTold() ? clock.now() - Date.now() : progress?.skew
     const kept = story ? { story: { origin: story.origin() } } : {}
-    await journal.writeProgress({ ...now, ...skew, ...kept }).catch(() => {})
+    await journal.writeProgress({ ...now, ...(skew === undefined ? {} : { skew }), ...kept }).catch(() => {})
   }
 
   function noteAbsence(leftAt: string, seconds: number): void {
