@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { originalSheet } from '../apps/server/src/testing/observation-sheet.ts'
+import { createWatched } from '../apps/server/src/testing/watched-sitting.ts'
 import { fillSignIn, openAssessorHall, openSitting, saved } from './assessor-hall.ts'
 import { openBrowser } from './exam-browser.ts'
 import { breaches, focusFaults, overhangAt400Percent } from './page-checks.ts'
@@ -181,6 +183,27 @@ describe('sorting', () => {
     await page.getByText('Semua catatan asesi ini sudah diklasifikasi.').waitFor()
     await saved(page)
     expect((await acts()).at(-1)).toMatchObject({ type: 'sort', competency: 'M.06', indicator: null })
+  }, 60_000)
+})
+
+describe('an interview', () => {
+  it('ties a note to the question it answers', async () => {
+    const content = await originalSheet('WAWANCARA-PENGAWAS')
+    hall.centre = await createWatched(hall.test, { people: 1, content })
+    await hall.test.owner(
+      "update centre_exercise set kind = 'interview', group_min = null, group_max = null where instansi_id = $1",
+      [hall.centre.instansiId],
+    )
+    const { page } = hall.running
+    await openSitting(page, hall)
+    const { id, text } = content.competencies[0]!.questions[0]!
+    await page.getByRole('button', { name: 'Catat jawaban' }).first().click()
+    await page.getByText(`Pertanyaan: ${text}`).waitFor()
+    await page.keyboard.type('Menolak, lalu melapor kepada atasannya.')
+    await page.keyboard.press('Enter')
+    await page.locator('.as-note', { hasText: `Pertanyaan: ${text}` }).waitFor()
+    await saved(page)
+    expect(await notes()).toMatchObject([{ about: id, text: 'Menolak, lalu melapor kepada atasannya.' }])
   }, 60_000)
 })
 

@@ -4,7 +4,7 @@ import { Notice } from '../../exam/screens/frame.tsx'
 import { useText } from '../messages/index.ts'
 import { CandidateBar } from './candidate-bar.tsx'
 import { CompetencyBox } from './competency-box.tsx'
-import { NoteLine, noteTime } from './note-card.tsx'
+import { NoteLine, NoteQuestion, noteTime } from './note-card.tsx'
 import type { StepProps } from './sitting-screen.tsx'
 import { SortMenu } from './sort-menu.tsx'
 import { useDrag } from './use-drag.ts'
@@ -39,6 +39,7 @@ export function ClassifyStep(props: StepProps) {
           </span>
         )}
       </NoteLine>
+      <NoteQuestion note={note} sheet={sheet} />
       {isLocked ? null : (
         <SortMenu note={note} competencies={rated} nameOf={nameOf} onSort={(target) => sort(note.id, target)} />
       )}

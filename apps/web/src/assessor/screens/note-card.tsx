@@ -2,6 +2,7 @@ import { MOST_NOTE_LETTERS, NOTE_SIGNS, type ObservationNote } from '@petakom/do
 import { type ReactNode, useState } from 'react'
 import { type Text, useText } from '../messages/index.ts'
 import { elapsed } from './exercise-timer.tsx'
+import { questionText } from './questions.tsx'
 import { SIGN_KEYS, SIGN_MARKS } from './sign-words.ts'
 import type { StepProps } from './sitting-screen.tsx'
 
@@ -27,6 +28,7 @@ export function NoteCard({ note, ...props }: NoteCardProps) {
   return (
     <li className="as-note" data-dropped={note.isDropped}>
       <NoteLine note={note} time={noteTime(note, props, text)} whom={whom} />
+      <NoteQuestion note={note} sheet={props.sheet} />
       {isEditing ? (
         <NoteEditor note={note} {...props} onDone={() => setEditing(false)} />
       ) : (
@@ -47,6 +49,13 @@ export function NoteCard({ note, ...props }: NoteCardProps) {
       )}
     </li>
   )
+}
+
+/** The question that the note answers. */
+export function NoteQuestion({ note, sheet }: Pick<NoteCardProps, 'note' | 'sheet'>) {
+  const { t } = useText()
+  if (!note.about) return null
+  return <p className="muted as-small as-about">{t('notes.about', { question: questionText(sheet, note.about) })}</p>
 }
 
 interface NoteLineProps {

@@ -32,37 +32,37 @@ export function NotesStep(props: StepProps) {
     .filter((note) => isAll || note.candidate === null || chosen.includes(note.candidate))
     .toReversed()
   return (
-    <>
-      <h2 className="visually-hidden">{t('step.catat')}</h2>
-      <ExerciseTimer {...props} />
-      <MovedCandidates {...props} />
-      <CandidateBar
-        sitting={sitting}
-        chosen={chosen}
-        hasKeys
-        onChoose={pick}
-        stateOf={({ id }) => t('candidates.notes', { notes: live.filter((note) => note.candidate === id).length })}
-      />
-      {isGroup ? (
-        <p className="as-row">
-          <label className="check-row">
-            <input
-              type="checkbox"
-              checked={isMany}
-              onChange={(event) => {
-                setMany(event.target.checked)
-                if (!event.target.checked) setChosen(chosen.slice(0, 1))
-              }}
-            />
-            {t('candidates.many')}
-          </label>
-          <button type="button" aria-pressed={chosen.length === 0} onClick={() => setChosen([])}>
-            {t('candidates.group')}
-          </button>
-        </p>
-      ) : null}
-      <Composer {...props} chosen={chosen} about={about} onPick={pick} onSaved={() => setAbout(null)} />
-      <div className={hasScript ? 'as-beside' : undefined}>
+    <div className={hasScript ? 'as-beside as-watch' : undefined}>
+      <div>
+        <h2 className="visually-hidden">{t('step.catat')}</h2>
+        <ExerciseTimer {...props} />
+        <MovedCandidates {...props} />
+        <CandidateBar
+          sitting={sitting}
+          chosen={chosen}
+          hasKeys
+          onChoose={pick}
+          stateOf={({ id }) => t('candidates.notes', { notes: live.filter((note) => note.candidate === id).length })}
+        />
+        {isGroup ? (
+          <p className="as-row">
+            <label className="check-row">
+              <input
+                type="checkbox"
+                checked={isMany}
+                onChange={(event) => {
+                  setMany(event.target.checked)
+                  if (!event.target.checked) setChosen(chosen.slice(0, 1))
+                }}
+              />
+              {t('candidates.many')}
+            </label>
+            <button type="button" aria-pressed={chosen.length === 0} onClick={() => setChosen([])}>
+              {t('candidates.group')}
+            </button>
+          </p>
+        ) : null}
+        <Composer {...props} chosen={chosen} about={about} onPick={pick} onSaved={() => setAbout(null)} />
         <section aria-labelledby="notes-title">
           <h3 id="notes-title">{t('notes.title', { notes: live.length })}</h3>
           {isGroup ? (
@@ -78,11 +78,11 @@ export function NotesStep(props: StepProps) {
             ))}
           </ol>
         </section>
-        <div>
-          <Questions sheet={sheet} nameOf={props.nameOf} about={about} onAbout={setAbout} />
-          <RolePlayerScript sheet={sheet} />
-        </div>
       </div>
-    </>
+      <div className="as-script">
+        <Questions sheet={sheet} nameOf={props.nameOf} about={about} onAbout={setAbout} />
+        <RolePlayerScript sheet={sheet} />
+      </div>
+    </div>
   )
 }

@@ -1,6 +1,9 @@
 import type { WatchedSheet } from '@petakom/contract'
 import { useText } from '../messages/index.ts'
 
+/** In quotation marks, unless the sheet has set them itself, beside what is done. */
+const spoken = (words: string) => (words.includes('“') ? words : `“${words}”`)
+
 /** Whom the role player plays, and how; the same person for every candidate. */
 export function RolePlayerScript({ sheet, isOpen = false }: { sheet: WatchedSheet | undefined; isOpen?: boolean }) {
   const { t } = useText()
@@ -16,7 +19,7 @@ export function RolePlayerScript({ sheet, isOpen = false }: { sheet: WatchedShee
         <p key={line}>{line}</p>
       ))}
       <h4>{t('script.opening')}</h4>
-      <p>“{player.opening}”</p>
+      <p>{spoken(player.opening)}</p>
       {player.responses.length > 0 ? (
         <>
           <h4>{t('script.responses')}</h4>
@@ -36,7 +39,7 @@ export function RolePlayerScript({ sheet, isOpen = false }: { sheet: WatchedShee
           <ul>
             {player.prompts.map(({ minute, say }) => (
               <li key={`${minute} ${say}`}>
-                <strong>{t('script.minute', { minute })}</strong> “{say}”
+                <strong>{t('script.minute', { minute })}</strong> {spoken(say)}
               </li>
             ))}
           </ul>

@@ -1,4 +1,4 @@
-import { Switch } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { getObservationProgress, type ObservationProgressRow } from '@petakom/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
@@ -46,7 +46,8 @@ export default function ProgressPage() {
               all: formatNumber(rows.length),
             })}
           </p>
-          <Switch
+          <Checkbox
+            mb="md"
             checked={isOpenOnly}
             onChange={(event) => setOpenOnly(event.currentTarget.checked)}
             label={t('observation:progress.openOnly')}
