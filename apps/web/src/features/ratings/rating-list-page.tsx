@@ -35,9 +35,14 @@ export default function RatingListPage() {
             {
               id: 'item',
               title: t('rating:list.item'),
-              isWhole: true,
               cell: ({ code, eventId, itemId }) =>
-                mayRate ? <Link to={`/penilaian-uraian/${eventId}/${itemId}` as never}>{code}</Link> : code,
+                mayRate ? (
+                  <Link to={`/penilaian-uraian/${eventId}/${itemId}` as never}>
+                    <Code code={code} />
+                  </Link>
+                ) : (
+                  <Code code={code} />
+                ),
             },
             ...(mayRate
               ? [
@@ -88,6 +93,22 @@ export default function RatingListPage() {
           ]}
         />
       ) : null}
+    </>
+  )
+}
+
+/** A code does not break; that of a reply does, between its simulation and what is rated. */
+function Code({ code }: { code: string }) {
+  const [first, rest] = code.split('/')
+  return (
+    <>
+      <span style={{ whiteSpace: 'nowrap' }}>{rest === undefined ? first : `${first}/`}</span>
+      {rest === undefined ? null : (
+        <>
+          <wbr />
+          {rest}
+        </>
+      )}
     </>
   )
 }
