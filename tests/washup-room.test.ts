@@ -76,6 +76,8 @@ it('goes from the list to closed minutes by keyboard, followed live on another p
   await expect.poll(() => writer.evaluate(() => document.activeElement?.textContent ?? '')).toMatch(/^M\.01/)
   const discussion = writer.getByRole('article', { name: 'Diskusi kelompok' })
   await discussion.getByText('Bukti level 1').waitFor()
+  await discussion.getByText('Jangkar tiap level').press('Enter')
+  await discussion.getByText('Perilaku pada level 3.').waitFor()
   await faultless(writer)
   await discussion.getByRole('button', { name: 'Sepakati' }).press('Enter')
   await discussion.getByText('Pilih levelnya.').waitFor()

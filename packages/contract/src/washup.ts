@@ -112,6 +112,8 @@ export const WashupCellView = z.object({
   level: Level.nullable(),
   /** Every word said about it, the latest last. */
   words: z.array(Word),
+  /** What each level looks like, by the sheet the exercise was set with. */
+  anchors: z.array(z.object({ level: Level, text: z.string() })).default([]),
 })
 export type WashupCellView = z.infer<typeof WashupCellView>
 

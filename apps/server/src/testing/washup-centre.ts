@@ -33,7 +33,8 @@ export interface WashupCentre {
   lockAll(candidate: number, level: (rater: number, exercise: number, competency: string) => number): Promise<void>
 }
 
-const CONTENT = { kind: 'group-discussion', title: 'Lembar uji' }
+const anchors = [0, 1, 2, 3, 4, 5].map((level) => ({ level, text: `Perilaku pada level ${level}.` }))
+const CONTENT = { kind: 'group-discussion', title: 'Lembar uji', competencies: [{ competency: 'M.01', anchors }] }
 let serial = 400
 
 /** A centre with a group discussion and a role play, its candidates and assessors, every sitting on one day. */

@@ -6,6 +6,7 @@ import { type Db, sql } from '../../db/query.ts'
 import type { SignedInActor } from '../../plugins/sign-in.ts'
 import { type DecisionFact, readExpected, readHappenings } from './facts.ts'
 import { readMembers } from './members.ts'
+import { type Anchors, readAnchors } from './read-anchors.ts'
 import type { Room } from './room.ts'
 import { isFar, readStand, type Stand } from './stand.ts'
 
@@ -44,7 +45,7 @@ export async function presentWashup(db: Db, actor: SignedInActor, room: Room, no
       rater: nameOf.get(own[0]!.rater) ?? '',
       competencies: own.map(({ competency }) => competency).sort(),
     })),
-    competencies: presentCompetencies(stand),
+    competencies: presentCompetencies(stand, await readAnchors(db, room.centreId)),
     late: stand.ratings
       .filter(({ isLate }) => isLate)
       .map(({ id, rater, exercise, competency, level, lockedAt, rulings }) => ({
@@ -59,7 +60,10 @@ export async function presentWashup(db: Db, actor: SignedInActor, room: Room, no
   }
 }
 
-export function presentCompetencies({ view, mechanical, ratings, decisions }: Stand): WashupCompetencyView[] {
+function presentCompetencies(
+  { view, mechanical, ratings, decisions }: Stand,
+  anchors: Anchors,
+): WashupCompetencyView[] {
   const counted = new Map(ratings.filter(isCounted).map((rating) => [rating.id, rating]))
   const wordsOf = (exercise: string | null, competency: string) =>
     decisions.filter((one) => one.exercise === exercise && one.competency === competency).map(presentWord)
@@ -76,6 +80,7 @@ export function presentCompetencies({ view, mechanical, ratings, decisions }: St
             return { id, rater, level: given, evidence, lockedAt, isLate }
           }),
           words: wordsOf(exercise, row.competency),
+          anchors: [...(anchors.get(`${exercise} ${row.competency}`) ?? [])],
         }),
       ),
       mechanical: { ...beside, uncorrectedRaters: beside.uncorrectedRaters.length },

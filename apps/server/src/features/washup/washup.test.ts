@@ -89,6 +89,9 @@ describe('a wash-up', () => {
       ['M.02', 'discuss', 1],
       ['M.03', 'even', 0],
     ])
+    // Anchors of the sheet the exercise was set with; other competencies of this one have none.
+    expect(first.competencies[0]!.cells[0]!.anchors.map(({ level }) => level)).toEqual([0, 1, 2, 3, 4, 5])
+    expect(first.competencies[1]!.cells[0]!.anchors).toEqual([])
     expect(first).toMatchObject({ toDiscuss: 2, toAccept: 1, isComplete: false, report: null })
     expect(first.competencies[0]!.mechanical).toMatchObject({ value: 2.5, standardError: null, uncorrectedRaters: 2 })
 

@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { formatDate } from '../../lib/format.ts'
 import { useUrlFilter } from '../../lib/url-filter.ts'
+import { usePermission } from '../../lib/use-permission.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -27,6 +28,7 @@ export default function CentrePage() {
   const { id } = useParams({ strict: false }) as { id: string }
   const [filter] = useUrlFilter()
   const centre = useQuery(centreQuery(id))
+  const seesWashup = usePermission('washup.read')
   if (centre.isPending) return <Loading lines={8} />
   if (centre.isError) return <ErrorNotice error={centre.error} onRetry={centre.refetch} />
   const { name, eventName, eventId, settings, preset, timetable } = centre.data
@@ -45,6 +47,16 @@ export default function CentrePage() {
             <LinkButton to={`/pengamatan/${id}`} variant="default">
               {t('centres:openProgress')}
             </LinkButton>
+            {seesWashup ? (
+              <>
+                <LinkButton to={`/rapat-integrasi/${id}`} variant="default">
+                  {t('washup:centres.title')}
+                </LinkButton>
+                <LinkButton to={`/penilai/${id}`} variant="default">
+                  {t('raters:page.title')}
+                </LinkButton>
+              </>
+            ) : null}
             <LinkButton to={`/kegiatan/${eventId}`} variant="default">
               {t('centres:openEvent')}
             </LinkButton>

@@ -69,15 +69,29 @@ function ExerciseCell(props: { washup: Washup; row: WashupCompetencyView; cell: 
             })}
           </strong>
           <ul className={classes.quotes}>
-            {evidence.map(({ text, sign }, index) => (
+            {evidence.map(({ text, sign, indicator }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: locked notes never change place
               <li key={index}>
                 {t(`washup:sign.${sign === '+' ? 'plus' : sign === '-' ? 'minus' : 'none'}`)} “{text}”
+                {indicator ? <span className={classes.muted}> {indicator}</span> : null}
               </li>
             ))}
           </ul>
         </div>
       ))}
+      {cell.anchors.length > 0 ? (
+        <details className={classes.anchors}>
+          <summary>{t('washup:competency.anchors')}</summary>
+          <dl>
+            {cell.anchors.map(({ level, text }) => (
+              <div key={level}>
+                <dt>{level}</dt>
+                <dd>{text}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      ) : null}
       <CellState cell={cell} />
       <WordList words={cell.words} />
       {mayWrite && cell.ratings.length > 0 ? (
