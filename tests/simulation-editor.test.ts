@@ -283,6 +283,18 @@ describe('the editor of simulations', () => {
     await page.getByRole('link', { name: 'Peta cabang' }).click()
     await page.getByText('Peta sebagai tabel').click()
     await checkPage(page, 'view-map')
+    await page.getByRole('link', { name: 'Isi', exact: true }).click()
+    await page.getByText(/^07.30 Selamat datang/).click()
+    await page.getByText(/^M.08 Pengambilan Keputusan \(/).click()
+    await page
+      .getByRole('cell', { name: /^memutuskan, pilihan/ })
+      .first()
+      .waitFor()
+    await checkPage(page, 'view-content')
+    await page.getByRole('link', { name: 'Mainkan' }).click()
+    await press(page, 'Mulai pratinjau')
+    await page.getByRole('button', { name: 'Kotak masuk' }).first().waitFor()
+    await checkPage(page, 'view-play')
     await page.goto(`${baseUrl}/simulasi/impor`)
     await page.setInputFiles('input[type=file]', {
       name: 'salah.yaml',

@@ -1,6 +1,7 @@
 import { getSimulation } from '@petakom/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../../lib/api.ts'
 import { useUrlFilter } from '../../../lib/url-filter.ts'
@@ -9,12 +10,16 @@ import { ErrorNotice } from '../../../ui/error-notice.tsx'
 import { Loading } from '../../../ui/loading.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { PageTabs } from '../../../ui/page-tabs.tsx'
+import { ScenarioContent } from '../content/scenario-content.tsx'
+import { BranchMapView } from '../map/branch-map-view.tsx'
 import { SimulationActions } from './simulation-actions.tsx'
 import { SimulationFacts } from './simulation-facts.tsx'
-import { VersionMap } from './version-map.tsx'
+import { VersionContent } from './version-content.tsx'
 import { VersionTrial } from './version-trial.tsx'
 
-const TABS = ['versi', 'peta', 'uji'] as const
+const TABS = ['versi', 'isi', 'peta', 'main', 'uji'] as const
+/** The participant's page comes along only where somebody plays. */
+const Preview = lazy(() => import('../preview/draft-preview.tsx').then((module) => ({ default: module.DraftPreview })))
 
 export default function SimulationPage() {
   const { t } = useTranslation()
@@ -47,7 +52,19 @@ export default function SimulationPage() {
         />
       ) : null}
       {tab === 'versi' ? <SimulationFacts simulation={simulation.data} /> : null}
-      {tab === 'peta' ? <VersionMap id={id} version={currentVersion} /> : null}
+      {tab === 'isi' || tab === 'peta' || tab === 'main' ? (
+        <VersionContent key={tab} id={id} version={currentVersion}>
+          {(scenario) =>
+            tab === 'isi' ? (
+              <ScenarioContent scenario={scenario} />
+            ) : tab === 'peta' ? (
+              <BranchMapView scenario={scenario} />
+            ) : (
+              <Preview scenario={scenario} hasErrors={false} />
+            )
+          }
+        </VersionContent>
+      ) : null}
       {tab === 'uji' ? <VersionTrial simulation={simulation.data} /> : null}
     </>
   )

@@ -5,6 +5,7 @@ import { type ComponentType, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
+import { useWordsOf } from '../words/use-words-of.ts'
 import { useDraftForm } from './draft-form.tsx'
 import {
   addThing,
@@ -196,6 +197,7 @@ function ThingEditor({ part, thing, isFresh, onChoose, onEnter }: ThingEditorPro
           {t('simulation:list.remove')}
         </Button>
       </div>
+      <ThingWords part={part} thing={thing} />
       <div ref={form}>
         <Form
           value={thing}
@@ -221,4 +223,19 @@ function ThingEditor({ part, thing, isFresh, onChoose, onEnter }: ThingEditorPro
       </ConfirmDialog>
     </section>
   )
+}
+
+/** What an event or a rule says, in one sentence, so that its form can be checked by reading. */
+function ThingWords({ part, thing }: Pick<ThingEditorProps, 'part' | 'thing'>) {
+  const { t } = useTranslation()
+  const words = useWordsOf(useDraftForm().draft)
+  if (part === 'rules')
+    return (
+      <p
+        className={classes.words}
+      >{`${t('simulation:content.seen')}: ${words.evidence((thing as ThingOf<'rules'>).pattern)}`}</p>
+    )
+  if (part !== 'events') return null
+  const { when, effects } = words.event(thing as ThingOf<'events'>)
+  return <p className={classes.words}>{effects.length > 0 ? `${when}: ${effects.join('; ')}` : when}</p>
 }

@@ -43,7 +43,7 @@ interface DraftPreviewProps {
   readonly scenario: Scenario
   readonly hasErrors: boolean
   /** Keeps what was played as a way of playing for the tester. */
-  readonly onKeep: (acts: readonly Act[]) => void
+  readonly onKeep?: (acts: readonly Act[]) => void
 }
 
 /** The draft played by the very components of the participant's page; time can be let go on faster, and nothing is stored. */
@@ -82,9 +82,15 @@ export function DraftPreview({ scenario, hasErrors, onKeep }: DraftPreviewProps)
         <Button variant="default" onClick={() => setOver(true)} disabled={isOver}>
           {t('simulation:preview.score')}
         </Button>
-        <Button variant="default" onClick={() => onKeep(session.acts)} disabled={!isOver || session.acts.length === 0}>
-          {t('simulation:preview.keep')}
-        </Button>
+        {onKeep ? (
+          <Button
+            variant="default"
+            onClick={() => onKeep(session.acts)}
+            disabled={!isOver || session.acts.length === 0}
+          >
+            {t('simulation:preview.keep')}
+          </Button>
+        ) : null}
       </Group>
       {session.scenario !== scenario && hasChanged(session.scenario, scenario) ? (
         <Notice>{t('simulation:preview.changed')}</Notice>

@@ -117,6 +117,7 @@ function Inside({ path, value, onValue }: EffectFieldsProps) {
     return (
       <TextField
         path={`${path}.notice`}
+        isSentence
         label={t('simulation:effect.noticeText')}
         value={value.notice}
         onValue={(notice) => onValue({ notice })}

@@ -9,11 +9,23 @@ interface TextFieldProps {
   readonly onValue: (value: string) => void
   readonly description?: string
   readonly isLong?: boolean
+  /** One sentence, which may be longer than the field is wide. */
+  readonly isSentence?: boolean
   readonly type?: 'text' | 'datetime-local'
 }
 
-export function TextField({ path, value, onValue, isLong = false, type = 'text', ...rest }: TextFieldProps) {
+export function TextField(props: TextFieldProps) {
+  const { path, value, onValue, isLong = false, isSentence = false, type = 'text', ...rest } = props
   const shared = { ...rest, id: fieldIdOf(path), value, error: useFieldError(path), autoComplete: 'off' }
+  if (isSentence)
+    return (
+      <Textarea
+        {...shared}
+        autosize
+        minRows={1}
+        onChange={(event) => onValue(event.currentTarget.value.replace(/\n+/g, ' '))}
+      />
+    )
   return isLong ? (
     <Textarea {...shared} autosize minRows={2} onChange={(event) => onValue(event.currentTarget.value)} />
   ) : (

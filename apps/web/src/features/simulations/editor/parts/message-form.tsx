@@ -40,6 +40,7 @@ export function MessageForm({ value, onValue }: ThingProps<'messages'>) {
       </div>
       <TextField
         path="subject"
+        isSentence
         label={t('simulation:message.subject')}
         value={value.subject}
         onValue={(subject) => onValue({ ...value, subject })}

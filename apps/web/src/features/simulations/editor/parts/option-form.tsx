@@ -29,6 +29,7 @@ export function OptionForm({ path, value, onValue }: OptionFormProps) {
     <Stack gap="sm">
       <TextField
         path={`${path}.label`}
+        isSentence
         label={t('simulation:option.label')}
         value={value.label}
         onValue={(label) => onValue({ ...value, label })}

@@ -35,6 +35,7 @@ export function RatingForm({ value, onValue }: ThingProps<'rating'>) {
       />
       <TextField
         path="question"
+        isSentence
         label={t('simulation:rating.question')}
         value={value.question}
         onValue={(question) => onValue({ ...value, question })}
@@ -65,6 +66,7 @@ export function RatingForm({ value, onValue }: ThingProps<'rating'>) {
             />
             <TextField
               path={`${path}.text`}
+              isSentence
               label={t('simulation:rating.anchorText')}
               value={anchor.text}
               onValue={(text) => onAnchor({ ...anchor, text })}

@@ -14,6 +14,7 @@ export function RuleForm({ value, onValue }: ThingProps<'rules'>) {
     <Stack gap="sm">
       <TextField
         path="because"
+        isSentence
         label={t('simulation:rule.because')}
         description={t('simulation:rule.becauseHint')}
         value={value.because}

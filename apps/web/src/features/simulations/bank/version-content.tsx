@@ -1,11 +1,18 @@
+import type { Scenario } from '@petakom/domain'
+import { type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../../ui/error-notice.tsx'
 import { Loading } from '../../../ui/loading.tsx'
-import { BranchMapView } from '../map/branch-map-view.tsx'
 import { useVersion } from './use-version.ts'
 
-/** The map of a version, to read; opening it counts as a look at the key. */
-export function VersionMap({ id, version }: { id: string; version: number }) {
+interface VersionContentProps {
+  readonly id: string
+  readonly version: number
+  readonly children: (scenario: Scenario) => ReactNode
+}
+
+/** Something of a version that needs the whole of it; opening it counts as a look at the key. */
+export function VersionContent({ id, version, children }: VersionContentProps) {
   const { t } = useTranslation()
   const content = useVersion(id, version)
   if (content.isPending) return <Loading lines={6} />
@@ -13,7 +20,7 @@ export function VersionMap({ id, version }: { id: string; version: number }) {
   return (
     <>
       <p>{t('simulation:view.logged')}</p>
-      <BranchMapView scenario={content.data} />
+      <Suspense fallback={<Loading lines={6} />}>{children(content.data)}</Suspense>
     </>
   )
 }
