@@ -9,6 +9,7 @@ import { readStarterBank } from '../db/item-bank.ts'
 import { sql } from '../db/query.ts'
 import { DEMO_ACCOUNTS } from './accounts.ts'
 import { DEMO_PASSWORD, type DemoAssessor, ensureAssessors } from './centre/assessors.ts'
+import { calibrateAssessor } from './centre/calibrate-assessor.ts'
 import { observeCentre } from './centre/observe-centre.ts'
 import { rateReplies } from './centre/rate-replies.ts'
 import { CANDIDATES, followJob, registerAssessors, setUpCentre } from './centre/set-up-centre.ts'
@@ -51,7 +52,9 @@ export async function runDemoCentre(
       return client
     }
     const panitia = await signIn(DEMO_ACCOUNTS.find(({ role }) => role === 'panitia')!.nip)
-    await registerAssessors(panitia, assessors)
+    await registerAssessors(panitia, assessors, async ({ nip }, severity) =>
+      calibrateAssessor(await signIn(nip), severity, personStream(HALL_SEED, nip, 'uji ketepatan')),
+    )
     const centreId = await setUpCentre(panitia, eventId, assessors)
     const levelOf = await trueLevels(database, actor, centreId)
     const watching = assessors.filter(({ severity }) => severity !== null)

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { AssessorRecordReply } from '@petakom/contract'
 import type { HallClient } from '../hall-client.ts'
 import type { DemoAssessor } from './assessors.ts'
 
@@ -92,25 +93,35 @@ export async function followJob(client: HallClient, { id }: { id: string }, outc
   }
 }
 
-/** Registered for the level aimed at, with a certificate, and let rate on the days of the past by a named override. */
-export async function registerAssessors(panitia: HallClient, assessors: readonly DemoAssessor[]): Promise<void> {
-  for (const [n, { id, severity }] of assessors.entries()) {
+/**
+ * Registered for the level aimed at, with a certificate; trained and measured by the calibration exercise. Who does not
+ * reach its rule is let rate by a named override: a rater report should have somebody to point out.
+ */
+export async function registerAssessors(
+  panitia: HallClient,
+  assessors: readonly DemoAssessor[],
+  calibrate: (assessor: DemoAssessor, severity: number) => Promise<boolean>,
+): Promise<void> {
+  for (const [n, assessor] of assessors.entries()) {
+    const { id, severity } = assessor
     if (severity === null) continue
     const path = `/api/assessors/${id}`
-    const { profile } = await panitia.get<{ profile: object | null }>(path)
-    if (profile) continue
-    await panitia.put(path, {
-      grade: 'ahli-madya',
-      tiers: [TARGET, 'ADMINISTRATOR'],
-      institution: 'UPTD Penilaian Contoh',
-    })
-    await panitia.post(`${path}/certificates`, {
-      ...{ name: 'Sertifikat asesor SDM aparatur (contoh)', number: `CONTOH-${String(n + 1).padStart(3, '0')}` },
-      ...{ issuer: 'Lembaga Contoh', issuedOn: '2024-01-15', expiresOn: '2029-01-14' },
-    })
+    const record = await panitia.get<AssessorRecordReply>(path)
+    if (!record.profile)
+      await panitia.put(path, {
+        grade: 'ahli-madya',
+        tiers: [TARGET, 'ADMINISTRATOR'],
+        institution: 'UPTD Penilaian Contoh',
+      })
+    if (record.certificates === 0)
+      await panitia.post(`${path}/certificates`, {
+        ...{ name: 'Sertifikat asesor SDM aparatur (contoh)', number: `CONTOH-${String(n + 1).padStart(3, '0')}` },
+        ...{ issuer: 'Lembaga Contoh', issuedOn: '2024-01-15', expiresOn: '2029-01-14' },
+      })
+    if ((await calibrate(assessor, severity)) || record.overrides.length > 0) continue
     await panitia.post(`${path}/overrides`, {
       ...{ from: DAYS[0], until: '2025-10-31' },
-      reason: 'Data contoh: keketatan asesor sintetis ditentukan, bukan diukur dengan uji ketepatan.',
+      reason: 'Data contoh: belum mencapai ambang uji ketepatan; nilainya diawasi lewat laporan penilai.',
     })
   }
 }

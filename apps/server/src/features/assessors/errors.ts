@@ -35,6 +35,10 @@ export const assessorErrors = defineErrors({
     409,
     'Masih ada {count} naskah latihan yang belum Anda kumpulkan. Selesaikan semuanya sebelum uji ketepatan.',
   ],
+  CALIBRATION_KEY_SEEN: [
+    409,
+    'Akun ini pernah membuka nilai acuan naskah uji {code}, sehingga uji ketepatan tidak lagi mengukur apa pun. Mintalah panitia memuat naskah uji yang lain.',
+  ],
   CALIBRATION_EMPTY: [409, 'Belum ada naskah uji ketepatan yang berlaku. Hubungi panitia.'],
   CALIBRATION_TOO_SOON: [
     409,

@@ -1,6 +1,7 @@
 import * as contract from '@petakom/contract'
 import { type CalibrationOutcome, judgeCalibration } from '@petakom/domain'
 import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
 import {
   addDefaultCalibrationRule,
   type JudgedCalibration,
@@ -108,14 +109,17 @@ export function registerOwnTraining(app: FastifyInstance): void {
     const done = await readTrainings(db, accountId)
     const left = training.filter(({ id }) => !done.has(id)).length
     const day = mayStartOn(await readCalibrations(db, [accountId]), rule!.retryAfterDays, today)
+    const seen = await findSeenKey(db, accountId, calibration)
     const refusal =
       calibration.length === 0
         ? assessorErrors.CALIBRATION_EMPTY()
-        : left > 0
-          ? assessorErrors.TRAINING_FIRST({ count: left })
-          : day > today
-            ? assessorErrors.CALIBRATION_TOO_SOON({ day })
-            : null
+        : seen
+          ? assessorErrors.CALIBRATION_KEY_SEEN({ code: seen })
+          : left > 0
+            ? assessorErrors.TRAINING_FIRST({ count: left })
+            : day > today
+              ? assessorErrors.CALIBRATION_TOO_SOON({ day })
+              : null
     return { today, rule: rule!, cases: calibration, refusal }
   }
 }
@@ -127,6 +131,17 @@ async function inUse(db: Db): Promise<{ training: CaseRow[]; calibration: CaseRo
     training: rows.filter(({ purpose }) => purpose === 'training'),
     calibration: rows.filter(({ purpose }) => purpose === 'calibration'),
   }
+}
+
+/** The code of a case whose agreed levels this account has looked at as one of its keepers. */
+async function findSeenKey(db: Db, accountId: string, cases: readonly CaseRow[]): Promise<string | null> {
+  const found = await db.maybe(
+    z.object({ code: z.string() }),
+    sql`select after ->> 'code' as code from audit_entry
+      where actor_id = ${accountId} and action = 'training-case.viewed' and (after ->> 'withKey')::boolean
+        and subject_id = any(${cases.map(({ id }) => id)}::text[]) limit 1`,
+  )
+  return found?.code ?? null
 }
 
 async function getTraining(db: Db, id: string): Promise<CaseRow> {

@@ -179,6 +179,24 @@ describe('the calibration exercise', () => {
     expect((await training()).calibration.attempts).toBe(0)
   })
 
+  it('does not measure one who looked up what was agreed while being no assessor yet', async () => {
+    const [row] = (await cases()).filter(({ purpose }: { purpose: string }) => purpose === 'calibration')
+    const keeper = await signInAs(test, instansiId, 'panitia')
+    await keeper('GET', `/api/training-cases/${row.id}`)
+    await test.owner(
+      `update account set roles = '{asesor}' where instansi_id = $1
+        and id = (select actor_id from audit_entry where instansi_id = $1 and action = 'training-case.viewed')`,
+      [instansiId],
+    )
+    test.app.forgetActors()
+    await trainAll(keeper)
+    expect((await keeper('GET', '/api/calibration-exercise')).json()).toEqual({
+      cases: [],
+      closed: 'CALIBRATION_KEY_SEEN',
+    })
+    expect((await training(keeper)).calibration.mayStartOn).not.toBeNull()
+  })
+
   it('counts once where two devices hand it in at once', async () => {
     await trainAll()
     const replies = await Promise.all([calibrate(), calibrate()])

@@ -44,7 +44,7 @@ export default function CalibrationPage() {
           <MeasuresView measures={measures} withRule />
         </>
       ) : found.data.closed !== null ? (
-        <Notice tone="warning">{t('assessors:calibration.closed')}</Notice>
+        <Notice tone="warning">{t(`assessors:calibration.why.${found.data.closed}`)}</Notice>
       ) : (
         <CaseRater
           name={`uji:${found.data.cases.map(({ id }) => id).join(':')}`}
