@@ -200,6 +200,30 @@ it('shows a sheet, makes a new version of it, and takes a file', async () => {
   await page.getByText('PERAN-SALIN, versi 1, dipakai').waitFor()
 })
 
+it('prints the candidate’s paper without the scale, and begins a new sheet as a copy', async () => {
+  const page = await pageAs('panitia')
+  await page.goto(`${base}/lembar-pengamatan`)
+  await page.getByRole('link', { name: 'Bermain peran: percakapan bimbingan dengan bawahan' }).click()
+  await page.getByRole('heading', { name: 'M.06' }).waitFor()
+  await page.getByLabel('Yang ditampilkan').selectOption({ label: 'Lembar asesi saja' })
+  await page.emulateMedia({ media: 'print' })
+  const paper = await page.locator('main').textContent()
+  expect(paper).toContain('Anda baru tiga minggu memimpin')
+  for (const secret of ['terkena strok', 'M.06', 'level 3', 'Kata pembuka']) expect(paper).not.toContain(secret)
+  await page.emulateMedia({ media: 'screen' })
+  await page.getByLabel('Yang ditampilkan').selectOption({ label: 'Lembar dan naskah pemeran' })
+  await page.getByText('terkena strok').waitFor()
+  await page.getByRole('button', { name: 'Salin', exact: true }).click()
+  await page
+    .getByRole('dialog')
+    .getByLabel(/^Judul/)
+    .fill('Percakapan bimbingan, ditulis ulang')
+  expect(await breaches(page)).toEqual([])
+  await page.getByRole('button', { name: 'Salin dan ubah' }).click()
+  await page.getByRole('button', { name: 'Simpan sebagai versi 2' }).waitFor()
+  expect(await page.getByLabel('Judul', { exact: true }).inputValue()).toBe('Percakapan bimbingan, ditulis ulang')
+})
+
 it('keeps the cases and the rule, and shows the committee what was agreed', async () => {
   const page = await pageAs('panitia')
   await page.goto(`${base}/naskah-latihan`)

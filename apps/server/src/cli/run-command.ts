@@ -29,6 +29,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command 
   standard: () => import('./measurement/standard.ts'),
   place: () => import('./place.ts'),
   items: () => import('./items.ts'),
+  sheet: () => import('./sheet.ts'),
   simulation: () => import('./simulation.ts'),
   timetable: () => import('./timetable.ts'),
 }

@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core'
+import { Button, Group, NativeSelect } from '@mantine/core'
 import { downloadSheet, getSheet, setSheetState } from '@petakom/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
@@ -13,8 +13,10 @@ import { LinkButton } from '../../ui/link-button.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { PrintButton } from '../../ui/print-button.tsx'
+import { CopyDialog } from './copy-dialog.tsx'
 import { Findings } from './findings.tsx'
-import { SheetView } from './sheet-view.tsx'
+import { SHEET_PARTS, type SheetPart, SheetView } from './sheet-view.tsx'
 
 export default function SheetPage() {
   const { t } = useTranslation()
@@ -22,6 +24,8 @@ export default function SheetPage() {
   const mayEdit = usePermission('sheet.edit')
   const { id } = useParams({ strict: false }) as { id: string }
   const [version, setVersion] = useState<number | undefined>()
+  const [part, setPart] = useState<SheetPart>('all')
+  const [isCopying, setCopying] = useState(false)
   const found = useQuery({
     queryKey: ['sheet', id, version ?? 'current'],
     queryFn: () => callApi(getSheet, { params: { id }, query: version ? { version } : {} }),
@@ -53,6 +57,9 @@ export default function SheetPage() {
             </Button>
             {mayEdit ? (
               <>
+                <Button variant="default" onClick={() => setCopying(true)}>
+                  {t('sheets:view.copy')}
+                </Button>
                 <Button variant="default" loading={setState.isPending} onClick={() => setState.mutate(next)}>
                   {t(`sheets:view.make.${next}`)}
                 </Button>
@@ -62,7 +69,7 @@ export default function SheetPage() {
           </>
         }
       />
-      <p>
+      <p className="no-print">
         <Link to={'/lembar-pengamatan' as never}>{t('sheets:view.back')}</Link>
       </p>
       {setState.isError ? <ErrorNotice error={setState.error} /> : null}
@@ -70,6 +77,7 @@ export default function SheetPage() {
       <Findings findings={findings} />
       {versions.length > 1 ? (
         <NativeSelect
+          className="no-print"
           label={t('sheets:view.version')}
           maw={480}
           mb="md"
@@ -87,7 +95,20 @@ export default function SheetPage() {
       {found.data.version !== currentVersion ? (
         <Notice tone="warning">{t('sheets:view.older', { version: currentVersion })}</Notice>
       ) : null}
-      <SheetView content={content} />
+      <Group align="end" mb="md" className="no-print">
+        <NativeSelect
+          label={t('sheets:view.part')}
+          value={part}
+          onChange={(event) => setPart(event.currentTarget.value as SheetPart)}
+          data={SHEET_PARTS.filter((name) => name !== 'role-player' || content.rolePlayer !== null).map((value) => ({
+            value,
+            label: t(`sheets:view.parts.${value}`),
+          }))}
+        />
+        <PrintButton />
+      </Group>
+      <SheetView content={content} part={part} />
+      <CopyDialog opened={isCopying} code={code} content={content} onClose={() => setCopying(false)} />
     </>
   )
 }

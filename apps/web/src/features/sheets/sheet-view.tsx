@@ -5,21 +5,27 @@ import { competencyLabel } from '../../lib/competency-name.ts'
 import { PlainTable } from '../../ui/plain-table.tsx'
 import classes from './sheet-view.module.css'
 
+/** What is handed to whom: everything to assessors, the paper to the candidate, paper and script to the role player. */
+export const SHEET_PARTS = ['all', 'candidate', 'role-player'] as const
+export type SheetPart = (typeof SHEET_PARTS)[number]
+
 /** A sheet as its readers get it: the candidate's paper, the assessors' guidance, the role player's script, the scale. */
-export function SheetView({ content }: { content: ObservationSheetContent }) {
+export function SheetView({ content, part = 'all' }: { content: ObservationSheetContent; part?: SheetPart }) {
   const { t } = useTranslation()
   const { brief, materials, guidance, rolePlayer, competencies, tiers, source } = content
   return (
     <div className={classes.sheet}>
-      <dl className={classes.facts}>
-        <Fact name={t('sheets:view.kind')}>{t(`sheets:kind.${content.kind}`)}</Fact>
-        <Fact name={t('sheets:view.time')}>
-          {t('sheets:view.timeOf', { minutes: content.minutes, preparation: content.preparationMinutes })}
-        </Fact>
-        {content.group ? <Fact name={t('sheets:view.group')}>{t('sheets:view.groupOf', content.group)}</Fact> : null}
-        <Fact name={t('sheets:view.tiers')}>{tiers.map(tierName).join(', ')}</Fact>
-        <Fact name={t('sheets:view.source')}>{source}</Fact>
-      </dl>
+      {part === 'all' ? (
+        <dl className={classes.facts}>
+          <Fact name={t('sheets:view.kind')}>{t(`sheets:kind.${content.kind}`)}</Fact>
+          <Fact name={t('sheets:view.time')}>
+            {t('sheets:view.timeOf', { minutes: content.minutes, preparation: content.preparationMinutes })}
+          </Fact>
+          {content.group ? <Fact name={t('sheets:view.group')}>{t('sheets:view.groupOf', content.group)}</Fact> : null}
+          <Fact name={t('sheets:view.tiers')}>{tiers.map(tierName).join(', ')}</Fact>
+          <Fact name={t('sheets:view.source')}>{source}</Fact>
+        </dl>
+      ) : null}
       <section>
         <h2>{t('sheets:view.brief')}</h2>
         <Paragraphs texts={brief} />
@@ -43,7 +49,7 @@ export function SheetView({ content }: { content: ObservationSheetContent }) {
           </div>
         ))}
       </section>
-      {guidance.length > 0 ? (
+      {part === 'all' && guidance.length > 0 ? (
         <section>
           <h2>{t('sheets:view.guidance')}</h2>
           <ul>
@@ -53,8 +59,8 @@ export function SheetView({ content }: { content: ObservationSheetContent }) {
           </ul>
         </section>
       ) : null}
-      {rolePlayer ? <Script rolePlayer={rolePlayer} /> : null}
-      {competencies.map((one) => (
+      {part !== 'candidate' && rolePlayer ? <Script rolePlayer={rolePlayer} /> : null}
+      {(part === 'all' ? competencies : []).map((one) => (
         <section key={one.competency} className={classes.competency}>
           <h2>{competencyLabel(one.competency)}</h2>
           <p>{one.focus}</p>
