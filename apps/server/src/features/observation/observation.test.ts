@@ -107,6 +107,17 @@ describe('the workspace', () => {
     ).rejects.toThrow('is in use by its observations')
   })
 
+  it('comes without a sheet that cannot be read, and with everything else', async () => {
+    await test.owner(
+      `insert into observation_sheet_version (instansi_id, sheet_id, version, content, created_by_name)
+       select instansi_id, sheet_id, 2, '{"kind": "interview"}', 'Uji' from observation_sheet_version
+       where instansi_id = $1`,
+      [centre.instansiId],
+    )
+    await test.owner('update centre_exercise set sheet_version = 2 where instansi_id = $1', [centre.instansiId])
+    expect(await workspace(one)).toMatchObject({ sheets: [], sittings: [{ id: centre.sittingId, sheetVersion: 2 }] })
+  })
+
   it('is empty for an assessor without a sitting, and names a role player’s task', async () => {
     const third = await createAssessor(test, centre.instansiId)
     expect((await workspace(third)).sittings).toEqual([])

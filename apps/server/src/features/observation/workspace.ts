@@ -17,7 +17,7 @@ const SheetRow = z.object({
   id: z.string(),
   version: z.number(),
   code: z.string(),
-  content: ObservationSheetContent,
+  content: z.unknown(),
 })
 
 /** Everything that an assessor's device takes along: own sittings, the sheets they were set with, own locks. */
@@ -53,7 +53,11 @@ export async function readWorkspace(db: Db, actor: SignedInActor, now: Date): Pr
         )
         .map(toldLock),
     })),
-    sheets,
+    // One that cannot be read must not keep all the others from the tablet: the page says that it is missing.
+    sheets: sheets.flatMap(({ content, ...sheet }) => {
+      const read = ObservationSheetContent.safeParse(content)
+      return read.success ? [{ ...sheet, content: read.data }] : []
+    }),
     competencies: COMPETENCIES.filter(({ code }) => rated.has(code)).map(({ code, name, nameEn }) => ({
       code,
       name,

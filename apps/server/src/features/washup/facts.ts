@@ -38,6 +38,12 @@ export async function readRatings(db: Db, centreId: string, participantId: strin
 }
 export type RatingFact = Awaited<ReturnType<typeof readRatings>>[number]
 
+/** Of `s` (sitting), `c` (candidate), `a` (assessor) and `q` (competency): locked as not observed, so that no level comes. */
+export const isNotObserved = sql`exists (
+  select from observation_lock as l cross join jsonb_array_elements(l.not_observed) as o
+  where l.instansi_id = s.instansi_id and l.exercise_id = s.exercise_id and l.participant_id = c.participant_id
+    and l.account_id = a.account_id and o ->> 'competency' = q.competency)`
+
 /** Everybody who is to rate the candidate, by the sittings in force. */
 export function readExpected(db: Db, centreId: string, participantId: string): Promise<ExpectedRating[]> {
   return db.all(
@@ -48,7 +54,7 @@ export function readExpected(db: Db, centreId: string, participantId: string): P
       join centre_sitting_assessor as a on a.instansi_id = s.instansi_id and a.sitting_id = s.id
       join centre_exercise as x on x.instansi_id = s.instansi_id and x.id = s.exercise_id
       cross join unnest(x.competencies) as q(competency)
-      where s.centre_id = ${centreId} and c.participant_id = ${participantId}`,
+      where s.centre_id = ${centreId} and c.participant_id = ${participantId} and not ${isNotObserved}`,
   )
 }
 

@@ -2,6 +2,7 @@ import type { listWashupCentres, ResponseOf, WashupList } from '@petakom/contrac
 import { z } from 'zod'
 import { type Db, sql } from '../../db/query.ts'
 import type { SignedInActor } from '../../plugins/sign-in.ts'
+import { isNotObserved } from './facts.ts'
 import { isBarred, looksOn, readKept, readPlace } from './place.ts'
 
 /** Centres whose wash-ups the caller may look at, the newest event first. */
@@ -55,7 +56,7 @@ export async function listCandidates(db: Db, actor: SignedInActor, centreId: str
         join centre_sitting_assessor as a on a.instansi_id = s.instansi_id and a.sitting_id = s.id
         join centre_exercise as x on x.instansi_id = s.instansi_id and x.id = s.exercise_id
         cross join unnest(x.competencies) as q(competency)
-        where s.centre_id = ${centreId}
+        where s.centre_id = ${centreId} and not ${isNotObserved}
       ), counted as (
         select e.participant_id, count(*)::int as expected, count(r.id)::int as locked
         from expected as e

@@ -69,6 +69,29 @@ describe('a wash-up', () => {
     expect((await open('chief', 1, REASON)).json().code).toBe('WASHUP_NO_RATINGS')
   })
 
+  it('waits for no level of what an assessor locked as not observed', async () => {
+    const [first, second] = centre.assessors
+    for (const exercise of [0, 1])
+      for (const competency of ['M.01', 'M.02', 'M.03'])
+        for (const rater of [0, 1])
+          if (rater !== 1 || exercise !== 0 || competency !== 'M.03')
+            await centre.lock({ rater, exercise, competency, level: 3 })
+    expect((await list()).rows[0]).toMatchObject({ expected: 12, locked: 11, state: 'waiting' })
+    await test.owner(
+      `insert into observation_lock (instansi_id, exercise_id, participant_id, account_id, centre_id, sitting_id,
+         sheet_version, not_observed)
+       select s.instansi_id, s.exercise_id, $2, $3, s.centre_id, s.id, 1,
+         '[{"competency": "M.03", "reason": "Tidak mendapat giliran."}]'
+       from centre_sitting as s join centre_sitting_candidate as c on c.sitting_id = s.id and c.participant_id = $2
+       where s.exercise_id = $1`,
+      [centre.exercises[0], centre.candidates[0]!.id, second!.id],
+    )
+    expect((await list()).rows[0]).toMatchObject({ expected: 11, locked: 11, state: 'ready' })
+    const { id } = (await open(0)).json()
+    expect(await view(id, second!.call)).toMatchObject({ missing: [], openingReason: null })
+    expect(await view(id, first!.call)).toMatchObject({ missing: [] })
+  })
+
   it('opened early by the chief shows nothing to who has not locked their own', async () => {
     await centre.lock({ rater: 1, competency: 'M.01', level: 3 })
     const { id } = (await open('chief', 0, REASON)).json()

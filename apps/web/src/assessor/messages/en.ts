@@ -135,7 +135,7 @@ export const en: Record<AssessorKey, string> = {
   'classify.sorted': 'The note stands at {where}.',
   'classify.boxEmpty': 'No notes for this competency yet.',
   'classify.indicators': '{count} indicators',
-  'classify.move': 'Move',
+  'classify.move': 'Change place',
   'classify.remove': 'Take out of {competency}',
   'classify.next': 'Go on to rating',
   'rate.noCandidate': 'Choose a candidate.',

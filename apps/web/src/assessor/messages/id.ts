@@ -135,7 +135,7 @@ export const id = {
   'classify.sorted': 'Catatan ditempatkan di {where}.',
   'classify.boxEmpty': 'Belum ada catatan untuk kompetensi ini.',
   'classify.indicators': '{count} indikator',
-  'classify.move': 'Pindah',
+  'classify.move': 'Ubah tempat',
   'classify.remove': 'Keluarkan dari {competency}',
   'classify.next': 'Lanjut menilai',
   'rate.noCandidate': 'Pilih seorang asesi.',

@@ -10,7 +10,7 @@ import { SignInForm } from './sign-in.tsx'
 import { SittingScreen } from './sitting-screen.tsx'
 import { useHash } from './use-hash.ts'
 
-const REFRESH_MS = 30_000
+const REFRESH_MS = 60_000
 
 interface WorkbenchProps {
   readonly bench: Bench
