@@ -189,3 +189,31 @@ it('repairs the day when an assessor is ill, and keeps every version', async () 
   await shoot('riwayat')
   await faultless()
 }, 60_000)
+
+it('lets an assessor declare a relative among the candidates', async () => {
+  made = await createCentre(test, { people: 8, assessors: 5, solved: false })
+  const [name, value] = (await cookieAs(test, made.instansiId, 'asesor')).split('=') as [string, string]
+  const { rows } = await test.owner('select id from account where instansi_id = $1 order by nip desc limit 1', [
+    made.instansiId,
+  ])
+  const { assessors } = (await made.call('GET', `/api/centres/${made.centreId}`)).json()
+  const kept = assessors.map(({ accountId, task }: { accountId: string; task: string }) => ({ accountId, task }))
+  await made.call('PUT', `/api/centres/${made.centreId}/assessors`, {
+    assessors: [...kept, { accountId: rows[0].id, task: 'assessor' }],
+  })
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  await context.addCookies([{ name, value, url: base }])
+  page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  await page.goto(`${base}/hubungan-saya`)
+  await page
+    .getByRole('button', { name: /^Nyatakan hubungan dengan/ })
+    .first()
+    .press('Enter')
+  await page.getByRole('dialog').getByRole('button', { name: 'Nyatakan hubungan' }).press('Enter')
+  await page.getByRole('cell', { name: 'keluarga atau hubungan dekat' }).waitFor()
+  await shoot('hubungan')
+  await faultless()
+  const ties = (await made.call('GET', `/api/centres/${made.centreId}/ties`)).json()
+  expect(ties).toMatchObject([{ accountId: rows[0].id, relation: 'relative' }])
+}, 60_000)

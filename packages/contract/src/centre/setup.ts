@@ -395,3 +395,34 @@ export const withdrawAbsence = defineRoute({
   params: IdParams,
   response: Done,
 })
+
+/** Of the centres of open events that the caller serves in: every candidate, and what stands between the two. */
+export const OwnTies = z.array(
+  z.object({
+    id: Id,
+    name: z.string(),
+    candidates: z.array(
+      z.object({
+        participantId: Id,
+        name: z.string(),
+        jabatanName: z.string(),
+        unitName: z.string(),
+        ties: z.array(CentreTie.pick({ relation: true, declaredBy: true })),
+      }),
+    ),
+  }),
+)
+export const listOwnTies = defineRoute({
+  method: 'GET',
+  url: '/api/my-ties',
+  permission: 'assessor.own',
+  response: OwnTies,
+})
+/** The caller's own declaration; the committee alone takes it back. */
+export const declareOwnTie = defineRoute({
+  method: 'POST',
+  url: '/api/my-ties',
+  permission: 'assessor.own',
+  body: DeclaredTie.omit({ accountId: true }),
+  response: Done,
+})

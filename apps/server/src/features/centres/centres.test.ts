@@ -233,6 +233,31 @@ describe('ties', () => {
   })
 })
 
+describe('an assessor', () => {
+  it('sees the candidates of the own centres alone and declares a tie, which the timetable then keeps', async () => {
+    const { accountId, call } = made.assessors[1]!
+    const [centre, ...others] = (await call('GET', '/api/my-ties')).json()
+    expect([centre.id, others, centre.candidates.length]).toEqual([made.centreId, [], 8])
+    const [participantId] = made.participantIds
+    const declared = await call('POST', '/api/my-ties', { participantId, relation: 'relative' })
+    expect(declared.statusCode).toBe(200)
+    expect(await made.call('GET', url('/ties')).then((reply) => reply.json())).toEqual([
+      { accountId, participantId, relation: 'relative', declaredBy: expect.stringMatching(/^Akun/) },
+    ])
+    const again = (await call('GET', '/api/my-ties')).json()[0].candidates
+    expect(again.filter(({ ties }: { ties: unknown[] }) => ties.length > 0)).toMatchObject([{ participantId }])
+    expect((await actionsOf()).at(-1)).toBe('centre.tie-declared')
+  })
+  it('of no centre sees nobody and declares nothing; the committee has no ties of its own', async () => {
+    const stray = await assessorOf(test, made.instansiId)
+    expect((await stray.call('GET', '/api/my-ties')).json()).toEqual([])
+    const body = { participantId: made.participantIds[0], relation: 'relative' }
+    expect((await stray.call('POST', '/api/my-ties', body)).json().code).toBe('CANDIDATE_UNKNOWN')
+    expect((await made.call('POST', '/api/my-ties', body)).statusCode).toBe(403)
+    expect((await stranger(test)('GET', '/api/my-ties')).statusCode).toBe(401)
+  })
+})
+
 describe('absences', () => {
   const tell = (change: object = {}) =>
     made.call('POST', url('/absences'), {

@@ -7,6 +7,7 @@ import { addMatching, dropCandidates, previewCandidateRows } from './candidates.
 import { addCentre, changeCentre, dropCentre, listCentreRows, readEventCentre } from './centres.ts'
 import { listSheetRows, storeExercises } from './exercises.ts'
 import { readHeld } from './hold-centre.ts'
+import { declareOwn, readOwnTies } from './own-ties.ts'
 import { readCentre } from './read-centre.ts'
 import { storeRooms } from './rooms.ts'
 import { dropTie, readTies, storeTie } from './ties.ts'
@@ -80,6 +81,13 @@ export function registerCentres(app: FastifyInstance): void {
   }))
   handle(app, contract.withdrawAbsence, async ({ db, actor, params }) => {
     await dropAbsence(db, actor, params.id)
+    return contract.done
+  })
+  handle(app, contract.listOwnTies, async ({ db, actor }) =>
+    readOwnTies(db, actor.id, (await localTime(db, now())).day),
+  )
+  handle(app, contract.declareOwnTie, async ({ db, actor, body }) => {
+    await declareOwn(db, actor, body)
     return contract.done
   })
   registerTimetable(app)

@@ -29,4 +29,13 @@ export const routes: FeatureRoute[] = [
     permission: 'centre.read',
     component: lazy(() => import('./event-centre-page.tsx')),
   },
+  {
+    path: '/hubungan-saya',
+    labelKey: 'centres:own.title',
+    descriptionKey: 'centres:own.description',
+    navGroup: 'assessment',
+    navOrder: 27,
+    permission: 'assessor.own',
+    component: lazy(() => import('./own-ties-page.tsx')),
+  },
 ]

@@ -63,4 +63,8 @@ export const CENTRE_CASES: ForeignCases = {
   'GET /api/centres/:id/timetable/versions': { names: 'centre' },
   'GET /api/centres/:id/timetable/version': { names: 'centre', query: () => ({ version: '1' }) },
   'GET /api/centres/:id/timetable.xlsx': { names: 'centre', query: () => ({ by: 'candidate' }) },
+  'POST /api/my-ties': {
+    body: ({ participant }) => ({ participantId: participant, relation: 'relative' }),
+    expects: 'refused',
+  },
 }
