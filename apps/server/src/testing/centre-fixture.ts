@@ -1,4 +1,5 @@
 import { USUAL_SCHEDULE } from '@petakom/domain'
+import { solveCentre } from '../features/centres/timetable/solve.ts'
 import { createStaffAndItems } from './assessment-fixture.ts'
 import { endOfJob } from './jobs.ts'
 import { type Caller, createInstansiWith, signInAs, type TestApp } from './test-app.ts'
@@ -115,7 +116,7 @@ export async function createCentre(
       { accountId: rolePlayerId, task: 'role-player' },
     ],
   })
-  if (solved) await solve(call, centreId)
+  if (solved) await solveNow(test, instansiId, centreId)
   const { candidates } = (await call('GET', url)).json()
   const participantIds = candidates.map(({ participantId }: { participantId: string }) => participantId)
   return {
@@ -125,7 +126,15 @@ export async function createCentre(
   }
 }
 
-/** Makes the timetable and waits for it: the job as it ended. */
+/** Makes the timetable here and now: what the job's thread does, without the thread. */
+export async function solveNow(test: TestApp, instansiId: string, centreId: string) {
+  const actor = { instansiId, id: null, name: 'uji' }
+  const order = { kind: 'solve', centreId, seed: 1, passes: 5, now: test.now.value } as const
+  const result = await solveCentre(test.database, actor, order, () => {})
+  if (result.outcome !== 'planned') throw new Error(JSON.stringify(result))
+}
+
+/** Makes the timetable by a job and waits for it: the job as it ended. */
 export async function solve(call: Caller, centreId: string, body: object = { passes: 5 }) {
   const job = (await call('POST', `/api/centres/${centreId}/timetable/solve`, body)).json()
   return job.id ? endOfJob(call, job.id) : job

@@ -36,7 +36,7 @@ export default function OwnTiesPage() {
       ) : null}
       {centres.data && centres.data.length > 0 ? (
         <FilterRow label={t('list:filters')}>
-          <SearchField label={t('events:people.byName')} value={filter.cari} onSearch={(cari) => change({ cari })} />
+          <SearchField label={t('centres:own.search')} value={filter.cari} onSearch={(cari) => change({ cari })} />
         </FilterRow>
       ) : null}
       {centres.data?.map((centre) => (
