@@ -1,6 +1,7 @@
 export * from './canonical-json.ts'
 export * from './choose-quotes.ts'
 export * from './correction-effect.ts'
+export * from './event-advice.ts'
 export * from './gaps.ts'
 export * from './item-flags.ts'
 export * from './jpm.ts'

@@ -14,6 +14,7 @@ import { registerCombiningRecipes } from './combining/routes.ts'
 import { registerKeyCorrections } from './corrections/routes.ts'
 import { registerDebriefs } from './debriefs/routes.ts'
 import { readEventRecipe, requireCombining, requireRecipe } from './event-recipe.ts'
+import { registerEventReport } from './event-report/routes.ts'
 import { registerEventQuality } from './quality/routes.ts'
 import { listResultRows, readEvidence } from './queries.ts'
 import { RenderThread } from './report/render-thread.ts'
@@ -126,6 +127,7 @@ export function registerResults(app: FastifyInstance): void {
     return { fileName: 'hasil-kegiatan.xlsx', contentType: XLSX, content: await resultsWorkbook(listing, isSynthetic) }
   })
   registerReportArchive(app, reports)
+  registerEventReport(app, reports)
   handlePublicFreely(app, contract.verifyReport, async ({ params, request }) => {
     const key = `verify:${request.ip}`
     await refuseOver(app.database, key, UNKNOWN_CODES)

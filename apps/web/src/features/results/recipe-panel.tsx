@@ -44,6 +44,8 @@ export function RecipePanel({ eventId }: { eventId: string }) {
           )
         })}{' '}
         <Link to={`/kegiatan/${eventId}/mutu` as never}>{t('results:recipe.quality')}</Link>
+        {' · '}
+        <Link to={`/kegiatan/${eventId}/laporan` as never}>{t('eventReport:link')}</Link>
       </p>
       {combining ? (
         <p>

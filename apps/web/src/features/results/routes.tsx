@@ -9,6 +9,12 @@ export const routes: FeatureRoute[] = [
     component: lazy(() => import('./result-list-page.tsx')),
   },
   {
+    path: '/kegiatan/$id/laporan',
+    labelKey: 'eventReport:title',
+    permission: 'result.read',
+    component: lazy(() => import('./event-report/event-report-page.tsx')),
+  },
+  {
     path: '/kegiatan/$id/mutu',
     labelKey: 'quality:page.title',
     permission: 'result.read',

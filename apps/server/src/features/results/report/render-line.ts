@@ -1,10 +1,10 @@
 import type { MessagePort } from 'node:worker_threads'
-import type { IndividualReport } from '@petakom/contract'
+import type { PrintedReport } from './render-report.ts'
 
 /** What goes over a line to the thread that lays out reports; `n` joins an answer to its order. */
 export interface RenderOrder {
   readonly n: number
-  readonly report: IndividualReport
+  readonly report: PrintedReport
 }
 export type RenderAnswer =
   | { readonly n: number; readonly pdf: Uint8Array }
@@ -12,7 +12,7 @@ export type RenderAnswer =
 
 export interface RenderLine {
   /** Tagged A4 PDF of one report. */
-  render(report: IndividualReport): Promise<Uint8Array>
+  render(report: PrintedReport): Promise<Uint8Array>
   close(): void
 }
 

@@ -1,7 +1,7 @@
 import { MessageChannel, type MessagePort, type Worker } from 'node:worker_threads'
-import type { IndividualReport } from '@petakom/contract'
 import { startThread } from '../../../jobs/start-thread.ts'
 import { openRenderLine, type RenderLine } from './render-line.ts'
+import type { PrintedReport } from './render-report.ts'
 import type { RenderControl } from './render-worker.ts'
 
 const MODULE = new URL('./render-worker.ts', import.meta.url)
@@ -24,7 +24,7 @@ export class RenderThread {
   #last: Promise<unknown> = Promise.resolve()
   #isClosed = false
 
-  render(report: IndividualReport): Promise<Uint8Array> {
+  render(report: PrintedReport): Promise<Uint8Array> {
     const pdf = this.#run().line.render(report)
     this.#last = pdf
     return pdf

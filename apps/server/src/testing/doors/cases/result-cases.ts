@@ -11,6 +11,8 @@ export const RESULT_CASES: ForeignCases = {
   'GET /api/events/:id/reports': { names: 'event' },
   'POST /api/events/:id/reports': { names: 'event' },
   'GET /api/events/:id/reports.zip': { names: 'event' },
+  'GET /api/events/:id/report': { names: 'event' },
+  'GET /api/events/:id/report.pdf': { names: 'event' },
   'GET /api/results/:id/report': { names: 'participant' },
   'GET /api/participants/:id/simulation-scores': { names: 'participant' },
   'GET /api/results/:id/report.pdf': { names: 'participant' },
