@@ -105,14 +105,15 @@ it.each([
       // A button half under the bar that stays in sight would count as a small one; that no focus lies there is asked below.
       await page.evaluate(() => window.scrollTo(0, 0))
       expect.soft([where, await breaches(page)]).toEqual([where, []])
-      expect.soft([where, await overhangAt400Percent(page)]).toEqual([where, 0])
+      // The window is the same then, however wide it was.
+      if (width === 390) expect.soft([where, await overhangAt400Percent(page)]).toEqual([where, 0])
     }
     await check('task')
     await page.locator('[data-part=inbox]').click()
     await check('inbox')
     await page.locator('#sim-row-sekda-minta').click()
     await check('message')
-    for (const kind of ['reply', 'ask', 'delegate']) {
+    for (const kind of width === 390 ? ['reply', 'ask', 'delegate'] : ['delegate']) {
       await page.locator(`#sim-act-${kind}`).click()
       await check(kind)
     }
@@ -129,6 +130,8 @@ it.each([
     await check('schedule')
     await page.locator('.sim-attachments button').first().click()
     await check('document')
+    // The middle width differs in its two columns alone; the parts below are the same.
+    if (width === 900) return
     for (const part of ['calendar', 'people', 'news', 'task', 'documents', 'calendar']) {
       await page.locator(`[data-part=${part}]`).click()
       await check(part)

@@ -148,11 +148,11 @@ it('goes on at another device with all that was done; the first one can only be 
 it('lets the story stand still with the attempt, and shows what comes without taking the focus', async () => {
   const { page } = hall.running
   await page.setViewportSize({ width: 390, height: 800 })
+  await page.clock.install()
   await begin(page)
   await openMessage(page, 'Selamat datang, dan yang menunggu')
   await page.getByRole('button', { name: 'Balas', exact: true }).click()
   await page.keyboard.type('Terima ')
-  // Five minutes of the story are fifty seconds: the start is moved back instead of waiting.
   const order = (action: object) =>
     hall.exam.call('POST', `/api/events/${hall.exam.eventId}/time`, {
       ...{ target: { kind: 'event' }, reason: 'Uji jeda' },
@@ -163,8 +163,11 @@ it('lets the story stand still with the attempt, and shows what comes without ta
   const clock = page.locator('.sim-clock strong')
   const stoodAt = await clock.textContent()
   expect(await page.getByLabel('Balasan Anda').isDisabled()).toBe(true)
-  await page.waitForTimeout(11_000)
+  // More than a minute of the story, had it gone on.
+  await page.clock.fastForward(12_000)
+  await page.waitForTimeout(600)
   expect(await clock.textContent()).toBe(stoodAt)
+  // Six minutes of the story at once: the start is moved back instead of waiting.
   await hall.test.owner(`update attempt set started_at = started_at - interval '60 seconds' where instansi_id = $1`, [
     hall.exam.instansiId,
   ])
