@@ -74,6 +74,9 @@ it('names the severe rater to the chief, keeps up with new ratings, and shows an
   await chief.getByText(/^Laporan ini dari 144/).waitFor({ state: 'detached' })
   await chief.getByText('145', { exact: true }).waitFor()
 
+  // By now everything was asked for: nothing of it was refused to the chief.
+  expect(await chief.getByText('Belum berhasil').count()).toBe(0)
+
   const own = await open(centre.assessors[0]!, 390)
   await own.getByRole('heading', { name: 'Penilaian Anda' }).waitFor()
   expect(await own.getByText('Asesor 2').count()).toBe(0)

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { callApi } from '../../lib/api.ts'
 import { formatNumber } from '../../lib/format.ts'
+import { usePermission } from '../../lib/use-permission.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { PlainTable } from '../../ui/plain-table.tsx'
 import { SyntheticBadge } from '../../ui/synthetic-badge.tsx'
@@ -13,9 +14,12 @@ const two = (value: number | null) => formatNumber(value, { least: 2, most: 2 })
 /** In a demonstration: severities that were set beforehand beside those that the report found. Nothing for real assessors. */
 export function SeverityRecovery({ centreId, made }: { centreId: string; made: string }) {
   const { t } = useTranslation()
+  // A chief assessor oversees raters without overseeing centres: theirs is the report alone.
+  const maySee = usePermission('centre.read')
   const found = useQuery({
     queryKey: ['severity-recovery', centreId, made],
     queryFn: () => callApi(getSeverityRecovery, { params: { id: centreId } }),
+    enabled: maySee,
   })
   if (found.isError) return <ErrorNotice error={found.error} onRetry={found.refetch} />
   if (!found.data || found.data.rows.length === 0) return null
