@@ -15,6 +15,11 @@ import { breaches, focusFaults, overhangAt400Percent } from './page-checks.ts'
 
 const PICTURES = process.env.PICTURES
 const MESSAGES = 12
+/** Pages that differ in what they are made of; the others are only pictured. */
+const AUDITED = [
+  ...['list-empty', 'editor-blank', 'editor-documents', 'editor-messages', 'editor-rules', 'editor-map', 'preview'],
+  ...['trial', 'view', 'compare', 'view-content', 'import-refused'],
+]
 let profile: string
 let test: TestApp
 let instansiId: string
@@ -51,8 +56,10 @@ const go = (page: Page, section: RegExp) =>
   page.getByRole('navigation', { name: 'Bagian simulasi' }).getByRole('link', { name: section }).click()
 
 async function checkPage(page: Page, name: string) {
-  expect(await breaches(page), name).toEqual([])
-  expect(await overhangAt400Percent(page), name).toBe(0)
+  if (AUDITED.includes(name)) {
+    expect(await breaches(page), name).toEqual([])
+    expect(await overhangAt400Percent(page), name).toBe(0)
+  }
   if (!PICTURES) return
   for (const [width, scheme] of [
     [1440, 'light'],

@@ -117,11 +117,14 @@ export const downloadSimulationDraft = defineRoute({
   response: z.any(),
 })
 
-/** Plays the draft as it is stored, thousands of times; what came of it is the job's result. */
+/** How many runs at random a trial has; each script is played a tenth as often. */
+export const TrialSize = z.strictObject({ runs: z.number().int().min(50).max(20_000).default(3000) })
+/** Plays the draft as it is stored, again and again; what came of it is the job's result. */
 export const trySimulationDraft = defineRoute({
   method: 'POST',
   url: '/api/simulation-drafts/:id/try',
   permission: 'simulation.edit',
   params: IdParams,
+  body: TrialSize,
   response: Job,
 })

@@ -3,7 +3,7 @@ import { Done, Id, IdParams, Instant } from '../common.ts'
 import { defineRoute } from '../define-route.ts'
 import { Job } from '../jobs.ts'
 import { SimulationRow, SimulationState } from '../simulations.ts'
-import { FileFormat } from './simulation-drafts.ts'
+import { FileFormat, TrialSize } from './simulation-drafts.ts'
 import { SimulationFile } from './simulation-file.ts'
 
 const Ids = z.array(z.string())
@@ -83,12 +83,13 @@ export const downloadSimulation = defineRoute({
   query: VersionQuery.extend(FileFormat.shape),
   response: z.any(),
 })
-/** Plays the current version thousands of times and keeps the report with it. */
+/** Plays the current version again and again, and keeps the report with it. */
 export const trySimulation = defineRoute({
   method: 'POST',
   url: '/api/simulations/:id/try',
   permission: 'simulation.edit',
   params: IdParams,
+  body: TrialSize,
   response: Job,
 })
 /** By somebody who wrote nothing of the version. What is returned says what to change. */

@@ -48,13 +48,19 @@ export function registerSimulationDesk(app: FastifyInstance): void {
     return fileOf(scenario, format)
   })
   app.jobs.define('simulation-trial', (running) => {
-    const { id, version } = contract.IdParams.extend({ version: z.number() }).parse(running.input)
-    const work: TrialWork = { connectionString: app.database.connectionString, actor: running.actor, id, version }
+    const { id, version, runs } = contract.IdParams.extend(contract.TrialSize.shape)
+      .extend({ version: z.number() })
+      .parse(running.input)
+    const work: TrialWork = { connectionString: app.database.connectionString, actor: running.actor, id, version, runs }
     return runInWorker(new URL('./trial-worker.ts', import.meta.url), work, running)
   })
-  handleFreely(app, contract.trySimulation, async ({ actor, params: { id } }) => {
+  handleFreely(app, contract.trySimulation, async ({ actor, params: { id }, body }) => {
     const { current: version } = await app.database.tenant(actor.instansiId, (db) => requireVersion(db, id))
-    return app.jobs.start(actor, { kind: 'simulation-trial', permission: 'simulation.edit', input: { id, version } })
+    return app.jobs.start(actor, {
+      kind: 'simulation-trial',
+      permission: 'simulation.edit',
+      input: { id, version, ...body },
+    })
   })
   handle(app, contract.reviewSimulation, async ({ db, actor, params, body }) => {
     await review(db, accountOf(actor), params.id, body)

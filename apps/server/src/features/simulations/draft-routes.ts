@@ -61,12 +61,16 @@ export function registerSimulationDrafts(app: FastifyInstance): void {
     return { outcome: 'draft' as const, ...draft }
   })
   app.jobs.define('simulation-draft-trial', (running) => {
-    const { id } = contract.IdParams.parse(running.input)
-    const work: TrialWork = { connectionString, actor: running.actor, id, version: null }
+    const { id, runs } = contract.IdParams.extend(contract.TrialSize.shape).parse(running.input)
+    const work: TrialWork = { connectionString, actor: running.actor, id, version: null, runs }
     return runInWorker(new URL('./trial-worker.ts', import.meta.url), work, running)
   })
-  handleFreely(app, contract.trySimulationDraft, async ({ actor, params }) => {
+  handleFreely(app, contract.trySimulationDraft, async ({ actor, params, body }) => {
     await app.database.tenant(actor.instansiId, async (db) => requireReady((await getDraft(db, params.id)).content))
-    return app.jobs.start(actor, { kind: 'simulation-draft-trial', permission: 'simulation.edit', input: params })
+    return app.jobs.start(actor, {
+      kind: 'simulation-draft-trial',
+      permission: 'simulation.edit',
+      input: { ...params, ...body },
+    })
   })
 }

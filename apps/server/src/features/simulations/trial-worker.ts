@@ -12,25 +12,25 @@ export interface TrialWork {
   readonly id: string
   /** Null for a draft, whose report stays with the job; else the version that keeps it. */
   readonly version: number | null
+  readonly runs: number
 }
 
-const RUNS = 3000
 const SEED = 1
 
-await serveWorker<TrialWork>(async ({ actor, id, version }, { database, progress }) => {
+await serveWorker<TrialWork>(async ({ actor, id, version, runs }, { database, progress }) => {
   const scenario = await database.tenant(actor.instansiId, async (db) =>
     version === null ? requireReady((await getDraft(db, id)).content) : readScenario(db, id, version),
   )
   let told = 0
   const found = explore(scenario, {
-    ...{ runs: RUNS, seed: SEED },
+    ...{ runs, seed: SEED },
     progress: (share) => {
       if (share - told < 0.01) return
       told = share
       progress(share, 'playing')
     },
   })
-  const report = { runs: RUNS, seed: SEED, ...found }
+  const report = { runs, seed: SEED, ...found }
   if (version !== null)
     await database.tenant(actor.instansiId, async (db) => {
       await db.run(sql`insert into simulation_trial (instansi_id, simulation_id, version, report, made_by_name)
@@ -39,7 +39,7 @@ await serveWorker<TrialWork>(async ({ actor, id, version }, { database, progress
         action: 'simulation.tried',
         subjectType: 'simulation',
         subjectId: id,
-        after: { code: scenario.code, version, runs: RUNS, seed: SEED },
+        after: { code: scenario.code, version, runs, seed: SEED },
       })
     })
   return report

@@ -18,7 +18,7 @@ export function VersionTrial({ simulation }: { simulation: SimulationView }) {
   const zone = useSession()?.instansi.timezone ?? 'Asia/Jakarta'
   const { id, currentVersion, versions } = simulation
   const job = useJob(
-    () => callApi(trySimulation, { params: { id } }),
+    () => callApi(trySimulation, { params: { id }, body: {} }),
     SimulationTrial,
     () => void client.invalidateQueries({ queryKey: ['simulations', 'one', id] }),
     { kind: 'simulation-trial', id },

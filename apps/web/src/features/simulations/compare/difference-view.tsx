@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Notice } from '../../../ui/notice.tsx'
 import { PlainTable } from '../../../ui/plain-table.tsx'
 import { idOf, listOf, type PartName } from '../editor/draft-parts.ts'
+import { fieldName } from '../editor/field-name.ts'
 import { nameOfThing } from '../editor/names.ts'
 import classes from './compare.module.css'
 
@@ -23,7 +24,7 @@ const shown = (value: string | number | boolean | null) => (value === null ? 'â€
 
 /** What differs, field by field; of two forms also whether they are built alike, which is what makes them parallel. */
 export function DifferenceView({ one, other }: { one: Scenario; other: Scenario }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const areForms = one.code !== other.code
   const structure = useMemo(() => (areForms ? structureDifferences(one, other) : []), [areForms, one, other])
   const differences = useMemo(() => compareScenarios(one, other), [one, other])
@@ -60,8 +61,14 @@ export function DifferenceView({ one, other }: { one: Scenario; other: Scenario 
               },
             ]
           : []),
-        { id: 'name', title: t('simulation:compare.thing'), isWide: true, cell: ({ name }) => name },
-        { id: 'field', title: t('simulation:compare.field'), cell: ({ field }) => field },
+        ...(lines.some(({ name }) => name !== '')
+          ? [{ id: 'name', title: t('simulation:compare.thing'), isWide: true, cell: ({ name }: Line) => name }]
+          : []),
+        {
+          id: 'field',
+          title: t('simulation:compare.field'),
+          cell: ({ field }) => (field ? fieldName(field, i18n.exists, t) : ''),
+        },
         { id: 'one', title: titleOf(one), isWide: true, cell: (line) => line.one },
         { id: 'other', title: titleOf(other), isWide: true, cell: (line) => line.other },
       ]}

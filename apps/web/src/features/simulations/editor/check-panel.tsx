@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { reasonSentence } from '../../../lib/reason-sentence.ts'
 import classes from './editor.module.css'
+import { fieldName } from './field-name.ts'
 import type { Problem } from './find-problems.ts'
 
 const MOST_SHOWN = 40
@@ -62,11 +63,4 @@ export function useProblemSentence() {
     return `${place.join(', ')}: ${alone(problem)}`
   }
   return { alone, placed }
-}
-
-/** The last named step of a path: 'options.0.label' is the field 'label'. */
-function fieldName(field: string, exists: (key: string) => boolean, t: (key: string) => string): string {
-  const names = field.split('.').filter((name) => !/^\d+$/.test(name))
-  const known = names.toReversed().find((name) => exists(`simulation:path.${name}`))
-  return known ? t(`simulation:path.${known}`) : field
 }

@@ -18,7 +18,7 @@ export function TrialPanel({ id, hasErrors, flush }: TrialPanelProps) {
   const { t } = useTranslation()
   const start = async () => {
     await flush()
-    return callApi(trySimulationDraft, { params: { id } })
+    return callApi(trySimulationDraft, { params: { id }, body: {} })
   }
   const job = useJob(start, SimulationTrial, () => {}, { kind: 'simulation-draft-trial', id })
   return (

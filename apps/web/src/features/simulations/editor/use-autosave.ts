@@ -66,8 +66,13 @@ export function useAutosave(id: string, stored: Stored, draft: Scenario) {
 
   useEffect(() => {
     if (state.kind !== 'offline') return
-    const timer = setInterval(() => void save(), RETRY_MS)
-    return () => clearInterval(timer)
+    const again = () => void save()
+    const timer = setInterval(again, RETRY_MS)
+    window.addEventListener('online', again)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('online', again)
+    }
   }, [state.kind, save])
 
   const isOpen = state.kind !== 'saved'
