@@ -48,9 +48,9 @@ async function pageAs(role: 'panitia' | 'asesor'): Promise<Page> {
   return page
 }
 
-/** What a machine can tell of a page, by light and dark; pictures where somebody wants to look. */
-async function look(page: Page, name: string) {
-  for (const colorScheme of ['light', 'dark'] as const) {
+/** What a machine can tell of a page; pages that hold every control are also gone through by Tab, and by dark. */
+async function look(page: Page, name: string, isWhole = false) {
+  for (const colorScheme of isWhole || PICTURES ? (['light', 'dark'] as const) : (['light'] as const)) {
     await page.emulateMedia({ colorScheme })
     expect.soft([name, colorScheme, await breaches(page)]).toEqual([name, colorScheme, []])
     if (PICTURES)
@@ -62,7 +62,7 @@ async function look(page: Page, name: string) {
   await page.emulateMedia({ colorScheme: 'light' })
   await page.setViewportSize({ width: 1440, height: 900 })
   expect.soft([name, await overhangAt400Percent(page)]).toEqual([name, 0])
-  expect.soft([name, await focusFaults(page)]).toEqual([name, []])
+  if (isWhole) expect.soft([name, await focusFaults(page)]).toEqual([name, []])
 }
 
 it('registers an assessor, with a certificate and a permission that a person answers for', async () => {
@@ -90,7 +90,7 @@ it('registers an assessor, with a certificate and a permission that a person ans
   await page.getByRole('button', { name: 'Beri izin atas nama saya' }).click()
   await page.getByText('Boleh menilai', { exact: true }).waitFor()
   await page.getByText('Belum mengikuti uji ketepatan.').waitFor()
-  await look(page, 'registry-record')
+  await look(page, 'registry-record', true)
   await page.getByRole('button', { name: 'Hentikan sementara' }).click()
   await page.getByRole('dialog').getByLabel('Alasan').fill('Aduan sedang diperiksa')
   await page.getByRole('dialog').getByRole('button', { name: 'Hentikan sementara' }).click()
@@ -103,15 +103,14 @@ it('trains by a case and then measures, by keyboard, through a reload', async ()
   await page.goto(`${base}/pelatihan-asesor`)
   await page.getByText('Kumpulkan 3 naskah latihan lagi sebelum uji ketepatan.').waitFor()
   await look(page, 'training')
-  for (const code of ['LATIH-BIMBING', 'LATIH-DISKUSI', 'LATIH-KELUHAN']) {
-    const { title } = originals.find((one) => one.code === code)!
-    await page.getByRole('link', { name: title }).click()
-    await rate(page, code, code === 'LATIH-BIMBING')
-    await page.getByRole('button', { name: 'Kumpulkan dan lihat nilai acuan' }).click()
-    await page.getByText('Nilai Anda dan nilai acuan').waitFor()
-    if (code === 'LATIH-BIMBING') await look(page, 'training-compared')
-    await page.getByRole('link', { name: 'Kembali ke pelatihan' }).click()
-  }
+  const { title } = originals.find(({ code }) => code === 'LATIH-BIMBING')!
+  await page.getByRole('link', { name: title }).click()
+  await rate(page, 'LATIH-BIMBING', true)
+  await page.getByRole('button', { name: 'Kumpulkan dan lihat nilai acuan' }).click()
+  await page.getByText('Nilai Anda dan nilai acuan').waitFor()
+  await look(page, 'training-compared')
+  await handInOthers(page)
+  await page.goto(`${base}/pelatihan-asesor`)
   await page.getByRole('link', { name: 'Mulai uji ketepatan' }).click()
   await rate(page, 'UJI-BIMBING', false)
   await rate(page, 'UJI-DISKUSI', false)
@@ -120,6 +119,16 @@ it('trains by a case and then measures, by keyboard, through a reload', async ()
   await look(page, 'calibration-measures')
   expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('training')))).toEqual([])
 }, 120_000)
+
+/** The cases that are left, past the page. */
+async function handInOthers(page: Page) {
+  const { cases } = await (await page.request.get(`${base}/api/training`)).json()
+  for (const { id, code, doneAt } of cases) {
+    if (doneAt) continue
+    const ratings = originals.find((one) => one.code === code)!.gold.map(({ reason: _, ...rating }) => rating)
+    await page.request.post(`${base}/api/training/${id}`, { data: { ratings }, headers: { 'x-petakom': '1' } })
+  }
+}
 
 /** Rates every cell of a case as agreed, with the keyboard alone; the page is loaded again half-way. */
 async function rate(page: Page, code: string, isLooked: boolean) {
@@ -140,7 +149,7 @@ async function rate(page: Page, code: string, isLooked: boolean) {
     await level.focus()
     await page.keyboard.press('Space')
     if (isLooked && index === 1) {
-      await look(page, 'training-rate')
+      await look(page, 'training-rate', true)
       await page.getByRole('button', { name: 'Kumpulkan dan lihat nilai acuan' }).click()
       await page.getByText(/^Beri level untuk/).waitFor()
       await page.reload()
@@ -168,7 +177,7 @@ it('shows a sheet, makes a new version of it, and takes a file', async () => {
   await page.getByLabel('Lama (menit)').fill('25')
   await page.getByLabel('Kode indikator 2').first().selectOption('M.05.1.1')
   await page.getByText(/M\.05\.1\.1: indikator ini disebut dua kali/).waitFor()
-  await look(page, 'sheet-edit')
+  await look(page, 'sheet-edit', true)
   await page.getByRole('button', { name: 'Simpan sebagai versi 2' }).click()
   await page.getByText(/Lembar ini belum dapat dipakai/).waitFor()
   await page.getByLabel('Kode indikator 2').first().selectOption('M.05.1.2')

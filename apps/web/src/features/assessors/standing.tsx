@@ -8,7 +8,8 @@ import classes from './standing.module.css'
 export function StandingWords({ standing }: { standing: Standing }) {
   const { t } = useTranslation()
   const { may, reasons, warnings, override } = standing
-  const tone = may ? (reasons.length > 0 || warnings.length > 0 ? 'warning' : 'success') : 'danger'
+  // Red is for what failed: whoever lacks a certificate has not.
+  const tone = may ? 'success' : reasons.includes('suspended') ? 'danger' : 'warning'
   return (
     <div className={classes.standing} data-tone={tone}>
       <p className={classes.word}>
