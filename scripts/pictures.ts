@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { findChromium } from './find-chromium.ts'
+import { shootCentre } from './picture-centre.ts'
 import { ask, openExam } from './picture-exam.ts'
 import { shootPlacement, signIn } from './picture-placement.ts'
 
@@ -76,6 +77,7 @@ try {
   await page.getByRole('heading', { name: 'Profil kompetensi' }).waitFor()
   await toTop(page, 'h2:has-text("Profil kompetensi")')
   await shoot(page, 'laporan')
+  await shootCentre({ page, visit, shoot, toTop })
   await shootPlacement({ page, openPage: () => openPage(browser), visit, shoot, password: values.password })
   const { nip, pin } = await openExam(page)
   const exam = await openPage(browser)
