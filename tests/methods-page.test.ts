@@ -72,7 +72,7 @@ it('says where money buys no more, and follows what is asked and the rates', asy
   await expect.poll(() => enough.textContent()).not.toBe(priced)
   await page.getByText('Tarif standar biaya 2026').waitFor()
   expect((await call('GET', '/api/methods')).json().costs.content).toMatchObject({ assessorHour: 600_000, version: 2 })
-})
+}, 60_000)
 
 it('edits a preset by keyboard, names what too few tools measure, and keeps the form when another was faster', async () => {
   await page.goto(`${base}/metode?bagian=preset`)
@@ -90,4 +90,4 @@ it('edits a preset by keyboard, names what too few tools measure, and keeps the 
   await page.getByText(/sudah diubah orang lain \(versi 2\)/).waitFor()
   expect(await page.getByLabel('Alasan perubahan').inputValue()).toBe('Uji coba kota')
   expect((await preset()).tools).toHaveLength(3)
-})
+}, 60_000)

@@ -122,4 +122,4 @@ it('asks by posts, opens, is answered by keyboard on two devices, and shows grou
   await office.getByText('Tidak ada yang dapat ditampilkan').waitFor()
   await office.getByText('Tidak ditampilkan: Rekan.', { exact: false }).waitFor()
   await faultless(office)
-})
+}, 90_000)
