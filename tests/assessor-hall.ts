@@ -2,26 +2,29 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { serveWeb } from '../apps/server/src/plugins/web.ts'
 import { createTestApp, PASSWORD, type TestApp } from '../apps/server/src/testing/test-app.ts'
 import { createWatched, type WatchedFixture } from '../apps/server/src/testing/watched-sitting.ts'
-import { buildAssessorPage, openBrowser, type RunningBrowser } from './exam-browser.ts'
+import { buildAssessorPage } from './exam-browser.ts'
+
+/** The machine may be busy with other tests. */
+export const PATIENCE_MS = 20_000
 
 export interface AssessorHall {
   test: TestApp
   baseUrl: string
   centre: WatchedFixture
-  /** The browser's own folder: whoever opens it again finds what was kept. */
-  profile: string
-  running: RunningBrowser
+  /** In a context of its own, as a device that never saw the page. */
+  page: Page
 }
 
-/** For a file of tests: a server with the assessors' page, and for each test a centre and a browser of its own. */
+/** For a file of tests: a server with the assessors' page, and for each test a centre and a device of its own. */
 export function openAssessorHall(makeCentre: (test: TestApp) => Promise<WatchedFixture> = createWatched): AssessorHall {
   const hall = {} as AssessorHall
   let pages: string
+  let browser: Browser
   beforeAll(async () => {
     pages = await mkdtemp(join(tmpdir(), 'petakom-assessor-page-'))
     await buildAssessorPage(pages)
@@ -30,20 +33,22 @@ export function openAssessorHall(makeCentre: (test: TestApp) => Promise<WatchedF
     Object.defineProperty(hall.test.now, 'value', { get: () => new Date() })
     await hall.test.app.listen({ port: 0, host: '127.0.0.1' })
     hall.baseUrl = `http://127.0.0.1:${(hall.test.app.server.address() as AddressInfo).port}`
+    browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu'],
+    })
   })
   afterAll(async () => {
+    await browser?.close()
     await hall.test.close()
     await rm(pages, { recursive: true, force: true })
   })
   beforeEach(async () => {
-    hall.profile = await mkdtemp(join(tmpdir(), 'petakom-browser-'))
     hall.centre = await makeCentre(hall.test)
-    hall.running = await openBrowser(hall.profile)
+    hall.page = await (await browser.newContext()).newPage()
+    hall.page.setDefaultTimeout(PATIENCE_MS)
   })
-  afterEach(async () => {
-    await hall.running.kill()
-    await rm(hall.profile, { recursive: true, force: true, maxRetries: 5 })
-  })
+  afterEach(() => hall.page.context().close())
   return hall
 }
 

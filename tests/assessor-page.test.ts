@@ -1,8 +1,11 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { originalSheet } from '../apps/server/src/testing/observation-sheet.ts'
 import { createWatched } from '../apps/server/src/testing/watched-sitting.ts'
-import { fillSignIn, openAssessorHall, openSitting, saved } from './assessor-hall.ts'
+import { fillSignIn, openAssessorHall, openSitting, PATIENCE_MS, saved } from './assessor-hall.ts'
 import { openBrowser } from './exam-browser.ts'
 import { breaches, focusFaults, overhangAt400Percent } from './page-checks.ts'
 
@@ -39,7 +42,7 @@ const box = (page: Page, name: string) => page.getByRole('group', { name: new Re
 
 describe('by the keyboard alone', () => {
   it('chooses the candidate by a digit and the sign by + - 0, and stores by Enter', async () => {
-    const { page } = hall.running
+    const { page } = hall
     await openSitting(page, hall)
     await field(page).focus()
     for (const key of ['2', '+']) await page.keyboard.press(key)
@@ -55,25 +58,34 @@ describe('by the keyboard alone', () => {
       { candidate: second, sign: null, text: 'Berbicara bersamaan' },
       { candidate: first, sign: null, text: 'Berbicara bersamaan' },
     ])
-  }, 60_000)
+  }, 90_000)
 })
 
 describe('without the line', () => {
   it('observes, sorts, rates and locks, over a reload, and sends all of it when the line is back', async () => {
-    let { page } = hall.running
+    const profile = await mkdtemp(join(tmpdir(), 'petakom-browser-'))
+    let running = await openBrowser(profile)
+    onTestFinished(async () => {
+      await running.kill()
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+    })
+    let { page } = running
+    page.setDefaultTimeout(PATIENCE_MS)
     await openSitting(page, hall)
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
     // Comes back under the worker's hand once, as any second visit does.
     await page.reload()
     await field(page).waitFor()
     await page.context().setOffline(true)
+    // While a page reloads, the browser may be on line for a moment before it hears that it is not.
+    await page.context().route('**/api/**', (route) => route.abort())
     await page.getByRole('button', { name: 'Mulai latihan' }).click()
     await note(page, 'Meminta pendapat yang belum bicara.')
     await page.locator('[data-save="offline"]').waitFor()
     await field(page).fill('Kalimat yang belum selesai')
     await page.reload()
     await page.locator('.as-note-text', { hasText: 'Meminta pendapat' }).waitFor()
-    await expect.poll(() => field(page).inputValue()).toBe('Kalimat yang belum selesai')
+    await expect.poll(() => field(page).inputValue(), { timeout: PATIENCE_MS }).toBe('Kalimat yang belum selesai')
     await field(page).press('Enter')
     expect(await acts()).toEqual([])
 
@@ -92,9 +104,10 @@ describe('without the line', () => {
     await page.getByText('Kunci tersimpan di perangkat dan menunggu server').waitFor()
 
     // As a power cut: the browser dies with everything unsent, and comes back with the line.
-    await hall.running.kill()
-    hall.running = await openBrowser(hall.profile)
-    page = hall.running.page
+    await running.kill()
+    running = await openBrowser(profile)
+    page = running.page
+    page.setDefaultTimeout(PATIENCE_MS)
     await page.goto(`${hall.baseUrl}/asesor#/${hall.centre.sittingId}/nilai`)
     // A browser that was killed may have lost its cookie.
     const isLocked = page.getByText('Nilai asesi ini sudah dikunci')
@@ -113,7 +126,7 @@ describe('without the line', () => {
   }, 120_000)
 
   it('says that the session is over, keeps what is written, and sends it after signing in again', async () => {
-    const { page } = hall.running
+    const { page } = hall
     await openSitting(page, hall)
     await hall.test.owner('delete from login_session where account_id = $1', [hall.centre.assessors[0]!.id])
     await hall.test.app.inject({ method: 'GET', url: '/api/startup' })
@@ -123,19 +136,19 @@ describe('without the line', () => {
           await note(page, `Catatan ${Date.now()}`)
           return page.getByText('Sesi masuk berakhir').count()
         },
-        { timeout: 15_000 },
+        { timeout: PATIENCE_MS },
       )
       .toBe(1)
     const written = await page.locator('.as-note').count()
     await fillSignIn(page, hall)
     await saved(page)
     expect(await notes()).toHaveLength(written)
-  }, 60_000)
+  }, 90_000)
 })
 
 describe('two devices', () => {
   it('that rate one cell apart: the page asks which holds before it locks', async () => {
-    const { page } = hall.running
+    const { page } = hall
     await openSitting(page, hall)
     await note(page, 'Merangkum usulan.')
     await step(page, 'Klasifikasi')
@@ -156,20 +169,20 @@ describe('two devices', () => {
     await page.getByRole('button', { name: '5 yang berlaku' }).click()
     await page.getByText('Dua perangkat Anda').waitFor({ state: 'detached' })
     expect(await box(page, 'M.03').getByRole('radio', { name: /^5/ }).isChecked()).toBe(true)
-  }, 60_000)
+  }, 90_000)
 
   it('in a second tab says where the workspace is open', async () => {
-    const { page } = hall.running
+    const { page } = hall
     await openSitting(page, hall)
     const second = await page.context().newPage()
     await second.goto(`${hall.baseUrl}/asesor`)
     await second.getByText('sudah terbuka di tab lain').waitFor()
-  }, 60_000)
+  }, 90_000)
 })
 
 describe('sorting', () => {
   it('by dragging does what the menu does', async () => {
-    const { page } = hall.running
+    const { page } = hall
     await page.setViewportSize({ width: 1024, height: 768 })
     await openSitting(page, hall)
     await note(page, 'Mengajak memakai ukuran yang sama.')
@@ -183,7 +196,7 @@ describe('sorting', () => {
     await page.getByText('Semua catatan asesi ini sudah diklasifikasi.').waitFor()
     await saved(page)
     expect((await acts()).at(-1)).toMatchObject({ type: 'sort', competency: 'M.06', indicator: null })
-  }, 60_000)
+  }, 90_000)
 })
 
 describe('an interview', () => {
@@ -194,7 +207,7 @@ describe('an interview', () => {
       "update centre_exercise set kind = 'interview', group_min = null, group_max = null where instansi_id = $1",
       [hall.centre.instansiId],
     )
-    const { page } = hall.running
+    const { page } = hall
     await openSitting(page, hall)
     const { id, text } = content.competencies[0]!.questions[0]!
     await page.getByRole('button', { name: 'Catat jawaban' }).first().click()
@@ -204,12 +217,12 @@ describe('an interview', () => {
     await page.locator('.as-note', { hasText: `Pertanyaan: ${text}` }).waitFor()
     await saved(page)
     expect(await notes()).toMatchObject([{ about: id, text: 'Menolak, lalu melapor kepada atasannya.' }])
-  }, 60_000)
+  }, 90_000)
 })
 
 describe('what changed on the server meanwhile', () => {
   it('moves notes about a candidate who was swapped to the one who sat there', async () => {
-    const { page } = hall.running
+    const { page } = hall
     const { sittingId, candidates, otherCandidate } = hall.centre
     await openSitting(page, hall)
     await note(page, 'Membuka diskusi.')
@@ -226,10 +239,10 @@ describe('what changed on the server meanwhile', () => {
     await page.getByText('padahal ada').waitFor({ state: 'detached' })
     await saved(page)
     expect((await acts()).at(-1)).toMatchObject({ type: 'note-candidate', candidate: otherCandidate })
-  }, 60_000)
+  }, 90_000)
 
   it('moves notes of a sitting that is gone to the one that replaced it', async () => {
-    const { page } = hall.running
+    const { page } = hall
     const { centre } = hall
     await openSitting(page, hall)
     await page.context().setOffline(true)
@@ -247,13 +260,15 @@ describe('what changed on the server meanwhile', () => {
     await page.reload()
     await page.getByText('1 catatan di perangkat ini dibuat pada sesi yang sudah tidak ada').waitFor()
     await page.getByRole('button', { name: 'Pindahkan catatan' }).click()
-    await expect.poll(async () => (await notes()).map(({ text }) => text)).toEqual(['Ditulis pada sesi lama.'])
+    await expect
+      .poll(async () => (await notes()).map(({ text }) => text), { timeout: PATIENCE_MS })
+      .toEqual(['Ditulis pada sesi lama.'])
     await page.getByText('sesi yang sudah tidak ada').waitFor({ state: 'detached' })
-  }, 60_000)
+  }, 90_000)
 })
 
 it('stands up to axe, to 400 % and to the keyboard on every screen', async () => {
-  const { page } = hall.running
+  const { page } = hall
   const faults: string[] = []
   const look = async (name: string) => {
     for (const width of [390, 1440]) {
