@@ -164,6 +164,30 @@ describe('two devices', () => {
   })
 })
 
+it('a device that the committee released acts no more for the one that opens the attempt next', async () => {
+  atSecond(100)
+  await sitting.act({ ...decideOnFlood, at: 90 })
+  atSecond(200)
+  const order = { action: 'release', reason: 'Perangkat rusak' }
+  const { statusCode } = await exam.call('POST', `/api/participants/${exam.participants[0]!.id}/room`, order)
+  expect(statusCode).toBe(200)
+  atSecond(400)
+  const device = 'perangkat-pengganti'
+  const next = (await sitting.start({ device })).json<StartedAttempt>()
+  await sitting.send(
+    [150, 350].map((at, n) => ({
+      ...{ seq: 2 + n, itemId: exam.simulationId, clientTime: START.toISOString() },
+      value: { act: { kind: 'open', about: 'cuaca-1', at } },
+    })),
+  )
+  const { acts } = (await sitting.start({ device })).json<StartedAttempt>().simulation!
+  expect(acts.map(({ seq, at }) => [seq, at])).toEqual([
+    [1, 90],
+    [2, 150],
+  ])
+  expect(next.seqFloor).toBeGreaterThan(3)
+})
+
 describe('after the time', () => {
   it('acts are kept, marked late, and count once a person lets them', async () => {
     atSecond(95)
