@@ -6,7 +6,6 @@ export { Refusal, Unreachable } from '../lib/call-server.ts'
 export const assessorApi = {
   signIn: (nip: string, password: string) => callServer<Session>('POST', '/api/session', { body: { nip, password } }),
   signOut: () => callServer<unknown>('DELETE', '/api/session'),
-  unlock: (password: string) => callServer<unknown>('POST', '/api/session/unlock', { body: { password } }),
   workspace: () => callServer<ObservationWorkspaceReply>('GET', '/api/observation/workspace'),
   send: (sittingId: string, body: BodyOf<typeof sendObservations>) =>
     callServer<JournalReply>('POST', `/api/observation/sittings/${sittingId}/journal`, { body }),

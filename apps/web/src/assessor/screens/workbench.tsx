@@ -57,12 +57,7 @@ export function Workbench({ bench, store, clock, onLeave, onOther }: WorkbenchPr
         <Schedule {...{ bench, view, clock }} onLeave={() => (unsent > 0 ? setLeaving(true) : onLeave())} />
       )}
       {isLeaving ? (
-        <LeaveDialog
-          unsent={unsent}
-          onStay={() => setLeaving(false)}
-          onLeave={onLeave}
-          text={t('leave.text', { unsent })}
-        />
+        <LeaveDialog onStay={() => setLeaving(false)} onLeave={onLeave} text={t('leave.text', { unsent })} />
       ) : null}
     </Page>
   )
@@ -79,7 +74,6 @@ function SignedOut({ onSignedIn }: { onSignedIn: (accountId: string) => void }) 
 }
 
 interface LeaveDialogProps {
-  readonly unsent: number
   readonly text: string
   onStay(): void
   onLeave(): void
