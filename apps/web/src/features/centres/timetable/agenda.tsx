@@ -8,7 +8,8 @@ import { type CentreData, clockOf, minuteOf, type TimetableData } from '../centr
 import { formatClock } from '../format-clock.ts'
 import { type RowsBy, rowsOf } from './grid-rows.ts'
 
-const PAGE_SIZE = 100
+/** What is printed is what is shown: a day's paper of forty people is one page of rows. */
+const PAGE_SIZE = 400
 
 /** The timetable in words: a row a sitting, under the room or person whose paper it is. What is printed. */
 export function Agenda(props: {
@@ -30,15 +31,17 @@ export function Agenda(props: {
   return (
     <section aria-labelledby="daftar-sesi">
       <h2 id="daftar-sesi">{t('centres:agenda.title')}</h2>
-      <FilterRow label={t('list:filters')}>
-        <SearchField label={t('centres:agenda.search')} value={filter.cari} onSearch={(cari) => change({ cari })} />
-      </FilterRow>
+      <div className="no-print">
+        <FilterRow label={t('list:filters')}>
+          <SearchField label={t('centres:agenda.search')} value={filter.cari} onSearch={(cari) => change({ cari })} />
+        </FilterRow>
+      </div>
       <PlainTable
         caption={t('centres:agenda.caption')}
         rows={all.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)}
         rowKey={({ key }) => key}
         columns={[
-          { id: 'row', title: t(`centres:agenda.${by}`), cell: ({ name }) => name },
+          { id: 'row', title: t(`centres:agenda.${by}`), isWide: true, cell: ({ name }) => name },
           { id: 'day', title: t('centres:agenda.day'), isWhole: true, cell: ({ one }) => formatDate(one.day) },
           {
             id: 'time',
@@ -65,6 +68,7 @@ export function Agenda(props: {
                 {
                   id: 'room',
                   title: t('centres:agenda.room'),
+                  isWide: true,
                   cell: ({ one }: (typeof all)[number]) => names.get(one.roomId),
                 },
               ]),

@@ -62,7 +62,9 @@ export function TimetableGrid(props: {
           </div>
           {shown.map((row) => (
             <div key={row.id} className={classes.row}>
-              <h3 className={classes.name}>{row.name}</h3>
+              <h3 className={classes.name} title={row.name}>
+                <span>{row.name}</span>
+              </h3>
               <ul
                 className={classes.lane}
                 data-row={row.id}
