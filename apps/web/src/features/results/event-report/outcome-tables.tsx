@@ -26,6 +26,7 @@ export function OutcomeTables({ report }: { report: EventReport }) {
           { id: 'people', title: t('eventReport:people'), isNumber: true, cell: (row) => formatNumber(row.people) },
         ]}
       />
+      <div style={{ height: 'var(--space-5)' }} />
       <PlainTable
         caption={t('eventReport:levels')}
         rows={report.competencies}
