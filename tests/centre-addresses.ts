@@ -21,6 +21,7 @@ export const CHECKED_ELSEWHERE: Readonly<Record<string, string>> = {
   '/registri-asesor': 'assessor-registry',
   '/pengamatan/$centreId': 'observation-office',
   '/penilai/$centreId': 'rater-report',
+  '/hubungan-saya': 'centre-page',
   '/pusat-penilaian': 'centre-page',
   '/pusat-penilaian/$id': 'centre-page',
   '/rapat-integrasi/$centreId/$id': 'washup-room',
@@ -53,6 +54,7 @@ export async function centreAddresses(
   return {
     '/hasil/$id/umpan-balik': [`/hasil/${participant}/umpan-balik`],
     '/umpan-balik-saya': ['/umpan-balik-saya'],
+    '/kegiatan/$id/laporan': [`/kegiatan/${event}/laporan`],
     '/kegiatan/$id/pusat-penilaian': [`/kegiatan/${event}/pusat-penilaian`],
     '/kuesioner/hasil/$id': [`/kuesioner/hasil/${multiraterClosed}`],
     '/lembar-pengamatan/$id': [`/lembar-pengamatan/${sheet}`],

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CentreTask } from './centre/setup.ts'
+import { CentreTask } from './centre/parts.ts'
 import { Id, IdParams, Instant } from './common.ts'
 import { defineRoute } from './define-route.ts'
 import { Job } from './jobs.ts'

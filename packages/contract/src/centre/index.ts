@@ -1,2 +1,5 @@
+export * from './design.ts'
+export * from './parts.ts'
+export * from './people.ts'
 export * from './setup.ts'
 export * from './timetable.ts'

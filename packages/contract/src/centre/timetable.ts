@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Day, Id, IdParams, Instant } from '../common.ts'
 import { defineRoute } from '../define-route.ts'
 import { Job } from '../jobs.ts'
-import { CentreClock, TimetableSummary } from './setup.ts'
+import { CentreClock, TimetableSummary } from './parts.ts'
 
 /** One sitting. `start` is after the preparation, a time of day where the instansi is. */
 export const CentreSitting = z.object({
