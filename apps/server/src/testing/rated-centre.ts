@@ -42,7 +42,8 @@ export async function createRatedCentre(test: TestApp, exam: ExamFixture, raters
     `insert into centre (instansi_id, event_id, name, preset, settings) values ($1, $2, 'Pusat uji', 'sendiri', '{}')`,
     [eventId],
   )
-  const day = test.now.value.toISOString().slice(0, 10)
+  // Where the instansi is: after 17.00 UTC its day is the next one.
+  const day = test.now.value.toLocaleDateString('sv-SE', { timeZone: 'Asia/Jakarta' })
   const room = await insert(
     `insert into centre_room (instansi_id, centre_id, name, seats) values ($1, $2, 'Ruang 1', 20)`,
     [centreId],
