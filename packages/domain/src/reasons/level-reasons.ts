@@ -6,7 +6,7 @@ export const LEVEL_REASONS = {
     'metode berselisih {difference} level, lebih dari galatnya; lihat buktinya sebelum level ini dipakai',
   LEVEL_RATERS_UNKNOWN:
     'keketatan {count} asesor belum diketahui; nilainya dipakai apa adanya dengan galat lebih besar',
-  LEVEL_AGREED: 'level asesor adalah kesepakatan wash-up; hasil hitungannya {mechanical}',
+  LEVEL_AGREED: 'level asesor adalah kesepakatan rapat integrasi; hasil hitungannya {mechanical}',
   LEVEL_TOO_UNCERTAIN: 'sudah diukur, tetapi belum cukup teliti menurut resep untuk diberi level',
   LEVEL_NOT_MEASURED: 'belum diukur',
 } as const

@@ -3,7 +3,7 @@ import { defineErrors } from '../../plugins/app-error.ts'
 export const assessorErrors = defineErrors({
   NOT_AN_ASSESSOR: [
     409,
-    'Akun {name} tidak berperan asesor. Tambahkan peran itu di halaman Akun, lalu daftarkan lagi.',
+    'Akun {name} tidak berperan asesor. Tambahkan peran itu di halaman Pengguna, lalu daftarkan lagi.',
   ],
   ASSESSOR_NOT_REGISTERED: [
     409,

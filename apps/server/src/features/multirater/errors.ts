@@ -27,7 +27,10 @@ export const multiraterErrors = defineErrors({
     'Belum ada seorang pun yang diminta menilai selain diri sendiri. Tambahkan penilai, lalu buka putaran.',
   ],
   FEEDBACK_NOT_FOUND: [404, 'Kuesioner ini tidak ada atau bukan untuk Anda. Buka dari daftar kuesioner Anda.'],
-  FEEDBACK_CLOSED: [409, 'Putaran kuesioner {name} sudah ditutup, sehingga jawaban tidak dapat disimpan lagi.'],
+  FEEDBACK_CLOSED: [
+    409,
+    'Putaran kuesioner {name} sudah ditutup atau harinya sudah lewat, sehingga jawaban tidak dapat disimpan lagi. Yang sudah tersimpan tetap ada.',
+  ],
   FEEDBACK_STATEMENT_UNKNOWN: [
     400,
     'Pernyataan {code} tidak ada pada kuesioner ini. Muat ulang halaman; isian Anda yang tersimpan tetap ada.',

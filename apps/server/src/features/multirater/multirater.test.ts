@@ -192,6 +192,14 @@ describe('answers', () => {
     expect((await put({ answers: { 'M.01.a': 6 } })).statusCode).toBe(400)
     expect((await caller('GET', `/api/feedback/${task.id}`)).json().answers).toEqual(resumed.answers)
     expect((await put({ answers: all(3), isFinished: true })).statusCode).toBe(200)
+    // A word changed afterwards, stored on the way, takes nothing back.
+    await put({ answers: all(4), comment: 'Sabar sekali' })
+    const finished = (await caller('GET', '/api/feedback')).json().tasks
+    expect(finished).toMatchObject([{ isFinished: true }])
+    const before = test.now.value
+    test.now.value = new Date(before.getTime() + 11 * 86_400_000)
+    expect((await put({ answers: all(1) })).json().code).toBe('FEEDBACK_CLOSED')
+    test.now.value = before
     await close(round)
     expect((await put({ answers: all(5), isFinished: true })).json().code).toBe('FEEDBACK_CLOSED')
   })

@@ -54,15 +54,21 @@ export async function saveOwn(
   actor: SignedInActor & AuditActor,
   id: string,
   { answers, comment, isFinished }: BodyOf<typeof saveFeedback>,
+  now: Date,
 ) {
   const place = await db.maybe(
-    z.object({ roundId: z.string() }),
-    sql`select round_id as "roundId" from multirater_invitation where id = ${id} and pegawai_id = ${own(actor)}`,
+    z.object({ roundId: z.string(), wasFinished: z.boolean(), isOver: z.boolean() }),
+    sql`select i.round_id as "roundId", i.is_finished as "wasFinished",
+        r.closes_on < (${now}::timestamptz at time zone n.timezone)::date as "isOver"
+      from multirater_invitation as i
+      join multirater_round as r on r.instansi_id = i.instansi_id and r.id = i.round_id
+      join instansi as n on n.id = i.instansi_id
+      where i.id = ${id} and i.pegawai_id = ${own(actor)}`,
   )
   if (!place) throw multiraterErrors.FEEDBACK_NOT_FOUND()
   const { questionnaire, state, name } = await holdRound(db, place.roundId, ['draft', 'open', 'closed'])
   if (state === 'draft') throw multiraterErrors.FEEDBACK_NOT_FOUND()
-  if (state === 'closed') throw multiraterErrors.FEEDBACK_CLOSED({ name })
+  if (state === 'closed' || place.isOver) throw multiraterErrors.FEEDBACK_CLOSED({ name })
   const known = new Set(questionnaire.statements.map(({ code }) => code))
   const stranger = Object.keys(answers).find((code) => !known.has(code))
   if (stranger !== undefined) throw multiraterErrors.FEEDBACK_STATEMENT_UNKNOWN({ code: stranger })
@@ -72,7 +78,9 @@ export async function saveOwn(
   await db.run(sql`insert into multirater_draft (instansi_id, invitation_id, content)
     values (${actor.instansiId}, ${id}, ${JSON.stringify({ answers, comment })})
     on conflict (instansi_id, invitation_id) do update set content = excluded.content`)
-  await db.run(sql`update multirater_invitation set is_finished = ${isFinished} where id = ${id}`)
+  // What is stored on the way never takes back that somebody finished, as long as everything has an answer.
+  const stays = isFinished || (place.wasFinished && missing.length === 0)
+  await db.run(sql`update multirater_invitation set is_finished = ${stays} where id = ${id}`)
   // That something was given, never what: the trail is kept for good.
   await audit(db, actor, { action: 'multirater.answered', subjectType: 'multirater', subjectId: place.roundId })
   return { missing }

@@ -49,7 +49,7 @@ export function registerMultirater(app: FastifyInstance): void {
 
   handle(app, contract.listOwnFeedback, ({ db, actor }) => listOwn(db, actor))
   handle(app, contract.getFeedbackTask, ({ db, actor, params }) => getOwnTask(db, actor, params.id))
-  handle(app, contract.saveFeedback, ({ db, actor, params, body }) => saveOwn(db, actor, params.id, body))
+  handle(app, contract.saveFeedback, ({ db, actor, params, body }) => saveOwn(db, actor, params.id, body, clock()))
   handle(app, contract.getOwnFeedbackResult, async ({ db, actor, params }) =>
     readResult(db, params.id, await ownParticipant(db, actor, params.id)),
   )

@@ -88,7 +88,9 @@ export async function furnishInstansi(test: TestApp): Promise<FurnishedInstansi>
   const participant = await exam.signIn(0)
   await sit(participant)
   await scoreEvent(test.database, actor, eventId)
-  await test.database.tenant(instansiId, (db) => computeTalent(db, actor, test.now.value.toISOString().slice(0, 10)))
+  // Where the instansi is: the result is of that day, too late for the day of UTC in the evening.
+  const today = test.now.value.toLocaleDateString('sv-SE', { timeZone: 'Asia/Jakarta' })
+  await test.database.tenant(instansiId, (db) => computeTalent(db, actor, today))
   const { payload, contentType } = multipartFile('daftar.csv', rosterCsv([{ nip_baru: nipOf(1) }]))
   const upload = await administrator('POST', '/api/imports/roster', payload, { 'content-type': contentType })
   // Jobs write as they go: what must not change is looked at when they have ended.
