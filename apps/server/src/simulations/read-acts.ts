@@ -18,6 +18,8 @@ const ActRow = z.object({
   seq: z.number(),
   act: SimulationAct,
   workedSeconds: z.number(),
+  /** Another act of the same device with a higher number had arrived before. */
+  isOvertaken: z.boolean(),
   counts: z.boolean(),
 })
 const PartingRow = z.object({ attemptId: z.string(), seqFloor: z.number(), worked: z.number() })
@@ -36,6 +38,7 @@ export async function readActs(
   const rows = await db.all(
     ActRow,
     sql`select w.attempt_id as "attemptId", w.seq, w.value -> 'act' as act, w.worked_seconds as "workedSeconds",
+        w.received_at > min(w.received_at) over (partition by w.attempt_id, w.device order by w.seq desc) as "isOvertaken",
         not w.is_late or late_answer_counts(w.instansi_id, w.attempt_id, w.seq, t.until) as counts
       from unnest(${attemptIds}::uuid[], ${attemptIds.map(untilOf)}::timestamptz[]) as t(id, until)
       join answer as w on w.instansi_id = current_instansi() and w.attempt_id = t.id and w.value ? 'act'
@@ -64,11 +67,12 @@ export async function readActs(
 function sortOut(rows: readonly z.infer<typeof ActRow>[], partings: readonly z.infer<typeof PartingRow>[]) {
   const acts: Act[] = []
   const setAside: { act: Act; reason: 'late' | 'superseded' }[] = []
-  for (const { seq, act: told, workedSeconds, counts } of rows) {
+  for (const { seq, act: told, workedSeconds, counts, isOvertaken } of rows) {
     const act = { ...told, seq, at: Math.min(told.at, workedSeconds + MOST_AHEAD) } as Act
     const isAfterParting = partings.some(({ seqFloor, worked }) => seq <= seqFloor && act.at > worked)
     if (!counts) setAside.push({ act, reason: 'late' })
-    else if (isAfterParting) setAside.push({ act, reason: 'superseded' })
+    // A page sends in the order of its numbers: one that comes after a higher one was written with its outcome in sight.
+    else if (isAfterParting || isOvertaken) setAside.push({ act, reason: 'superseded' })
     else acts.push(act)
   }
   return { acts, setAside }

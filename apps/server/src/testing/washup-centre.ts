@@ -147,3 +147,16 @@ export async function newAssessor(test: TestApp, instansiId: string, name: strin
   const cookie = reply.cookies.map((one) => `${one.name}=${one.value}`).join('; ')
   return { id, nip, name, cookie, call: stranger(test, cookie) }
 }
+
+/** One more chief of the centre, who rated nobody. */
+export async function anotherChief(
+  test: TestApp,
+  { instansiId, centreId }: Pick<WashupCentre, 'instansiId' | 'centreId'>,
+): Promise<CentreAccount> {
+  const chief = await newAssessor(test, instansiId, 'Ketua Asesor Kedua')
+  await test.owner(
+    "insert into centre_assessor (instansi_id, centre_id, account_id, task) values ($1, $2, $3, 'chief')",
+    [...[instansiId, centreId, chief.id]],
+  )
+  return chief
+}

@@ -32,6 +32,11 @@ async function getAccount(db: Db, id: string): Promise<{ name: string; isAssesso
   return found
 }
 
+/** Who may rate is said by somebody else. */
+function refuseOwn(actor: AuditActor, accountId: string): void {
+  if (actor.id === accountId) throw assessorErrors.ASSESSOR_OWN()
+}
+
 /** Locks the profile, so that two who change one assessor come one after the other. */
 async function findProfile(db: Db, accountId: string) {
   return db.maybe(
@@ -54,6 +59,7 @@ export async function registerAssessor(
   accountId: string,
   body: BodyOf<typeof saveAssessor>,
 ): Promise<void> {
+  refuseOwn(actor, accountId)
   const { name, isAssessor } = await getAccount(db, accountId)
   if (!isAssessor) throw assessorErrors.NOT_AN_ASSESSOR({ name })
   const tiers = TIERS.filter((tier) => body.tiers.includes(tier))
@@ -82,6 +88,7 @@ export async function setSuspension(
   accountId: string,
   { isSuspended, reason }: BodyOf<typeof suspendAssessor>,
 ): Promise<void> {
+  refuseOwn(actor, accountId)
   const before = await getProfile(db, accountId)
   if (before.isSuspended === isSuspended) throw assessorErrors.ASSESSOR_SAME()
   await db.run(
@@ -104,6 +111,7 @@ export async function recordCertificate(
   accountId: string,
   body: BodyOf<typeof addCertificate>,
 ): Promise<string> {
+  refuseOwn(actor, accountId)
   await getProfile(db, accountId)
   const { issuedOn: from, expiresOn: until } = body
   if (until !== null && until < from) throw assessorErrors.CERTIFICATE_DATES({ from, until })

@@ -17,6 +17,7 @@ export const assessorErrors = defineErrors({
     'Sertifikat nomor {number} sudah tercatat untuk asesor ini. Tarik catatan itu bila isinya keliru.',
   ],
   ALREADY_WITHDRAWN: [409, 'Catatan ini sudah ditarik oleh {name}. Muat ulang untuk melihat keadaan sekarang.'],
+  ASSESSOR_OWN: [403, 'Data asesor milik sendiri dicatat orang lain. Mintalah anggota panitia lain mencatatnya.'],
   OVERRIDE_OWN: [
     403,
     'Izin untuk diri sendiri harus diberikan orang lain. Mintalah anggota panitia lain memberikannya.',

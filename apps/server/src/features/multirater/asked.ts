@@ -68,7 +68,9 @@ export async function listAsked(db: Db, roundId: string, participantId: string) 
 
 export async function ask(db: Db, actor: AuditActor, roundId: string, body: BodyOf<typeof askForFeedback>) {
   const { participantId, nip, relation } = body
-  await holdRound(db, roundId, ['draft', 'open'])
+  const round = await holdRound(db, roundId, ['draft', 'open'])
+  // What peers were promised cannot be taken from one of them by another name.
+  if (round.state === 'open' && relation === 'superior') throw multiraterErrors.MULTIRATER_SUPERIOR_LATE()
   await listAsked(db, roundId, participantId)
   const rater = await db.maybe(
     z.object({ id: z.string(), isSubject: z.boolean(), as: z.string().nullable() }),
@@ -112,7 +114,9 @@ export async function withdraw(db: Db, actor: AuditActor, id: string) {
   await holdRound(db, row.roundId, ['draft', 'open'])
   const { isFinished, ...before } = row
   const gone = await db.run(
-    sql`delete from multirater_invitation where id = ${id} and not is_finished and relation <> 'self'`,
+    sql`delete from multirater_invitation as i where i.id = ${id} and not i.is_finished and i.relation <> 'self'
+      and not exists (select from multirater_draft as d
+        where d.instansi_id = i.instansi_id and d.invitation_id = i.id)`,
   )
   if (gone === 0) throw multiraterErrors.MULTIRATER_ANSWERED()
   await audit(db, actor, {

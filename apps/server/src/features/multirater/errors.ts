@@ -26,6 +26,14 @@ export const multiraterErrors = defineErrors({
     409,
     'Belum ada seorang pun yang diminta menilai selain diri sendiri. Tambahkan penilai, lalu buka putaran.',
   ],
+  FEEDBACK_NEEDS_ACCOUNT: [
+    403,
+    'Kuesioner diisi dengan akun dan kata sandi Anda sendiri, bukan dengan PIN sesi. Keluar, lalu masuk dengan akun Anda.',
+  ],
+  MULTIRATER_SUPERIOR_LATE: [
+    409,
+    'Putaran sudah dibuka, sehingga atasan tidak dapat ditambahkan lagi: jawaban atasan tampil tersendiri. Tambahkan rekan atau bawahan.',
+  ],
   FEEDBACK_NOT_FOUND: [404, 'Kuesioner ini tidak ada atau bukan untuk Anda. Buka dari daftar kuesioner Anda.'],
   FEEDBACK_CLOSED: [
     409,

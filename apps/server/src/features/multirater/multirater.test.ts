@@ -271,6 +271,14 @@ describe('answers', () => {
     for (const path of [`/api/multirater/${round}/open`, `/api/multirater/${round}/close`])
       expect((await auditor('POST', path, {})).statusCode).toBe(403)
     expect((await call('DELETE', `/api/multirater/asked/${id}`)).json().code).toBe('MULTIRATER_ANSWERED')
+    // Nor is what somebody has begun; and nobody becomes a superior, whose answers stand apart, in an open round.
+    const [begun] = (await other('GET', '/api/feedback')).json().tasks
+    await other('PUT', `/api/feedback/${begun.id}`, { answers: { 'M.01.a': 2 }, comment: '', isFinished: false })
+    expect((await call('DELETE', `/api/multirater/asked/${begun.id}`)).json().code).toBe('MULTIRATER_ANSWERED')
+    const { nip } = people.find(({ name }) => name === 'Kepala')!
+    const superior = { participantId: subject, nip, relation: 'superior' }
+    const late = await call('POST', `/api/multirater/${round}/asked`, superior)
+    expect(late.json().code).toBe('MULTIRATER_SUPERIOR_LATE')
     expect((await stranger(test)('GET', '/api/feedback')).statusCode).toBe(401)
   })
 })

@@ -45,6 +45,8 @@ export async function listOwn(db: Db, actor: SignedInActor) {
 export async function getOwnTask(db: Db, actor: SignedInActor, id: string): Promise<FeedbackTask> {
   const task = await db.maybe(FeedbackTask, tasks(actor, sql`i.id = ${id}`))
   if (!task) throw multiraterErrors.FEEDBACK_NOT_FOUND()
+  // The committee prints PINs; what somebody says of colleagues is behind a password of their own.
+  if (actor.participantId) throw multiraterErrors.FEEDBACK_NEEDS_ACCOUNT()
   return task
 }
 
@@ -66,7 +68,14 @@ export async function saveOwn(
       where i.id = ${id} and i.pegawai_id = ${own(actor)}`,
   )
   if (!place) throw multiraterErrors.FEEDBACK_NOT_FOUND()
+  if (actor.participantId) throw multiraterErrors.FEEDBACK_NEEDS_ACCOUNT()
   const { questionnaire, state, name } = await holdRound(db, place.roundId, ['draft', 'open', 'closed'])
+  // Taken back while this waited for the round.
+  const { isAsked } = await db.one(
+    z.object({ isAsked: z.boolean() }),
+    sql`select exists (select from multirater_invitation where id = ${id}) as "isAsked"`,
+  )
+  if (!isAsked) throw multiraterErrors.FEEDBACK_NOT_FOUND()
   if (state === 'draft') throw multiraterErrors.FEEDBACK_NOT_FOUND()
   if (state === 'closed' || place.isOver) throw multiraterErrors.FEEDBACK_CLOSED({ name })
   const known = new Set(questionnaire.statements.map(({ code }) => code))

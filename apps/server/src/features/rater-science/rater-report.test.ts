@@ -3,7 +3,7 @@ import { createRandom } from '@petakom/psychometrics'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { endOfJob } from '../../testing/jobs.ts'
 import { createInstansiWith, createTestApp, signInAs, stranger, type TestApp } from '../../testing/test-app.ts'
-import { createWashupCentre, newAssessor, type WashupCentre } from '../../testing/washup-centre.ts'
+import { anotherChief, createWashupCentre, newAssessor, type WashupCentre } from '../../testing/washup-centre.ts'
 import { recomputeReports } from './recompute-reports.ts'
 
 let test: TestApp
@@ -115,7 +115,7 @@ describe('the rater report', () => {
     const ratingId = await centre.lock({ rater: 2, candidate: 0, competency: 'M.01', level: 1, isLate: true })
     expect((await read()).ratings).toBe(12)
     const body = { ratingId, counts: true, reason: 'Catatannya lengkap.' }
-    await centre.chief.call('POST', `/api/washups/${id}/late`, body)
+    await (await anotherChief(test, centre)).call('POST', `/api/washups/${id}/late`, body)
     expect((await read()).ratings).toBe(13)
   })
 

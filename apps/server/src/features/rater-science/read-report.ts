@@ -33,7 +33,17 @@ export async function readScope(db: Db, actor: SignedInActor, centreId: string) 
     throw raterErrors.RATER_REPORT_NOT_YOURS()
   }
   const isChief = centre.task === 'chief'
-  return { ...centre, seesAll: overseesAll || isChief, mayRun: can(actor, 'centre.edit') || isChief }
+  // Whoever still has levels to give sees nobody else's, chief or office.
+  const { owes } = await db.one(
+    z.object({ owes: z.boolean() }),
+    sql`select exists (select from centre_sitting as s
+        join centre_sitting_assessor as a on a.instansi_id = s.instansi_id and a.sitting_id = s.id
+        join centre_sitting_candidate as k on k.instansi_id = s.instansi_id and k.sitting_id = s.id
+        where s.centre_id = ${centreId} and a.account_id = ${actor.id} and not exists (
+          select from observation_lock as l where l.instansi_id = s.instansi_id and l.exercise_id = s.exercise_id
+            and l.participant_id = k.participant_id and l.account_id = a.account_id)) as owes`,
+  )
+  return { ...centre, seesAll: (overseesAll || isChief) && !owes, mayRun: can(actor, 'centre.edit') || isChief }
 }
 
 export async function readRaterReport(

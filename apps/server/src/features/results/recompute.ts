@@ -1,3 +1,4 @@
+import { canonicalJson } from '@petakom/domain'
 import { z } from 'zod'
 import type { Database } from '../../db/database.ts'
 import { type Db, sql } from '../../db/query.ts'
@@ -38,6 +39,8 @@ const StoredResult = z.object({
   corrections: z.array(z.string()),
   combining: z.string().nullable(),
   scores: z.record(z.string(), z.array(z.number().nullable())),
+  /** Level on the scale, chances and parts of each score; what was replaced keeps the figures above alone. */
+  details: z.record(z.string(), z.unknown()).optional(),
 })
 
 /**
@@ -114,7 +117,9 @@ function readStored(db: Db, eventId: string) {
         r.recipe_version as "recipeVersion", r.category_version as "categoryVersion", r.engine_version as "engineVersion", encode(r.input_hash, 'hex') as "inputHash",
         r.corrections::text[] as corrections, r.combining_version as combining,
         (select coalesce(jsonb_object_agg(scale_kind || ':' || scale, jsonb_build_array(theta, standard_error, level, low, high)), '{}')
-          from result_score as s where s.instansi_id = r.instansi_id and s.participant_id = r.participant_id) as scores
+          from result_score as s where s.instansi_id = r.instansi_id and s.participant_id = r.participant_id) as scores,
+        (select coalesce(jsonb_object_agg(scale_kind || ':' || scale, jsonb_build_array(level_continuous, probabilities, combined)), '{}')
+          from result_score as s where s.instansi_id = r.instansi_id and s.participant_id = r.participant_id) as details
       from result as r join participant as p on p.instansi_id = r.instansi_id and p.id = r.participant_id
       where p.event_id = ${eventId}`,
   )
@@ -134,12 +139,19 @@ function compare(stored: z.infer<typeof StoredResult>, rebuilt: DerivedResult) {
   }
   if (String(stored.corrections) !== String(rebuilt.corrections))
     return { field: 'corrections', stored: stored.corrections, rebuilt: rebuilt.corrections }
-  for (const { kind, scale, theta, standardError, level, low, high } of rebuilt.scores) {
+  const names = rebuilt.scores.map(({ kind, scale }) => `${kind}:${scale}`)
+  const extra = Object.keys(stored.scores).find((name) => !names.includes(name))
+  if (extra) return { field: extra, stored: stored.scores[extra]!, rebuilt: null }
+  for (const one of rebuilt.scores) {
+    const { kind, scale, theta, standardError, level, low, high } = one
     const field = `${kind}:${scale}`
     const again = [theta, standardError, level, low, high]
     const before = stored.scores[field]
     if (!before || before.some((value, i) => value !== again[i]))
       return { field, stored: before ?? null, rebuilt: again }
+    const details = [one.levelContinuous, one.probabilities, one.combined ?? null]
+    if (stored.details && canonicalJson(stored.details[field]) !== canonicalJson(JSON.parse(JSON.stringify(details))))
+      return { field, stored: stored.details[field] ?? null, rebuilt: details }
   }
   return null
 }

@@ -57,6 +57,7 @@ export const washupErrors = defineErrors({
     409,
     'Rapat belum dapat ditutup: {open} kompetensi belum disepakati dan {late} penilaian terlambat belum diputuskan.',
   ],
+  WASHUP_LATE_OWN: [403, 'Penilaian terlambat ini milik Anda sendiri. Mintalah ketua asesor yang lain memutuskannya.'],
   WASHUP_LATE_UNKNOWN: [
     404,
     'Penilaian terlambat itu tidak ada pada rapat ini. Muat ulang halaman, lalu pilih dari daftar.',

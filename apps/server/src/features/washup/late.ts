@@ -23,6 +23,7 @@ export async function ruleLate(
   requireChief(room)
   const rating = (await readRatings(db, room.centreId, room.participantId)).find((one) => one.id === ratingId)
   if (!rating?.isLate) throw washupErrors.WASHUP_LATE_UNKNOWN()
+  if (rating.rater === actor.id) throw washupErrors.WASHUP_LATE_OWN()
   const before = rating.ruling?.counts ?? null
   await db.run(sql`
     insert into washup_late_ruling (instansi_id, rating_id, turn, counts, reason, ruled_by, ruled_by_name)

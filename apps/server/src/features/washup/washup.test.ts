@@ -1,7 +1,7 @@
 import type { Washup, WashupList } from '@petakom/contract'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createInstansiWith, createTestApp, signInAs, stranger, type TestApp } from '../../testing/test-app.ts'
-import { createWashupCentre, newAssessor, type WashupCentre } from '../../testing/washup-centre.ts'
+import { anotherChief, createWashupCentre, newAssessor, type WashupCentre } from '../../testing/washup-centre.ts'
 import { recheckMinutes } from './minutes/recheck-minutes.ts'
 
 let test: TestApp
@@ -222,10 +222,13 @@ describe('a wash-up', () => {
     const rule = (call: typeof centre.chief.call, counts: boolean, ratingId = late) =>
       call('POST', `/api/washups/${id}/late`, { ratingId, counts, reason: 'Luring seharian, catatannya lengkap.' })
     expect((await rule(centre.assessors[0]!.call, true)).json().code).toBe('WASHUP_CHIEF_ONLY')
-    expect((await rule(centre.chief.call, false)).statusCode).toBe(200)
+    // It is the chief's own.
+    expect((await rule(centre.chief.call, true)).json().code).toBe('WASHUP_LATE_OWN')
+    const second = await anotherChief(test, centre)
+    expect((await rule(second.call, false)).statusCode).toBe(200)
     expect((await close(id)).statusCode).toBe(200)
     const first = (await view(id)).minutes!
-    expect((await rule(centre.chief.call, true)).statusCode).toBe(200)
+    expect((await rule(second.call, true)).statusCode).toBe(200)
     const reopened = await view(id)
     expect(reopened).toMatchObject({
       state: 'open',

@@ -103,6 +103,16 @@ describe('acts', () => {
     expect((await served()).acts).toMatchObject([{ seq: 1, at: 160 }])
   })
 
+  it('numbered below one that had arrived do not count: nobody goes back with the outcome in sight', async () => {
+    atSecond(100)
+    await sitting.act({ kind: 'open', about: 'cuaca-1', at: 95 }, 10)
+    atSecond(400)
+    await sitting.act({ ...decideOnFlood, at: 60 }, 5)
+    expect((await served()).acts).toMatchObject([{ seq: 10, at: 95 }])
+    await sitting.act({ ...decideOnFlood, at: 390 }, 11)
+    expect((await served()).acts).toMatchObject([{ seq: 10 }, { seq: 11, option: 'kosongkan-rendah' }])
+  })
+
   it('do not grow older while the clock stands still', async () => {
     atSecond(100)
     const order = { target: { kind: 'event' }, reason: 'Doa bersama' }

@@ -128,11 +128,20 @@ it('rebuilds what was issued from the ratings that counted then', async () => {
 })
 
 it('names a level that somebody changed by hand', async () => {
-  await test.owner(
-    `update result_score set level_continuous = 4.9, high = 5 where participant_id = $1 and scale = 'M.01'`,
-    [exam.participants[2]!.id],
-  )
-  expect((await check()).first).toMatchObject({ participantId: exam.participants[2]!.id, field: 'competency:M.01' })
+  for (const change of ['level_continuous = 4.9', "combined = '{}'", 'high = 5']) {
+    await test.owner(`update result_score set ${change} where participant_id = $1 and scale = 'M.01'`, [
+      exam.participants[2]!.id,
+    ])
+    expect((await check()).first, change).toMatchObject({
+      ...{ participantId: exam.participants[2]!.id, field: 'competency:M.01' },
+    })
+    await test.owner(`update result set input_hash = '\\x00' where participant_id = $1`, [exam.participants[2]!.id])
+    await score()
+    expect((await check()).first).toBeNull()
+  }
+  await test.owner(`update result_score set high = 5 where participant_id = $1 and scale = 'M.01'`, [
+    exam.participants[2]!.id,
+  ])
   await test.owner(`update result set input_hash = '\\x00' where participant_id = $1`, [exam.participants[2]!.id])
   await score()
   expect((await check()).first).toBeNull()
